@@ -1,0 +1,52 @@
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>What lowering makes of one method body: text and facts, nothing that refers to a compilation.</summary>
+/// <param name="Fields">The hoisted variables, in the order of their declaration; parameters first.</param>
+/// <param name="Scopes">The environments of captured variables, one class for each scope that has any.</param>
+/// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
+/// <param name="Lines">The statements of the step method, without its signature and outer braces.</param>
+/// <param name="CoName">The name of the step's first parameter, the coroutine: "co" unless the user's body says co itself.</param>
+/// <param name="PointName">The name of the step's second parameter: "point" or a fresh variation.</param>
+/// <param name="HowName">The name of the step's Resumption parameter; null where no point is protected.</param>
+/// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
+/// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
+/// <param name="HasDelegation">The body uses yield.From: the class opens DelegateTo, and Delegated.</param>
+/// <param name="NeedsExit">A closing jump is emitted: the class opens Exit.</param>
+internal sealed record LoweredBody(
+    EquatableArray<FrameField> Fields,
+    EquatableArray<ScopeClass> Scopes,
+    EquatableArray<SuspensionPoint> Points,
+    EquatableArray<StepLine> Lines,
+    string CoName,
+    string PointName,
+    string? HowName,
+    string? SentName,
+    bool IsPure,
+    bool HasDelegation,
+    bool NeedsExit);
+
+/// <summary>A field of the frame.</summary>
+/// <param name="Name">The user's own name, with a suffix only where two variables of one name need two fields.</param>
+/// <param name="Type">The C# text of its type, good inside the generated class.</param>
+/// <param name="Parameter">The name of the factory parameter that it is set from; null for a local.</param>
+/// <param name="HoldsReferences">Whether it may keep an object alive: false only for types known to be unmanaged.</param>
+internal sealed record FrameField(string Name, string Type, string? Parameter, bool HoldsReferences);
+
+/// <summary>A class for the captured variables of one scope: an object is made each time that the scope is entered.</summary>
+internal sealed record ScopeClass(string Name, EquatableArray<FrameField> Fields);
+
+/// <summary>A place where the coroutine waits.</summary>
+/// <param name="Number">Its point, from 1.</param>
+/// <param name="Text">The user's own expression on one line, shortened where long: "yield(average)".</param>
+/// <param name="Protection">The names of the Protection flags that surround it, empty for none: "Catch", "Finally", "Exit".</param>
+/// <param name="Token">The index, within the method declaration, of the expression's first token: where it stands in the user's file.</param>
+internal sealed record SuspensionPoint(int Number, string Text, EquatableArray<string> Protection, int Token);
+
+/// <summary>One line of the step method.</summary>
+/// <param name="Indent">Its depth, in levels, below the step method's body.</param>
+/// <param name="Text">Its text without indentation; a label ends with a colon and stands one level to the left.</param>
+/// <param name="Token">
+/// The index, within the method declaration, of the user's token that the line begins with, or -1 for plumbing, which is hidden from
+/// debuggers. An index rather than a line number, so that lowered text stays good when only comments and white space change.
+/// </param>
+internal sealed record StepLine(int Indent, string Text, int Token);
