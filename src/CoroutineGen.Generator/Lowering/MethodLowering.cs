@@ -4,14 +4,76 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>The door of the lowering: one method in, its step method out.</summary>
+/// <summary>The door of the lowering: one method in, its step method out. The passes stand here in their order.</summary>
 internal static class MethodLowering
 {
     /// <param name="method">A declaration that is well formed as a coroutine (the CORO1xxx checks have passed).</param>
     /// <param name="model">The model of its tree, in a compilation that has the skeletons of all coroutines, or the real ones.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-        => throw new NotImplementedException();
+    {
+        if (HasErrors(method, model, cancellation))
+            return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
+        var context = new LoweringContext(method, model, cancellation);
+        var variables = new VariableMap(context);
+        var exits = new Exits(context, variables);
+        var protections = new Protections(exits);
+        var printer = new VerbatimPrinter(context, variables, exits);
+        var emitter = new Emitter();
+        var expressions = new ExpressionLowerer(context, variables, printer, emitter, protections);
+        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections);
+
+        var body = emitter.Region(statements.LowerBody);
+        if (context.Refused)
+            return new LoweringResult(null, context.Diagnostics);
+        Tidy.Run(body);
+        EndBody(body, context, exits);
+        var (fields, scopes) = Hoisting.Place(
+            body, variables, context, statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)));
+        if (context.Refused)
+            return new LoweringResult(null, context.Diagnostics);
+        var points = Layout.Number(body, context.Names);
+        return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics);
+    }
+
+    /// <summary>Whether the user's own body is wrong: then he must see his own errors, once, and none of ours.</summary>
+    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+        => model.GetDiagnostics(method.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>C# wants an end that control can reach to say what it returns.</summary>
+    private static void EndBody(List<Instruction> body, LoweringContext context, Exits exits)
+    {
+        if (!Instructions.EndIsReachable(body))
+            return;
+        body.Add(context.Symbol.ReturnsVoid
+            ? new Run(exits.Return(null)) { Leaves = true }
+            : new Run(Code.Of("throw new global::System.InvalidOperationException(); // not reachable")) { Leaves = true });
+    }
+
+    private static LoweredBody Print(
+        List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements, LoweringContext context)
+    {
+        bool isPure = Purity.IsPure(context);
+        bool hasNext = Instructions.Descendants(body).Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
+        var names = new StepNames(context.Names, hasNext);
+        var writer = new StepWriter(names);
+        writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
+        return new LoweredBody(
+            fields.ToEquatableArray(),
+            scopes.ToEquatableArray(),
+            points.Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken)).ToEquatableArray(),
+            writer.Lines,
+            names.Co,
+            names.Point,
+            points.Exists(p => p.Guards != Guards.None) ? names.How : null,
+            context.Shape.Send is null ? null : names.Sent,
+            isPure,
+            context.Suspensions.HasDelegation,
+            points.Exists(p => p.OnClose is not null));
+    }
+
+    private static EquatableArray<string> FlagsOf(Guards guards)
+        => new[] { Guards.Catch, Guards.Finally, Guards.Exit }.Where(g => (guards & g) != 0).Select(g => g.ToString()).ToEquatableArray();
 }
 
 /// <summary>What lowering has to say of a method.</summary>

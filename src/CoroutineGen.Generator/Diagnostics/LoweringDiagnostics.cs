@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Diagnostics;
+
+/// <summary>CORO2xxx: what cannot live across a suspension, or cannot be lowered.</summary>
+internal static class LoweringDiagnostics
+{
+    public static readonly DiagnosticDescriptor YieldEscapes = Error(
+        "CORO2001",
+        "The yield parameter may only be invoked",
+        "'{0}' can only be invoked here, as '{0}(...)' or '{0}.From(...)': the coroutine has no callback to hand over. Yield the value in this method instead.");
+
+    public static readonly DiagnosticDescriptor YieldInNestedFunction = Error(
+        "CORO2002",
+        "A yield cannot stand in a nested function",
+        "A yield in {0} would belong to {0}, not to the coroutine: move it out, or make {0} a [Coroutine] method and delegate with '{1}.From(...)'");
+
+    public static readonly DiagnosticDescriptor NotLowered = Error(
+        "CORO2003",
+        "A yield cannot stand here yet",
+        "A yield inside {0} is not supported yet: assign the yielded value to a variable first, in a statement of its own");
+
+    public static readonly DiagnosticDescriptor RefAcrossSuspension = Error(
+        "CORO2004",
+        "A reference or ref struct cannot live across a suspension",
+        "'{0}' of type '{1}' is used on both sides of a suspension, or a jump, and cannot be kept in an object: make it again after the yield, or keep an array and an index instead");
+
+    public static readonly DiagnosticDescriptor NoNameForType = Error(
+        "CORO2005",
+        "The type of this variable has no name",
+        "'{0}' lives across a suspension, but its type {1}: use a tuple, a record or another named type");
+
+    public static readonly DiagnosticDescriptor YieldInFilter = Error(
+        "CORO2006",
+        "A yield cannot stand in an exception filter",
+        "A yield in a 'when' filter of a catch clause is not possible: filters run while the exception is still searching for its handler. Test in the handler and rethrow instead.");
+
+    public static readonly DiagnosticDescriptor UnsafeAcrossSuspension = Error(
+        "CORO2007",
+        "Pointers cannot live across a suspension",
+        "A yield inside {0} is not possible, because memory cannot stay pinned across a suspension: close the block before the yield");
+
+    public static readonly DiagnosticDescriptor CapturingLocalFunction = Error(
+        "CORO2008",
+        "A local function that captures a variable of a coroutine is not supported yet",
+        "The local function '{0}' captures '{1}', which lives in the coroutine: pass it as a parameter, or use a lambda");
+
+    public static readonly DiagnosticDescriptor RefTemporary = Error(
+        "CORO2009",
+        "A value of this expression cannot be kept across the suspension",
+        "The value of '{0}', of type '{1}', would have to be kept across the yield to its right, and cannot be: evaluate the yield first, in a statement of its own");
+
+    public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
+        "CORO2010",
+        "A lock is held across a suspension",
+        "This lock stays held while the coroutine is suspended, and has to be resumed on the same thread: prefer to leave the lock before the yield",
+        "CoroutineGen",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink("CORO2010"));
+
+    private static DiagnosticDescriptor Error(string id, string title, string message)
+        => new(id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id)
+        => $"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md";
+}

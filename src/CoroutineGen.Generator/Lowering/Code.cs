@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// C# text with holes. What fills a hole (where a variable lives, what a label is called) is decided by later passes, so that the text is
+/// made once and never parsed again.
+/// </summary>
+internal sealed class Code(ImmutableArray<Piece> pieces)
+{
+    public static readonly Code Empty = new(ImmutableArray<Piece>.Empty);
+
+    public ImmutableArray<Piece> Pieces { get; } = pieces;
+
+    public static Code Of(string text) => new(ImmutableArray.Create<Piece>(new TextPiece(text)));
+
+    public static Code Of(params object[] parts)
+    {
+        var builder = new CodeBuilder();
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case string text: builder.Add(text); break;
+                case Code code: builder.Add(code); break;
+                case Variable variable: builder.Add(new VariablePiece(variable, InClosure: false)); break;
+                case Label label: builder.Add(new LabelPiece(label)); break;
+                case Piece piece: builder.Add(piece); break;
+                default: throw new ArgumentException($"no piece of code: {part}");
+            }
+        }
+        return builder.ToCode();
+    }
+
+    /// <summary>The same code with each mention of some variables replaced by a name.</summary>
+    public Code Renaming(IReadOnlyDictionary<Variable, string> names)
+        => new(Pieces.Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p).ToImmutableArray());
+
+    /// <summary>Whether a closure in it captures a variable of ours.</summary>
+    public bool HasClosure => Pieces.Any(p => p is VariablePiece { InClosure: true, Variable.IsCaptured: true });
+}
+
+/// <summary>A part of <see cref="Code"/>.</summary>
+internal abstract record Piece;
+
+/// <summary>Text that stands as it is.</summary>
+internal sealed record TextPiece(string Text) : Piece;
+
+/// <summary>A line break that the user made, with the index of the token that the next line begins with and how far it is indented.</summary>
+internal sealed record NewLinePiece(int Token, int Columns) : Piece;
+
+/// <summary>A mention of a variable; inside a closure it is reached through a local copy of its environment.</summary>
+internal sealed record VariablePiece(Variable Variable, bool InClosure) : Piece;
+
+/// <summary>The declaration of an out variable: "out var n" where it stays a local, else "out f.n".</summary>
+internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) : Piece;
+
+/// <summary>A name that a pattern declares; a variable that is hoisted gets its value from a local right after the match.</summary>
+internal sealed record PatternVariablePiece(Variable Variable) : Piece;
+
+/// <summary>What stands before an is-pattern, after it, or for its "not", so that hoisted pattern variables are assigned in the expression.</summary>
+internal sealed record PatternEdgePiece(ImmutableArray<Variable> Variables, PatternEdge Edge, bool Negated) : Piece;
+
+internal enum PatternEdge
+{
+    Before,
+    Not,
+    After,
+}
+
+/// <summary>The name of a label.</summary>
+internal sealed record LabelPiece(Label Label) : Piece;
+
+/// <summary>The value that was sent to the suspension right before; good only until the next one.</summary>
+internal sealed record SentPiece : Piece
+{
+    public static readonly SentPiece Instance = new();
+}
+
+/// <summary>A name of the step method itself, fixed once all of the body has been read.</summary>
+internal sealed record StepNamePiece(StepName Name) : Piece;
+
+internal enum StepName
+{
+    /// <summary>The coroutine.</summary>
+    Co,
+
+    /// <summary>The frame.</summary>
+    Frame,
+
+    /// <summary>The point gone on from.</summary>
+    Point,
+
+    /// <summary>How the step was entered.</summary>
+    How,
+
+    /// <summary>"next = " where a real finally must tell a suspension from an end, else nothing.</summary>
+    Next,
+}
+
+internal sealed class CodeBuilder
+{
+    private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();
+
+    public void Add(string text)
+    {
+        if (text.Length == 0)
+            return;
+        if (_pieces.Count > 0 && _pieces[_pieces.Count - 1] is TextPiece last)
+            _pieces[_pieces.Count - 1] = new TextPiece(last.Text + text);
+        else
+            _pieces.Add(new TextPiece(text));
+    }
+
+    public void Add(Piece piece)
+    {
+        if (piece is TextPiece text)
+            Add(text.Text);
+        else
+            _pieces.Add(piece);
+    }
+
+    public void Add(Code code)
+    {
+        foreach (var piece in code.Pieces)
+            Add(piece);
+    }
+
+    public Code ToCode() => new(_pieces.ToImmutable());
+}

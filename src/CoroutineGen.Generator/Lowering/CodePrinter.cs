@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Fills the holes of code, now that all is placed and named.</summary>
+internal sealed class CodePrinter(StepNames names)
+{
+    private readonly List<(string Text, int Token)> _lines = [];
+    private readonly StringBuilder _line = new();
+
+    public List<(string Text, int Token)> Print(Code code, int token)
+    {
+        foreach (var piece in code.Pieces)
+        {
+            if (piece is NewLinePiece newLine)
+            {
+                _lines.Add((_line.ToString(), token));
+                _line.Clear().Append(' ', newLine.Columns);
+                token = newLine.Token;
+            }
+            else
+                _line.Append(TextOf(piece));
+        }
+        _lines.Add((_line.ToString(), token));
+        return _lines;
+    }
+
+    private string TextOf(Piece piece) => piece switch
+    {
+        TextPiece text => text.Text,
+        VariablePiece mention => Mention(mention.Variable, mention.InClosure),
+        OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local => $"{local.DeclaredType} {local.Variable.PlacedName}",
+        OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
+        PatternVariablePiece pattern => pattern.Variable.PatternLocal,
+        PatternEdgePiece edge => Edge(edge),
+        LabelPiece label => label.Label.Name,
+        SentPiece => names.Sent,
+        StepNamePiece name => NameOf(name.Name),
+        _ => throw new InvalidOperationException($"a piece without text: {piece}"),
+    };
+
+    private string NameOf(StepName name) => name switch
+    {
+        StepName.Co => names.Co,
+        StepName.Frame => names.Frame,
+        StepName.Point => names.Point,
+        StepName.How => names.How,
+        _ => names.NextAssignment,
+    };
+
+    private string Mention(Variable variable, bool inClosure) => variable.Placement switch
+    {
+        Placement.Frame => $"{names.Frame}.{variable.PlacedName}",
+        Placement.Environment when inClosure => $"{variable.Scope.FieldName}.{variable.PlacedName}",
+        Placement.Environment => $"{names.Frame}.{variable.Scope.FieldName}.{variable.PlacedName}",
+        _ => variable.PlacedName,
+    };
+
+    /// <summary>"(e is int n1 &amp;&amp; (f.n = n1) is var _)" for a hoisted n; nothing around a match whose variables are all locals.</summary>
+    private string Edge(PatternEdgePiece edge)
+    {
+        var hoisted = edge.Variables.Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
+        if (hoisted.Count == 0)
+            return edge is { Edge: PatternEdge.Not, Negated: true } ? "not " : "";
+        return edge.Edge switch
+        {
+            PatternEdge.Before => edge.Negated ? "!(" : "(",
+            PatternEdge.After => string.Concat(hoisted.Select(v => $" && ({Mention(v, inClosure: false)} = {v.PatternLocal}) is var _")) + ")",
+            _ => "",
+        };
+    }
+}

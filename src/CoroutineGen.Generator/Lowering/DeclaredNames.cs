@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// The names that the user's variables keep. Flattening puts variables of different scopes side by side, so a name that was declared twice may
+/// need a second form.
+/// </summary>
+internal sealed class DeclaredNames(LoweringContext context)
+{
+    /// <summary>Kept for the receiver of an instance method.</summary>
+    private const string ThisField = "This";
+
+    private readonly ILookup<string, SyntaxNode> _declarations = context.Method.DescendantNodes()
+        .Select(n => (Node: n, Name: NameOf(n)))
+        .Where(d => d.Name is not null)
+        .ToLookup(d => d.Name!, d => d.Node);
+
+    private readonly Dictionary<string, string> _fields = new() { [ThisField] = "" };
+
+    /// <summary>A local keeps its name where nothing else in the method has it.</summary>
+    public string ForLocal(Variable variable)
+        => variable.Symbol is null || _declarations[variable.Name].Count() <= 1 ? variable.Name : context.Names.TakeNumbered(variable.Name);
+
+    /// <summary>Variables of one name and type share a field: their scopes cannot overlap.</summary>
+    public string ForField(Variable variable)
+    {
+        if (_fields.TryGetValue(variable.Name, out string type))
+        {
+            if (type == variable.Type)
+                return variable.Name;
+            for (int number = 2; ; number++)
+            {
+                string name = variable.Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                if (_fields.TryGetValue(name, out string other) ? other != variable.Type : context.Names.IsTaken(name))
+                    continue;
+                _fields[name] = variable.Type;
+                return name;
+            }
+        }
+        _fields.Add(variable.Name, variable.Type);
+        return variable.Name;
+    }
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
+        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        CatchDeclarationSyntax clause => clause.Identifier.ValueText,
+        ParameterSyntax parameter => parameter.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        FromClauseSyntax from => from.Identifier.ValueText,
+        LetClauseSyntax let => let.Identifier.ValueText,
+        JoinClauseSyntax join => join.Identifier.ValueText,
+        JoinIntoClauseSyntax into => into.Identifier.ValueText,
+        QueryContinuationSyntax into => into.Identifier.ValueText,
+        _ => null,
+    };
+}

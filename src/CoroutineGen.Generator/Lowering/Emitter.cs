@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Where lowering puts its instructions: the list of the region at hand, and the user's token that they stand for.</summary>
+internal sealed class Emitter
+{
+    private List<Instruction> _list = [];
+
+    /// <summary>The index of the first token of the user's statement at hand, or -1.</summary>
+    public int Token { get; set; } = -1;
+
+    /// <summary>"checked" or "unchecked" inside such a block of the user's; else null.</summary>
+    public string? Overflow { get; set; }
+
+    public void Run(Code code, bool leaves = false) => _list.Add(new Run(code) { Token = Token, Overflow = Overflow, Leaves = leaves });
+
+    public void Declare(Variable variable, Code? value, string? writtenType = null)
+        => _list.Add(new Declare(variable, value) { Token = value is null ? -1 : Token, Overflow = Overflow, WrittenType = writtenType });
+
+    public void Mark(Label label) => _list.Add(new Mark(label));
+
+    public void Jump(Label target) => _list.Add(new Jump(target));
+
+    public void Branch(Code condition, bool when, Label target) => _list.Add(new Branch(condition, when, target) { Token = Token, Overflow = Overflow });
+
+    public void Add(Instruction instruction) => _list.Add(instruction);
+
+    /// <summary>Runs an action with a list of its own, and gives it back.</summary>
+    public List<Instruction> Region(Action fill)
+    {
+        var outer = _list;
+        var inner = new List<Instruction>();
+        _list = inner;
+        fill();
+        _list = outer;
+        return inner;
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Expressions that may skip a part of theirs: a yield that is not reached does not suspend (rule 16).</summary>
+internal sealed partial class ExpressionLowerer
+{
+    /// <summary>Goes to a label where a condition has a value, and on where it has not; and, or and not become jumps.</summary>
+    public void Branch(ExpressionSyntax condition, bool when, Label target)
+    {
+        if (!_context.Suspensions.Suspends(condition))
+        {
+            _emitter.Branch(_printer.Print(condition), when, target);
+            return;
+        }
+        switch (condition)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Branch(inner.Expression, when, target);
+                return;
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not when IsPlainBool(not.Operand):
+                Branch(not.Operand, !when, target);
+                return;
+            case BinaryExpressionSyntax binary when IsShortCircuit(binary) && IsPlainBool(binary.Left) && IsPlainBool(binary.Right):
+                bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+                if (isAnd == when)
+                {
+                    var skip = _protections.NewLabel("Skip");
+                    Branch(binary.Left, !when, skip);
+                    Branch(binary.Right, when, target);
+                    _emitter.Mark(skip);
+                }
+                else
+                {
+                    Branch(binary.Left, when, target);
+                    Branch(binary.Right, when, target);
+                }
+                return;
+            default:
+                _emitter.Branch(Lower(condition), when, target);
+                return;
+        }
+    }
+
+    private static bool IsShortCircuit(BinaryExpressionSyntax binary)
+        => binary.RawKind is (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;
+
+    private bool IsPlainBool(ExpressionSyntax expression)
+        => _context.TypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
+
+    private Code Binary(BinaryExpressionSyntax binary)
+    {
+        if (binary.IsKind(SyntaxKind.CoalesceExpression))
+            return _context.Suspensions.Suspends(binary.Right) ? Coalesce(binary) : WithOperands(binary, [binary.Left]);
+        if (IsShortCircuit(binary))
+        {
+            if (!_context.Suspensions.Suspends(binary.Right))
+                return WithOperands(binary, [binary.Left]);
+            return IsPlainBool(binary.Left) && IsPlainBool(binary.Right) ? ShortCircuit(binary) : Refuse(binary);
+        }
+        if (binary.RawKind is (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression)
+            return WithOperands(binary, [binary.Left]);
+        if (binary.IsKind(SyntaxKind.AddExpression) && _context.TypeOf(binary) is { SpecialType: SpecialType.System_String })
+            return Concatenation(binary);
+        return WithOperands(binary, [binary.Left, binary.Right]);
+    }
+
+    /// <summary>String concatenation turns an operand to text when it evaluates it, so before a yield to its right.</summary>
+    private Code Concatenation(BinaryExpressionSyntax binary)
+    {
+        var left = binary.Left;
+        bool isText = _context.TypeOf(left) is { SpecialType: SpecialType.System_String };
+        if (isText || !_context.Suspensions.Suspends(binary.Right) || _context.Model.GetConstantValue(left, _context.Cancellation).HasValue
+            || (IsFormattedAlike(left) && IsStable(left, [binary.Right])))
+            return WithOperands(binary, [left, binary.Right]);
+        var text = _variables.Temporary("text", "string", null, left);
+        _emitter.Declare(text, Code.Of("\"\" + ", Grouped(left, Lower(left))));
+        return _printer.Print(binary, new Dictionary<SyntaxNode, Code> { [left] = Code.Of(text), [binary.Right] = Lower(binary.Right) });
+    }
+
+    private static Code Grouped(ExpressionSyntax expression, Code code)
+        => expression is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
+            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            ? code
+            : Code.Of("(", code, ")");
+
+    private Code ShortCircuit(BinaryExpressionSyntax binary)
+    {
+        var result = _variables.Temporary("both", "bool", null, binary);
+        var end = _protections.NewLabel("End");
+        bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+        _emitter.Declare(result, Lower(binary.Left));
+        _emitter.Branch(Code.Of(result), !isAnd, end);
+        _emitter.Declare(result, Lower(binary.Right));
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private Code Conditional(ConditionalExpressionSyntax conditional)
+    {
+        if (!_context.Suspensions.Suspends(conditional.WhenTrue) && !_context.Suspensions.Suspends(conditional.WhenFalse))
+            return WithOperands(conditional, [conditional.Condition]);
+        var type = _context.TypeOf(conditional) ?? _context.ConvertedTypeOf(conditional);
+        if (type is null || conditional.WhenTrue is RefExpressionSyntax)
+            return Refuse(conditional);
+        var result = _variables.Temporary("chosen", type, conditional);
+        var otherwise = _protections.NewLabel("Else");
+        var end = _protections.NewLabel("End");
+        Branch(conditional.Condition, false, otherwise);
+        Store(result, conditional.WhenTrue);
+        _emitter.Jump(end);
+        _emitter.Mark(otherwise);
+        Store(result, conditional.WhenFalse);
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private Code Coalesce(BinaryExpressionSyntax binary)
+    {
+        if (_context.TypeOf(binary) is not { } type || _context.TypeOf(binary.Left) is not { } leftType)
+            return Refuse(binary);
+        bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var left = _variables.Temporary("left", leftType, binary.Left);
+        var result = SymbolEqualityComparer.Default.Equals(leftType, type) ? left : _variables.Temporary("chosen", type, binary);
+        var otherwise = _protections.NewLabel("Else");
+        var end = _protections.NewLabel("End");
+        _emitter.Declare(left, Lower(binary.Left));
+        if (result == left)
+            _emitter.Branch(Code.Of(left, " is null"), false, end);
+        else
+        {
+            _emitter.Branch(Code.Of(left, " is null"), true, otherwise);
+            _emitter.Declare(result, isNullableValue ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
+            _emitter.Jump(end);
+            _emitter.Mark(otherwise);
+        }
+        Store(result, binary.Right);
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private void Store(Variable result, ExpressionSyntax value)
+    {
+        if (value is ThrowExpressionSyntax @throw)
+            _emitter.Run(Code.Of("throw ", Lower(@throw.Expression), ";"), leaves: true);
+        else
+            _emitter.Declare(result, Lower(value));
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Interpolated strings: each hole is formatted as soon as it is evaluated, so before the yields to its right.</summary>
+internal sealed partial class ExpressionLowerer
+{
+    private Code Interpolation(InterpolatedStringExpressionSyntax text)
+    {
+        var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
+        int last = holes.FindLastIndex(_context.Suspensions.Suspends);
+        bool isString = _context.ConvertedTypeOf(text) is { SpecialType: SpecialType.System_String };
+        var replacements = new Dictionary<SyntaxNode, Code>();
+        for (int i = 0; i <= last; i++)
+        {
+            var hole = holes[i];
+            if (i == last)
+                replacements[hole.Expression] = Lower(hole.Expression);
+            else if (IsFormattedAlike(hole.Expression) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
+                continue;
+            else if (isString)
+                replacements[hole] = Code.Of("{", Format(hole), "}");
+            else
+                return Refuse(text, "an interpolated string that is not converted to string");
+        }
+        return _printer.Print(text, replacements);
+    }
+
+    /// <summary>Evaluates a hole and formats it at once.</summary>
+    private Code Format(InterpolationSyntax hole)
+    {
+        var value = Lower(hole.Expression);
+        if (_context.TypeOf(hole.Expression) is not { } type)
+            return Refuse(hole.Expression);
+        var evaluated = _variables.Temporary("hole", type, hole.Expression);
+        _emitter.Declare(evaluated, value);
+        var formatted = _variables.Temporary("text", "string", null, hole);
+        _emitter.Declare(formatted, Code.Of(
+            "$\"", _printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }), "\""));
+        return Code.Of(formatted);
+    }
+
+    /// <summary>Whether a value is formatted the same at any time: it holds no state that could change.</summary>
+    private bool IsFormattedAlike(ExpressionSyntax expression)
+        => _context.TypeOf(expression) is { } type && (IsPrimitive(type) || type.SpecialType == SpecialType.System_String);
+}

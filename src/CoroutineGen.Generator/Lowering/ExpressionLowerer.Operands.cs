@@ -1,0 +1,181 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Operands in the order in which C# evaluates them. Those left of the last one that suspends are kept, in temporaries of their converted
+/// type, so that conversions, faults and side effects stay before the suspension.
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    /// <summary>Lowers a node whose operands are evaluated one after the other, and prints it with what is left of them.</summary>
+    private Code WithOperands(SyntaxNode node, IReadOnlyList<ExpressionSyntax> operands)
+        => _printer.Print(node, LowerOperands(operands));
+
+    /// <param name="operands">The operands, in the order of their evaluation.</param>
+    /// <param name="before">An expression that suspends and is evaluated after all of them; null where the last of themselves does.</param>
+    private Dictionary<SyntaxNode, Code> LowerOperands(IReadOnlyList<ExpressionSyntax> operands, ExpressionSyntax? before = null)
+    {
+        var results = new Dictionary<SyntaxNode, Code>();
+        int last = before is null ? LastSuspending(operands) : operands.Count;
+        for (int i = 0; i < operands.Count && i <= last; i++)
+        {
+            var operand = operands[i];
+            if (_context.Suspensions.Suspends(operand))
+                results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
+            else if (!IsStable(operand, before is null ? operands.Skip(i + 1) : operands.Skip(i + 1).Append(before)))
+                results[operand] = Keep(_printer.Print(operand), operand);
+        }
+        return results;
+    }
+
+    private int LastSuspending(IReadOnlyList<SyntaxNode> nodes)
+    {
+        int last = nodes.Count - 1;
+        while (last >= 0 && !_context.Suspensions.Suspends(nodes[last]))
+            last--;
+        return last;
+    }
+
+    /// <summary>Stores a value for after the suspension.</summary>
+    private Code Keep(Code value, ExpressionSyntax expression)
+    {
+        var type = KeptType(expression);
+        if (type is null)
+        {
+            _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(expression)), $"an expression whose operand '{expression}' has no type of its own");
+            return Code.Empty;
+        }
+        if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+        {
+            _context.Refuse(LoweringDiagnostics.RefTemporary, expression, expression.ToString(), type.ToDisplayString());
+            return Code.Empty;
+        }
+        var temporary = _variables.Temporary("kept", type, expression);
+        _emitter.Declare(temporary, value);
+        return Code.Of(temporary);
+    }
+
+    private ITypeSymbol? KeptType(ExpressionSyntax expression)
+    {
+        var info = _context.Model.GetTypeInfo(expression, _context.Cancellation);
+        return info.ConvertedType is { TypeKind: not TypeKind.Error } converted ? converted : info.Type;
+    }
+
+    private static SyntaxNode StatementOf(SyntaxNode node) => node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
+
+    /// <summary>
+    /// Whether an operand means the same after the suspension as before it, and cannot be seen to be evaluated: constants, types, this,
+    /// lambdas, and locals that nothing assigns in between.
+    /// </summary>
+    private bool IsStable(ExpressionSyntax operand, IEnumerable<ExpressionSyntax> later)
+    {
+        switch (operand)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                return IsStable(inner.Expression, later);
+            case ThisExpressionSyntax or BaseExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax:
+            case AnonymousFunctionExpressionSyntax:
+            case LiteralExpressionSyntax or DefaultExpressionSyntax:
+                return true;
+        }
+        if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
+            return _context.Model.GetConversion(operand, _context.Cancellation) is { IsUserDefined: false };
+        if (operand is not IdentifierNameSyntax name)
+            return false;
+        var symbol = _context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol;
+        if (_variables.Find(symbol) is not { } variable)
+            return false;
+        if (variable.IsCaptured || _context.Model.GetConversion(name, _context.Cancellation).IsUserDefined)
+            return false;
+        var type = (symbol as ILocalSymbol)?.Type ?? ((IParameterSymbol)symbol!).Type;
+        bool mayMutate = type is { IsReferenceType: false, IsReadOnly: false } && !IsPrimitive(type);
+        return !later.Any(l => mayMutate ? Mentions(l, symbol!) : Assigns(l, symbol!));
+    }
+
+    private static bool IsPrimitive(ITypeSymbol type)
+        => type.TypeKind == TypeKind.Enum || (type.SpecialType >= SpecialType.System_Boolean && type.SpecialType <= SpecialType.System_UIntPtr);
+
+    private bool Mentions(SyntaxNode node, ISymbol symbol)
+        => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol));
+
+    private bool IsSymbol(IdentifierNameSyntax name, ISymbol symbol)
+        => name.Identifier.ValueText == symbol.Name
+            && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol, symbol);
+
+    /// <summary>Whether a node may give a local another value: an assignment, an increment, a ref or out argument.</summary>
+    private bool Assigns(SyntaxNode node, ISymbol symbol)
+        => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol) && IsWritten(n));
+
+    private static bool IsWritten(ExpressionSyntax name)
+    {
+        SyntaxNode node = name;
+        while (node.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax })
+            node = node.Parent;
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            PostfixUnaryExpressionSyntax postfix => postfix.RawKind is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+            PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+                or (int)SyntaxKind.AddressOfExpression,
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != (int)SyntaxKind.None,
+            RefExpressionSyntax => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>Expressions that evaluate their parts from left to right, and nothing else.</summary>
+    private Code Composite(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case MemberAccessExpressionSyntax member:
+                return WithOperands(member, [member.Expression]);
+            case CastExpressionSyntax cast:
+                return WithOperands(cast, [cast.Expression]);
+            case IsPatternExpressionSyntax match:
+                return WithOperands(match, [match.Expression]);
+            case TupleExpressionSyntax tuple:
+                return WithOperands(tuple, tuple.Arguments.Select(a => a.Expression).ToList());
+            case AnonymousObjectCreationExpressionSyntax anonymous:
+                return WithOperands(anonymous, anonymous.Initializers.Select(i => i.Expression).ToList());
+            case ImplicitArrayCreationExpressionSyntax array:
+                return WithOperands(array, Elements(array.Initializer));
+            case ArrayCreationExpressionSyntax array:
+                return WithOperands(array, array.Type.RankSpecifiers.SelectMany(r => r.Sizes)
+                    .Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)).ToList());
+            case CollectionExpressionSyntax collection when collection.Elements.All(e => e is ExpressionElementSyntax):
+                return WithOperands(collection, collection.Elements.Select(e => ((ExpressionElementSyntax)e).Expression).ToList());
+            case RangeExpressionSyntax range:
+                return WithOperands(range, new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().ToList());
+            case CheckedExpressionSyntax @checked when _context.Suspensions.IsYield(@checked.Expression):
+                return Lower(@checked.Expression);
+            case ConditionalAccessExpressionSyntax access when !_context.Suspensions.Suspends(access.WhenNotNull):
+                return WithOperands(access, [access.Expression]);
+            case SwitchExpressionSyntax choice when !choice.Arms.Any(_context.Suspensions.Suspends):
+                return WithOperands(choice, [choice.GoverningExpression]);
+            case WithExpressionSyntax with when !_context.Suspensions.Suspends(with.Initializer):
+                return WithOperands(with, [with.Expression]);
+            case QueryExpressionSyntax query:
+                return WithOperands(query, [query.FromClause.Expression]);
+            default:
+                return Refuse(expression);
+        }
+    }
+
+    private static List<ExpressionSyntax> Elements(InitializerExpressionSyntax? initializer)
+    {
+        var elements = new List<ExpressionSyntax>();
+        foreach (var element in initializer?.Expressions ?? default)
+        {
+            if (element is InitializerExpressionSyntax nested)
+                elements.AddRange(Elements(nested));
+            else
+                elements.Add(element);
+        }
+        return elements;
+    }
+}

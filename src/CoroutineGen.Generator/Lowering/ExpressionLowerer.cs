@@ -1,0 +1,133 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is kept in
+/// temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
+/// </summary>
+internal sealed partial class ExpressionLowerer(
+    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Protections protections)
+{
+    private readonly LoweringContext _context = context;
+    private readonly VariableMap _variables = variables;
+    private readonly VerbatimPrinter _printer = printer;
+    private readonly Emitter _emitter = emitter;
+    private readonly Protections _protections = protections;
+
+    /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
+    public Code Lower(ExpressionSyntax expression)
+    {
+        if (!_context.Suspensions.Suspends(expression))
+            return _printer.Print(expression);
+        switch (expression)
+        {
+            case InvocationExpressionSyntax call when _context.Suspensions.IsYield(call):
+                return Suspend(call);
+            case ParenthesizedExpressionSyntax inner:
+                var code = Lower(inner.Expression);
+                return IsSimple(code) ? code : Code.Of("(", code, ")");
+            case BinaryExpressionSyntax binary:
+                return Binary(binary);
+            case ConditionalExpressionSyntax conditional:
+                return Conditional(conditional);
+            case AssignmentExpressionSyntax assignment:
+                return Assignment(assignment);
+            case InvocationExpressionSyntax call:
+                return Call(call);
+            case BaseObjectCreationExpressionSyntax creation:
+                return Creation(creation);
+            case InterpolatedStringExpressionSyntax text:
+                return Interpolation(text);
+            case ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
+                return Access(expression);
+            case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
+                or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
+                or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax or QueryExpressionSyntax or WithExpressionSyntax
+                or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
+                return Composite(expression);
+            default:
+                return Refuse(expression);
+        }
+    }
+
+    /// <summary>Lowers an expression statement, whose value nobody wants.</summary>
+    public void LowerStatement(ExpressionSyntax expression)
+    {
+        var inner = expression;
+        while (inner is ParenthesizedExpressionSyntax parenthesized)
+            inner = parenthesized.Expression;
+        if (inner is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } left } discard
+            && _context.Model.GetSymbolInfo(left, _context.Cancellation).Symbol is IDiscardSymbol
+            && _context.Suspensions.IsYield(discard.Right))
+            inner = discard.Right;
+        if (_context.Suspensions.IsYield(inner))
+        {
+            Suspend((InvocationExpressionSyntax)inner);
+            return;
+        }
+        if (inner is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce
+            && _context.Suspensions.Suspends(coalesce))
+        {
+            CoalesceAssignment(coalesce);
+            return;
+        }
+        var rest = Lower(expression);
+        _emitter.Run(Code.Of(rest, ";"));
+    }
+
+    /// <summary>Emits a yield or a delegation; returns its value, which is good until the next suspension.</summary>
+    private Code Suspend(InvocationExpressionSyntax call)
+    {
+        var operand = _context.Suspensions.Operand(call);
+        var value = operand is null ? Code.Of("default") : Lower(operand);
+        bool delegates = _context.Suspensions.IsDelegation(call);
+        _emitter.Add(new Suspend(delegates ? SuspensionKind.Delegate : SuspensionKind.Yield, value, OneLine(call))
+        {
+            Token = _emitter.Token,
+            Overflow = _emitter.Overflow,
+            CallToken = _context.TokenOf(call),
+            Guards = _protections.Current,
+            OnClose = _protections.OnClose,
+        });
+        if (!delegates)
+            return Code.Of(SentPiece.Instance);
+        var type = _context.TypeOf(call);
+        return type is null || type.SpecialType == SpecialType.System_Void
+            ? Code.Empty
+            : Code.Of(new StepNamePiece(StepName.Co), $".Delegated<{TypeText.Of(type)}>()");
+    }
+
+    private Code Refuse(SyntaxNode place, string? what = null)
+    {
+        _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what ?? Describe(place));
+        return Code.Empty;
+    }
+
+    private SyntaxNode FirstYieldIn(SyntaxNode place)
+        => place.DescendantNodesAndSelf().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
+
+    private static string Describe(SyntaxNode node)
+    {
+        string kind = node.Kind().ToString();
+        var words = new System.Text.StringBuilder();
+        foreach (char c in kind.EndsWith("Expression", StringComparison.Ordinal) ? kind.Substring(0, kind.Length - "Expression".Length) : kind)
+        {
+            if (char.IsUpper(c) && words.Length > 0)
+                words.Append(' ');
+            words.Append(char.ToLowerInvariant(c));
+        }
+        return $"this expression ({words})";
+    }
+
+    private static bool IsSimple(Code code) => code.Pieces.Length == 1 && code.Pieces[0] is SentPiece or VariablePiece;
+
+    private static string OneLine(SyntaxNode node)
+    {
+        string text = string.Join(" ", node.ToString().Split((char[])['\r', '\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,179 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Decides where each variable lives. One whose mentions all stand in the run in which it is declared, with no mark or suspension in between,
+/// stays a local where the user declared it; one that a closure captures goes to its scope's environment; the others become fields of the frame.
+/// </summary>
+internal sealed class Hoisting
+{
+    private readonly LoweringContext _context;
+    private readonly Dictionary<Variable, Uses> _uses = [];
+    private int _run;
+
+    private Hoisting(LoweringContext context) => _context = context;
+
+    private sealed class Uses
+    {
+        public HashSet<int> Runs { get; } = [];
+
+        public int Declarations { get; set; }
+
+        public bool MustHoist { get; set; }
+    }
+
+    /// <summary>Places all variables that are mentioned; returns them with the fields of the frame and the environments.</summary>
+    public static (List<FrameField> Fields, List<ScopeClass> Scopes) Place(
+        List<Instruction> body, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
+    {
+        var hoisting = new Hoisting(context);
+        hoisting.Visit(body);
+        hoisting._run++;
+        foreach (var code in extra)
+            hoisting.Mention(code);
+        return hoisting.Place(variables);
+    }
+
+    private void Visit(List<Instruction> list)
+    {
+        _run++;
+        foreach (var instruction in list)
+        {
+            if (instruction is Mark)
+            {
+                _run++;
+                continue;
+            }
+            // What is printed in braces of its own cannot declare anything for the statements after it.
+            bool hasClosure = Instructions.CodeOf(instruction).Any(c => c.HasClosure);
+            bool braced = hasClosure || instruction is Run { Overflow: not null };
+            if (instruction is Declare declare)
+            {
+                var uses = UsesOf(declare.Variable);
+                uses.Runs.Add(_run);
+                uses.Declarations++;
+                uses.MustHoist |= hasClosure;
+            }
+            if (instruction is Suspend { OnClose: { } onClose } suspend)
+            {
+                Mention(suspend.Value, braced);
+                _run++;
+                Mention(onClose);
+                continue;
+            }
+            if (instruction is TryRegion region)
+            {
+                Visit(region.Body);
+                foreach (var clause in region.Catches)
+                {
+                    _run++;
+                    Mention(clause.Head);
+                    Visit(clause.Body);
+                }
+                if (region.Final is not null)
+                    Visit(region.Final);
+                _run++;
+                continue;
+            }
+            foreach (var code in Instructions.CodeOf(instruction))
+                Mention(code, braced || instruction is Dispatch);
+            if (instruction is Suspend or Dispatch)
+                _run++;
+        }
+    }
+
+    private Uses UsesOf(Variable variable)
+    {
+        if (!_uses.TryGetValue(variable, out var uses))
+            _uses.Add(variable, uses = new Uses());
+        return uses;
+    }
+
+    private void Mention(Code code, bool braced = false)
+    {
+        foreach (var piece in code.Pieces)
+        {
+            switch (piece)
+            {
+                case VariablePiece mention:
+                    UsesOf(mention.Variable).Runs.Add(_run);
+                    break;
+                case OutVariablePiece declared:
+                    Declared(declared.Variable, braced);
+                    break;
+                case PatternVariablePiece declared:
+                    Declared(declared.Variable, braced);
+                    break;
+            }
+        }
+    }
+
+    private void Declared(Variable variable, bool braced)
+    {
+        var uses = UsesOf(variable);
+        uses.Runs.Add(_run);
+        uses.Declarations++;
+        uses.MustHoist |= braced;
+    }
+
+    private (List<FrameField> Fields, List<ScopeClass> Scopes) Place(VariableMap variables)
+    {
+        var names = new DeclaredNames(_context);
+        var fields = new List<FrameField>();
+        var scopes = new List<ScopeClass>();
+        foreach (var scope in variables.Scopes.Where(s => s.HasEnvironment))
+        {
+            scope.FieldName = _context.Names.TakeNumbered("scope");
+            scope.ClassName = "S" + scope.FieldName.Substring(1);
+        }
+        foreach (var variable in variables.All.OrderByDescending(v => v.IsParameter))
+        {
+            bool mentioned = _uses.TryGetValue(variable, out var uses);
+            if (!mentioned && !(variable.IsCaptured && variable.IsParameter))
+                continue;
+            if (variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter && uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }))
+            {
+                variable.Placement = Placement.Local;
+                variable.PlacedName = Escape(names.ForLocal(variable));
+                variable.PatternLocal = variable.PlacedName;
+                continue;
+            }
+            Check(variable);
+            variable.PatternLocal = _context.Names.TakeNumbered(variable.Name);
+            variable.Placement = variable.IsCaptured ? Placement.Environment : Placement.Frame;
+            variable.PlacedName = Escape(variable.IsCaptured ? variable.Name : names.ForField(variable));
+            if (!variable.IsCaptured || variable.IsParameter)
+                AddField(fields, variable);
+        }
+        foreach (var scope in variables.Scopes.Where(s => s.HasEnvironment))
+        {
+            fields.Add(new FrameField(scope.FieldName, scope.ClassName, null, HoldsReferences: true));
+            scopes.Add(new ScopeClass(
+                scope.ClassName,
+                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, v.Type, null, v.HoldsReferences)).ToEquatableArray()));
+        }
+        return (fields, scopes);
+    }
+
+    private static void AddField(List<FrameField> fields, Variable variable)
+    {
+        if (!fields.Exists(f => f.Name == variable.PlacedName))
+            fields.Add(new FrameField(variable.PlacedName, variable.Type, variable.IsParameter ? Escape(variable.Name) : null, variable.HoldsReferences));
+    }
+
+    private void Check(Variable variable)
+    {
+        var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
+        if (variable.IsBound)
+            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Name, variable.Type);
+        else if (variable.Unspeakable is { } reason)
+            _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Name, reason);
+    }
+
+    private static string Escape(string name)
+        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,97 @@
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Questions about lists of instructions that several passes ask.</summary>
+internal static class Instructions
+{
+    /// <summary>All instructions, those inside try regions included, in the order of the text.</summary>
+    public static IEnumerable<Instruction> Descendants(List<Instruction> list)
+    {
+        foreach (var instruction in list)
+        {
+            yield return instruction;
+            if (instruction is not TryRegion region)
+                continue;
+            foreach (var inner in Descendants(region.Body))
+                yield return inner;
+            foreach (var inner in region.Catches.SelectMany(c => Descendants(c.Body)))
+                yield return inner;
+            foreach (var inner in Descendants(region.Final ?? []))
+                yield return inner;
+        }
+    }
+
+    /// <summary>Whether control never goes on behind an instruction.</summary>
+    public static bool Leaves(Instruction instruction) => instruction switch
+    {
+        Run run => run.Leaves,
+        Jump or Dispatch => true,
+        TryRegion region => !EndIsReachable(region.Body) && !region.Catches.Exists(c => EndIsReachable(c.Body)),
+        _ => false,
+    };
+
+    /// <summary>Whether control can run out of the end of a list.</summary>
+    public static bool EndIsReachable(List<Instruction> list) => list.Count == 0 || !Leaves(list[list.Count - 1]);
+
+    /// <summary>Whether a suspension stands in a list.</summary>
+    public static bool Suspend(List<Instruction> list) => Descendants(list).Any(i => i is Suspend);
+
+    /// <summary>The code that an instruction itself holds, without that of nested regions.</summary>
+    public static IEnumerable<Code> CodeOf(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case Run run:
+                yield return run.Code;
+                break;
+            case Declare { Value: { } value }:
+                yield return value;
+                break;
+            case Branch branch:
+                yield return branch.Condition;
+                break;
+            case Suspend suspend:
+                yield return suspend.Value;
+                if (suspend.OnClose is not null)
+                    yield return suspend.OnClose;
+                break;
+            case Dispatch dispatch:
+                yield return dispatch.Value;
+                foreach (var arm in dispatch.Arms)
+                {
+                    foreach (var label in arm.Labels)
+                        yield return label;
+                    yield return arm.Assignments;
+                }
+                break;
+            case TryRegion region:
+                foreach (var clause in region.Catches)
+                    yield return clause.Head;
+                break;
+        }
+    }
+
+    /// <summary>Adds the labels that an instruction goes to.</summary>
+    public static void AddTargets(Instruction instruction, HashSet<Label> targets)
+    {
+        switch (instruction)
+        {
+            case Jump jump:
+                targets.Add(jump.Target);
+                break;
+            case Branch branch:
+                targets.Add(branch.Target);
+                break;
+            case Dispatch dispatch:
+                targets.UnionWith(dispatch.Arms.Select(a => a.Target));
+                break;
+        }
+        foreach (var code in CodeOf(instruction))
+        {
+            foreach (var piece in code.Pieces)
+            {
+                if (piece is LabelPiece label)
+                    targets.Add(label.Label);
+            }
+        }
+    }
+}

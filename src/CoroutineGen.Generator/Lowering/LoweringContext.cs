@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>What all passes over one method share.</summary>
+internal sealed class LoweringContext
+{
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Dictionary<int, int> _tokens = [];
+
+    public LoweringContext(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        Method = method;
+        Model = model;
+        Cancellation = cancellation;
+        Symbol = model.GetDeclaredSymbol(method, cancellation)!;
+        Yield = Symbol.Parameters.First(p => YieldShape.Of(p.Type) is not null);
+        Shape = YieldShape.Of(Yield.Type)!;
+        Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
+        int index = 0;
+        foreach (var token in method.DescendantTokens())
+            _tokens[token.SpanStart] = index++;
+        Names = new FreshNames(method);
+        Suspensions = SuspensionFinder.Find(Body, this);
+    }
+
+    public MethodDeclarationSyntax Method { get; }
+
+    public SemanticModel Model { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public IMethodSymbol Symbol { get; }
+
+    /// <summary>The yield parameter.</summary>
+    public IParameterSymbol Yield { get; }
+
+    public YieldShape Shape { get; }
+
+    /// <summary>The block, or the expression of an expression-bodied method.</summary>
+    public SyntaxNode Body { get; }
+
+    public FreshNames Names { get; }
+
+    public SuspensionMap Suspensions { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+
+    public bool Refused { get; private set; }
+
+    /// <summary>Reports why the body cannot be lowered; the passes go on, so that all reasons are reported at once.</summary>
+    public void Refuse(DiagnosticDescriptor reason, SyntaxNode place, params object[] arguments)
+    {
+        Refused = true;
+        _diagnostics.Add(Diagnostic.Create(reason, place.GetLocation(), arguments));
+    }
+
+    public void Warn(DiagnosticDescriptor reason, SyntaxToken place, params object[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(reason, place.GetLocation(), arguments));
+
+    /// <summary>The index of a node's first token within the method declaration.</summary>
+    public int TokenOf(SyntaxNode node) => TokenOf(node.SpanStart);
+
+    public int TokenOf(int position) => _tokens.TryGetValue(position, out int index) ? index : -1;
+
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => Model.GetTypeInfo(expression, Cancellation).Type;
+
+    public ITypeSymbol? ConvertedTypeOf(ExpressionSyntax expression) => Model.GetTypeInfo(expression, Cancellation).ConvertedType;
+}
+
+/// <summary>What the yield parameter's type says of the coroutine.</summary>
+/// <param name="Yield">The type handed out; null for a consumer, which hands out Unit.</param>
+/// <param name="Send">The type received; null for a one-way coroutine.</param>
+internal sealed record YieldShape(ITypeSymbol? Yield, ITypeSymbol? Send)
+{
+    public static YieldShape? Of(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true } } named)
+            return null;
+        return (named.Name, named.TypeArguments.Length) switch
+        {
+            ("Yield", 1) => new YieldShape(named.TypeArguments[0], null),
+            ("Yield", 2) => new YieldShape(named.TypeArguments[0], named.TypeArguments[1]),
+            ("Receive", 1) => new YieldShape(null, named.TypeArguments[0]),
+            _ => null,
+        };
+    }
+}

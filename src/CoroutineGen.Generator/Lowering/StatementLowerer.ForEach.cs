@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void ForEach(ForEachStatementSyntax loop)
+    {
+        if (loop.AwaitKeyword.RawKind != (int)SyntaxKind.None)
+        {
+            Refuse(loop, "an 'await foreach' loop");
+            return;
+        }
+        if (!Suspends(loop.Statement))
+        {
+            _emitter.Run(_printer.Print(loop, new Dictionary<SyntaxNode, Code> { [loop.Expression] = _expressions.Lower(loop.Expression) }));
+            return;
+        }
+        var info = _context.Model.GetForEachStatementInfo(loop);
+        var type = _context.TypeOf(loop.Expression);
+        if (loop.Type is RefTypeSyntax)
+            Refuse(loop, "a foreach loop over references");
+        else if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
+            ForEachIndexed(loop, type);
+        else if (info.GetEnumeratorMethod is not null && type is not null)
+            ForEachEnumerated(loop, type, info);
+        else
+            Refuse(loop, "this foreach loop");
+    }
+
+    private void ForEachIndexed(ForEachStatementSyntax loop, ITypeSymbol type)
+    {
+        bool isText = type.SpecialType == SpecialType.System_String;
+        var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
+        var index = _variables.Temporary("index", "int", null, loop);
+        _emitter.Declare(items, _expressions.Lower(loop.Expression));
+        _emitter.Declare(index, Code.Of("0"));
+        var start = _exits.NewLabel("Loop");
+        var next = _exits.NewLabel("Continue");
+        var end = _exits.NewLabel("End");
+        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        _emitter.Mark(start);
+        _emitter.Branch(Code.Of(index, " < ", items, ".Length"), false, end);
+        EnterScope(loop);
+        var element = isText ? null : ((IArrayTypeSymbol)type).ElementType;
+        Element(loop, Code.Of(items, "[", index, "]"), element);
+        LowerEmbedded(loop.Statement);
+        _emitter.Token = -1;
+        _emitter.Mark(next);
+        _emitter.Run(Code.Of(index, "++;"));
+        _emitter.Jump(start);
+        _emitter.Mark(end);
+    }
+
+    /// <summary>The loop variable takes the element, converted as foreach does: explicitly.</summary>
+    private void Element(ForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
+    {
+        var variable = Declared(loop);
+        bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(((ILocalSymbol)variable.Symbol!).Type, elementType);
+        _emitter.Token = _context.TokenOf(loop);
+        _emitter.Declare(variable, converts && !loop.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, loop.Type.ToString());
+    }
+
+    private void ForEachEnumerated(ForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
+    {
+        var method = info.GetEnumeratorMethod!;
+        var enumeratorType = method.ReturnType;
+        var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression);
+        var collection = _expressions.Lower(loop.Expression);
+        _emitter.Declare(enumerator, GetEnumerator(loop, type, method, collection));
+        if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
+            RealFinally(Iterate, () => Release(cleanup));
+        else
+            Iterate();
+
+        void Iterate()
+        {
+            var start = _exits.NewLabel("Loop");
+            var end = _exits.NewLabel("End");
+            _exits.SetTarget(loop, onBreak: end, onContinue: start);
+            _emitter.Mark(start);
+            _emitter.Token = _context.TokenOf(loop.Expression);
+            _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
+            EnterScope(loop);
+            Element(loop, Code.Of(enumerator, ".Current"), info.CurrentProperty?.Type);
+            LowerEmbedded(loop.Statement);
+            _emitter.Jump(start);
+            _emitter.Mark(end);
+        }
+    }
+
+    private static Code GetEnumerator(ForEachStatementSyntax loop, ITypeSymbol type, IMethodSymbol method, Code collection)
+    {
+        if (method.IsExtensionMethod || method.ReducedFrom is not null)
+        {
+            var definition = method.ReducedFrom ?? method;
+            return Code.Of($"{TypeText.Of(definition.ContainingType)}.GetEnumerator(", collection, ")");
+        }
+        bool viaInterface = method.ContainingType.TypeKind == TypeKind.Interface && type.TypeKind != TypeKind.Interface;
+        if (viaInterface || type.TypeKind == TypeKind.Dynamic)
+            return Code.Of($"(({TypeText.Of(method.ContainingType)})(", collection, ")).GetEnumerator()");
+        return Code.Of(loop.Expression is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
+            ? Code.Of(collection) : Code.Of("(", collection, ")"), ".GetEnumerator()");
+    }
+
+    /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
+    private static Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
+    {
+        if (info.DisposeMethod is not null)
+            return PublicDispose(type) || type.TypeKind == TypeKind.Interface
+                ? Code.Of(enumerator, type.IsReferenceType ? "?.Dispose();" : ".Dispose();")
+                : Code.Of("using (", enumerator, ") { }");
+        return type.IsReferenceType && !type.IsSealed
+            ? Code.Of("(", enumerator, " as global::System.IDisposable)?.Dispose();")
+            : null;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>while, do and for.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void While(WhileStatementSyntax loop)
+    {
+        var start = _exits.NewLabel("Loop");
+        var end = _exits.NewLabel("End");
+        _exits.SetTarget(loop, onBreak: end, onContinue: start);
+        _emitter.Mark(start);
+        EnterScope(loop);
+        LeaveUnless(loop.Condition, end);
+        LowerEmbedded(loop.Statement);
+        _emitter.Jump(start);
+        _emitter.Mark(end);
+    }
+
+    private void Do(DoStatementSyntax loop)
+    {
+        var start = _exits.NewLabel("Loop");
+        var next = _exits.NewLabel("Continue");
+        var end = _exits.NewLabel("End");
+        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        _emitter.Mark(start);
+        LowerEmbedded(loop.Statement);
+        _emitter.Mark(next);
+        _emitter.Token = _context.TokenOf(loop.Condition);
+        EnterScope(loop);
+        _expressions.Branch(loop.Condition, true, start);
+        _emitter.Mark(end);
+    }
+
+    private void For(ForStatementSyntax loop)
+    {
+        EnterScope(loop);
+        if (loop.Declaration is not null)
+            Declarators(loop.Declaration);
+        foreach (var initializer in loop.Initializers)
+            _expressions.LowerStatement(initializer);
+        var start = _exits.NewLabel("Loop");
+        var next = _exits.NewLabel("Continue");
+        var end = _exits.NewLabel("End");
+        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        _emitter.Mark(start);
+        if (loop.Condition is not null)
+        {
+            _emitter.Token = _context.TokenOf(loop.Condition);
+            LeaveUnless(loop.Condition, end);
+        }
+        LowerEmbedded(loop.Statement);
+        _emitter.Mark(next);
+        foreach (var incrementor in loop.Incrementors)
+        {
+            _emitter.Token = _context.TokenOf(incrementor);
+            _expressions.LowerStatement(incrementor);
+        }
+        _emitter.Jump(start);
+        _emitter.Mark(end);
+    }
+
+    /// <summary>"while (true)" has no test, and so no end that control could fall out of.</summary>
+    private void LeaveUnless(ExpressionSyntax condition, Label end)
+    {
+        if (_context.Model.GetConstantValue(condition, _context.Cancellation) is not { HasValue: true, Value: true })
+            _expressions.Branch(condition, false, end);
+    }
+}

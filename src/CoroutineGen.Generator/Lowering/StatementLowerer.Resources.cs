@@ -1,0 +1,115 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>using and lock: a resource, and a finally that gives it back when control really leaves.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void Using(UsingStatementSyntax @using)
+    {
+        if (@using.AwaitKeyword.RawKind != (int)SyntaxKind.None)
+        {
+            Refuse(@using, "an 'await using' statement");
+            return;
+        }
+        EnterScope(@using);
+        if (@using.Declaration is { } declaration)
+        {
+            Resources(declaration, 0, () => LowerEmbedded(@using.Statement));
+            return;
+        }
+        var expression = @using.Expression!;
+        if (_context.TypeOf(expression) is not { } type)
+        {
+            // "using (null)" has nothing to dispose of.
+            LowerEmbedded(@using.Statement);
+            return;
+        }
+        var resource = _variables.Temporary("resource", type, expression);
+        _emitter.Declare(resource, _expressions.Lower(expression));
+        RealFinally(() => LowerEmbedded(@using.Statement), () => Dispose(resource, type));
+    }
+
+    private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, Action rest)
+    {
+        _emitter.Token = _context.TokenOf(declaration);
+        if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
+            Refuse(declaration, "an 'await using' declaration");
+        else
+            Resources(declaration.Declaration, 0, rest);
+    }
+
+    /// <summary>Several resources are given back in reverse, each even where the next one could not be had.</summary>
+    private void Resources(VariableDeclarationSyntax declaration, int index, Action body)
+    {
+        if (index == declaration.Variables.Count)
+        {
+            body();
+            return;
+        }
+        var declarator = declaration.Variables[index];
+        var variable = Declared(declarator);
+        var type = ((ILocalSymbol)variable.Symbol!).Type;
+        _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
+        RealFinally(() => Resources(declaration, index + 1, body), () => Dispose(variable, type));
+    }
+
+    private void Dispose(Variable resource, ITypeSymbol type)
+    {
+        _emitter.Token = -1;
+        if (PublicDispose(type))
+            _emitter.Run(Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();"));
+        else
+            // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
+            _emitter.Run(Code.Of("using (", resource, ") { }"));
+    }
+
+    private static bool PublicDispose(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("Dispose"))
+                if (member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0, Arity: 0, ReturnsVoid: true })
+                    return type.TypeKind is TypeKind.Class or TypeKind.Struct
+                        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        }
+        return type.TypeKind == TypeKind.Interface && type.ToDisplayString() == "System.IDisposable";
+    }
+
+    private void Lock(LockStatementSyntax @lock)
+    {
+        if (_context.TypeOf(@lock.Expression) is not { } type)
+        {
+            Refuse(@lock, "this lock statement");
+            return;
+        }
+        if (Suspends(@lock.Statement))
+            _context.Warn(LoweringDiagnostics.LockAcrossSuspension, @lock.LockKeyword);
+        var gate = _variables.Temporary("gate", type, @lock.Expression);
+        _emitter.Declare(gate, _expressions.Lower(@lock.Expression));
+        if (type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } })
+        {
+            _emitter.Run(Code.Of(gate, ".Enter();"));
+            RealFinally(() => LowerEmbedded(@lock.Statement), () => Release(Code.Of(gate, ".Exit();")));
+            return;
+        }
+        var taken = _variables.Temporary("taken", "bool", null, @lock.Expression);
+        _emitter.Run(Code.Of(taken, " = false;"));
+        RealFinally(
+            () =>
+            {
+                _emitter.Run(Code.Of("global::System.Threading.Monitor.Enter(", gate, ", ref ", taken, ");"));
+                LowerEmbedded(@lock.Statement);
+            },
+            () => Release(Code.Of("if (", taken, ") global::System.Threading.Monitor.Exit(", gate, ");")));
+    }
+
+    private void Release(Code code)
+    {
+        _emitter.Token = -1;
+        _emitter.Run(code);
+    }
+}

@@ -1,0 +1,175 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the try
+/// block, still inside of its finally. A finally that suspends stands behind its try block too, as ordinary code that every exit goes through.
+/// </summary>
+internal sealed partial class StatementLowerer
+{
+    private void Try(TryStatementSyntax @try)
+    {
+        if (@try.Finally is null)
+            TryCatch(@try);
+        else if (Suspends(@try.Finally))
+            MovedFinally(() => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
+        else
+            RealFinally(() => TryCatch(@try), () => CopyStatements(@try.Finally.Block));
+    }
+
+    /// <summary>A body with a finally that does not suspend: a real one, which runs only when control really leaves.</summary>
+    private void RealFinally(Action body, Action final)
+    {
+        _protections.Enter(Guards.Finally);
+        var region = _emitter.Region(body);
+        _protections.Leave();
+        var cleanup = _emitter.Region(final);
+        _emitter.Add(new TryRegion(region, [], cleanup));
+    }
+
+    private void MovedFinally(Action body, Action final)
+    {
+        var leave = _variables.Temporary("leave", "int", null, _context.Method);
+        var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method);
+        var moved = new MovedFinally(leave, error, _exits.NewLabel("Finally"));
+        _emitter.Run(Code.Of(leave, " = 0;"));
+        _emitter.Run(Code.Of(error, " = null;"));
+        _exits.EnterMovedFinally(moved);
+        _protections.Enter(Guards.Finally);
+        var region = _emitter.Region(body);
+        _protections.Leave();
+        _exits.LeaveMovedFinally();
+        string caught = _context.Names.TakeNumbered("caught");
+        var keep = new List<Instruction> { new Run(Code.Of(error, $" = {caught};")) };
+        _emitter.Add(new TryRegion(region, [new CatchRegion(Code.Of($"catch (global::System.Exception {caught})"), keep, -1)], null));
+        _emitter.Mark(moved.Start);
+        final();
+        _emitter.Token = -1;
+        _emitter.Run(Code.Of("if (", error, " != null) ", Exits.RethrowOf(error)));
+        for (int i = 0; i < moved.Exits.Count; i++)
+            _emitter.Run(Code.Of(
+                "if (", leave, $" == {i + 1}) ", _exits.Perform(moved.Exits[i])));
+    }
+
+    private void TryCatch(TryStatementSyntax @try)
+    {
+        if (@try.Catches.Count == 0)
+        {
+            LowerEmbedded(@try.Block);
+            return;
+        }
+        var end = _exits.NewLabel("End");
+        bool suspends = Suspends(@try.Block);
+        var region = _emitter.Region(() =>
+        {
+            _protections.Enter(GuardsOf(@try.Catches));
+            LowerEmbedded(@try.Block);
+            _protections.Leave();
+        });
+        var moved = new List<(CatchClauseSyntax Clause, Label Start)>();
+        var catches = new List<CatchRegion>();
+        foreach (var clause in @try.Catches)
+        {
+            if (clause.Filter is not null && Suspends(clause.Filter))
+                _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
+            if (Suspends(clause.Block))
+            {
+                var start = _exits.NewLabel("Catch");
+                moved.Add((clause, start));
+                catches.Add(MovedCatch(clause, start, suspends));
+            }
+            else
+                catches.Add(RealCatch(clause, suspends));
+        }
+        _emitter.Add(new TryRegion(region, catches, null));
+        if (moved.Count == 0)
+            return;
+        _emitter.Jump(end);
+        foreach (var (clause, start) in moved)
+        {
+            _emitter.Mark(start);
+            LowerBlock(clause.Block);
+            _emitter.Jump(end);
+        }
+        _emitter.Mark(end);
+    }
+
+    private Guards GuardsOf(SyntaxList<CatchClauseSyntax> catches)
+    {
+        var guards = Guards.Catch;
+        foreach (var clause in catches)
+        {
+            if (TypeOf(clause) is { Name: "CoroutineExitException", ContainingNamespace.Name: "CoroutineGen" })
+                guards |= Guards.Exit;
+        }
+        return guards;
+    }
+
+    private ITypeSymbol? TypeOf(CatchClauseSyntax clause)
+        => clause.Declaration is null ? null : _context.Model.GetTypeInfo(clause.Declaration.Type, _context.Cancellation).Type;
+
+    /// <summary>A clause that would catch an exit without naming it must let it pass (rule 66).</summary>
+    private bool MeetsExit(CatchClauseSyntax clause)
+        => TypeOf(clause) is null or ITypeParameterSymbol or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private const string NotExit = " is not global::CoroutineGen.CoroutineExitException";
+
+    private CatchRegion RealCatch(CatchClauseSyntax clause, bool suspends)
+    {
+        var body = _emitter.Region(() => CopyStatements(clause.Block));
+        if (!suspends || !MeetsExit(clause))
+            return new CatchRegion(Head(clause), body, _context.TokenOf(clause));
+        string name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } own ? clause.Declaration.Identifier.Text : _context.Names.TakeNumbered("caught");
+        var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
+        return new CatchRegion(
+            Code.Of("catch (", type, $" {name}) when ({name}{NotExit}", Filter(clause), ")"), body, _context.TokenOf(clause));
+    }
+
+    private Code Head(CatchClauseSyntax clause)
+    {
+        var head = Code.Of("catch");
+        if (clause.Declaration is not null)
+            head = Code.Of(head, " ", _printer.Print(clause.Declaration));
+        if (clause.Filter is not null)
+            head = Code.Of(head, " ", _printer.Print(clause.Filter));
+        return head;
+    }
+
+    private Code Filter(CatchClauseSyntax clause)
+        => clause.Filter is null ? Code.Empty : Code.Of(" && (", _printer.Print(clause.Filter.FilterExpression), ")");
+
+    /// <summary>A clause whose handler was moved: it stores what it caught, and goes there.</summary>
+    private CatchRegion MovedCatch(CatchClauseSyntax clause, Label start, bool suspends)
+    {
+        string name = _context.Names.TakeNumbered("caught");
+        var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
+            ? Declared(declaration)
+            : _variables.Temporary("error", "global::System.Exception", null, clause);
+        _exits.SetCaught(clause, variable);
+        var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
+        var conditions = new List<Code>();
+        if (suspends && MeetsExit(clause))
+            conditions.Add(Code.Of(name + NotExit));
+        if (clause.Filter is not null)
+            conditions.Add(Code.Of("(", FilterReading(clause, variable, name), ")"));
+        var head = Code.Of("catch (", type, $" {name})");
+        for (int i = 0; i < conditions.Count; i++)
+            head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");
+        var body = _emitter.Region(() =>
+        {
+            _emitter.Token = -1;
+            EnterScope(clause);
+            _emitter.Run(Code.Of(variable, $" = {name};"));
+            _emitter.Jump(start);
+        });
+        return new CatchRegion(head, body, _context.TokenOf(clause));
+    }
+
+    /// <summary>The filter runs before the exception is stored, so it reads the clause's own variable.</summary>
+    private Code FilterReading(CatchClauseSyntax clause, Variable variable, string name)
+        => _printer.Print(clause.Filter!.FilterExpression).Renaming(new Dictionary<Variable, string> { [variable] = name });
+}

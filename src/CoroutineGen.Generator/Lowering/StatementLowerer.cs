@@ -1,0 +1,294 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Flattens the statements that suspend into marks and jumps; all others are copied. C# allows no goto into a nested block, so every block,
+/// loop, if and switch around a suspension is flattened, up to the nearest try region.
+/// </summary>
+internal sealed partial class StatementLowerer(
+    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, ExpressionLowerer expressions,
+    Exits exits, Protections protections)
+{
+    private readonly LoweringContext _context = context;
+    private readonly VariableMap _variables = variables;
+    private readonly VerbatimPrinter _printer = printer;
+    private readonly Emitter _emitter = emitter;
+    private readonly ExpressionLowerer _expressions = expressions;
+    private readonly Exits _exits = exits;
+    private readonly Protections _protections = protections;
+
+    /// <summary>Constants of scopes that were flattened: declared once, at the top.</summary>
+    public List<(Variable Variable, Code Value)> Constants { get; } = [];
+
+    /// <summary>Local functions of scopes that were flattened: declared once, at the end.</summary>
+    public List<(Code Code, int Token)> LocalFunctions { get; } = [];
+
+    public void LowerBody()
+    {
+        EnterScope(_context.Method);
+        if (_context.Body is BlockSyntax block)
+        {
+            LowerBlock(block);
+            return;
+        }
+        var expression = (ExpressionSyntax)_context.Body;
+        _emitter.Token = _context.TokenOf(expression);
+        if (expression is ThrowExpressionSyntax @throw)
+            _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), leaves: true);
+        else if (_context.Symbol.ReturnsVoid)
+            _expressions.LowerStatement(expression);
+        else
+            _emitter.Run(_exits.Return(_expressions.Lower(expression)), leaves: true);
+    }
+
+    private bool Suspends(SyntaxNode? node) => _context.Suspensions.Suspends(node);
+
+    private void EnterScope(SyntaxNode owner)
+    {
+        if (_variables.FindScope(owner) is { HasEnvironment: true } scope)
+            _emitter.Add(new EnterScope(scope));
+    }
+
+    private void LowerBlock(BlockSyntax block)
+    {
+        EnterScope(block);
+        LowerStatements(block.Statements, 0);
+    }
+
+    private void LowerStatements(SyntaxList<StatementSyntax> statements, int start)
+    {
+        if (start == 0)
+            DeclareLabels(statements);
+        for (int i = start; i < statements.Count; i++)
+        {
+            if (statements[i] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } @using)
+            {
+                UsingDeclaration(@using, () => LowerStatements(statements, i + 1));
+                return;
+            }
+            LowerStatement(statements[i]);
+        }
+    }
+
+    /// <summary>Labels are known in the whole block, before the statement that has them.</summary>
+    private void DeclareLabels(SyntaxList<StatementSyntax> statements)
+    {
+        foreach (var statement in statements)
+        {
+            for (var inner = statement; inner is LabeledStatementSyntax labeled; inner = labeled.Statement)
+                _exits.SetLabel(
+                    (ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!, _exits.NewLabel(labeled.Identifier.ValueText));
+        }
+    }
+
+    /// <summary>The body of an if or a loop: a block, or a statement with a scope of its own.</summary>
+    private void LowerEmbedded(StatementSyntax statement)
+    {
+        if (statement is BlockSyntax block)
+        {
+            if (Suspends(block))
+                LowerBlock(block);
+            else
+                CopyStatements(block);
+            return;
+        }
+        EnterScope(statement);
+        LowerStatement(statement);
+    }
+
+    /// <summary>A block free of suspensions below a statement that was flattened: it keeps its braces where it declares anything.</summary>
+    private void CopyStatements(BlockSyntax block)
+    {
+        if (block.Statements.Any(s => s is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            || block.DescendantNodes().Any(n => n is SingleVariableDesignationSyntax))
+        {
+            Copy(block);
+            return;
+        }
+        foreach (var statement in block.Statements)
+            Copy(statement);
+    }
+
+    private void Copy(StatementSyntax statement)
+    {
+        _emitter.Token = _context.TokenOf(statement);
+        if (statement is not EmptyStatementSyntax)
+            _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
+    }
+
+    private bool Leaves(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        IfStatementSyntax or BlockSyntax or SwitchStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+            or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax or UnsafeStatementSyntax
+            => _context.Model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false },
+        _ => false,
+    };
+
+    public void LowerStatement(StatementSyntax statement)
+    {
+        _emitter.Token = _context.TokenOf(statement);
+        switch (statement)
+        {
+            case LocalDeclarationStatementSyntax declaration:
+                LocalDeclaration(declaration);
+                break;
+            case LocalFunctionStatementSyntax function:
+                LocalFunction(function);
+                break;
+            case LabeledStatementSyntax labeled:
+                Labeled(labeled);
+                break;
+            case not null when !Suspends(statement):
+                Copy(statement);
+                break;
+            case BlockSyntax block:
+                LowerBlock(block);
+                break;
+            case ExpressionStatementSyntax expression:
+                _expressions.LowerStatement(expression.Expression);
+                break;
+            case ReturnStatementSyntax @return:
+                _emitter.Run(_exits.Return(_expressions.Lower(@return.Expression!)), leaves: true);
+                break;
+            case ThrowStatementSyntax @throw:
+                _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression!), ";"), leaves: true);
+                break;
+            case IfStatementSyntax @if:
+                If(@if);
+                break;
+            case WhileStatementSyntax @while:
+                While(@while);
+                break;
+            case DoStatementSyntax @do:
+                Do(@do);
+                break;
+            case ForStatementSyntax @for:
+                For(@for);
+                break;
+            case ForEachStatementSyntax @foreach:
+                ForEach(@foreach);
+                break;
+            case SwitchStatementSyntax @switch:
+                Switch(@switch);
+                break;
+            case TryStatementSyntax @try:
+                Try(@try);
+                break;
+            case UsingStatementSyntax @using:
+                Using(@using);
+                break;
+            case LockStatementSyntax @lock:
+                Lock(@lock);
+                break;
+            case CheckedStatementSyntax @checked:
+                Checked(@checked);
+                break;
+            case FixedStatementSyntax:
+                RefuseUnsafe(statement, "a fixed block");
+                break;
+            case UnsafeStatementSyntax:
+                RefuseUnsafe(statement, "an unsafe block");
+                break;
+            default:
+                Refuse(statement!, $"this statement ({statement!.Kind()})");
+                break;
+        }
+    }
+
+    private void Refuse(SyntaxNode place, string what)
+        => _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what);
+
+    private void RefuseUnsafe(SyntaxNode place, string what)
+        => _context.Refuse(LoweringDiagnostics.UnsafeAcrossSuspension, FirstYieldIn(place), what);
+
+    private SyntaxNode FirstYieldIn(SyntaxNode place) => place.DescendantNodes().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
+
+    private void LocalDeclaration(LocalDeclarationStatementSyntax declaration)
+    {
+        if (declaration.IsConst)
+        {
+            foreach (var declarator in declaration.Declaration.Variables)
+                Constants.Add((Declared(declarator), _printer.Print(declarator.Initializer!.Value)));
+            return;
+        }
+        Declarators(declaration.Declaration);
+    }
+
+    private void Declarators(VariableDeclarationSyntax declaration)
+    {
+        foreach (var declarator in declaration.Variables)
+        {
+            var variable = Declared(declarator);
+            _emitter.Declare(
+                variable,
+                declarator.Initializer is { } initializer ? Initial(variable, initializer.Value) : null,
+                declaration.Type.ToString());
+        }
+    }
+
+    private Variable Declared(SyntaxNode declarator)
+        => _variables.Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation))
+            ?? throw new InvalidOperationException($"no variable for '{declarator}'");
+
+    /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
+    private Code Initial(Variable variable, ExpressionSyntax value)
+    {
+        if (value is not InitializerExpressionSyntax elements)
+            return _expressions.Lower(value);
+        if (Suspends(elements))
+            Refuse(elements, "an array initializer without 'new'");
+        return Code.Of("new ", variable.Type, " ", _printer.Print(elements));
+    }
+
+    private void LocalFunction(LocalFunctionStatementSyntax function)
+    {
+        var captured = function.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .FirstOrDefault(n => _variables.Find(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol) is { IsConstant: false });
+        if (captured is not null)
+            _context.Refuse(LoweringDiagnostics.CapturingLocalFunction, captured, function.Identifier.ValueText, captured.Identifier.ValueText);
+        LocalFunctions.Add((_printer.Print(function), _context.TokenOf(function)));
+    }
+
+    private void Labeled(LabeledStatementSyntax labeled)
+    {
+        _emitter.Mark(_exits.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
+        LowerStatement(labeled.Statement);
+    }
+
+    private void If(IfStatementSyntax @if)
+    {
+        if (!Suspends(@if.Statement) && !Suspends(@if.Else))
+        {
+            var head = _expressions.Lower(@if.Condition);
+            _emitter.Run(
+                _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
+            return;
+        }
+        var otherwise = _exits.NewLabel(@if.Else is null ? "End" : "Else");
+        _expressions.Branch(@if.Condition, false, otherwise);
+        LowerEmbedded(@if.Statement);
+        if (@if.Else is null)
+        {
+            _emitter.Mark(otherwise);
+            return;
+        }
+        var end = _exits.NewLabel("End");
+        _emitter.Jump(end);
+        _emitter.Mark(otherwise);
+        LowerEmbedded(@if.Else.Statement);
+        _emitter.Mark(end);
+    }
+
+    private void Checked(CheckedStatementSyntax statement)
+    {
+        string? outer = _emitter.Overflow;
+        _emitter.Overflow = statement.Keyword.Text;
+        LowerBlock(statement.Block);
+        _emitter.Overflow = outer;
+    }
+}

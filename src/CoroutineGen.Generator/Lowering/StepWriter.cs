@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
+internal sealed class StepWriter
+{
+    private readonly StepNames _names;
+    private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
+    private int _indent;
+    private bool _inTry;
+
+    public StepWriter(StepNames names) => _names = names;
+
+    public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
+
+    public void Write(
+        List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants, IEnumerable<(Code Code, int Token)> functions, bool isPure)
+    {
+        if (Instructions.Descendants(body).Any(MentionsFrame))
+            Line($"ref var {_names.Frame} = ref {_names.Co}.Frame;");
+        if (_names.HasNext)
+            Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
+        foreach (var (variable, value) in constants)
+            Statement(Code.Of($"const {variable.Type} {variable.PlacedName} = ", value, ";"), -1);
+        Dispatch(body, isPure);
+        WriteList(body);
+        foreach (var (code, token) in functions)
+        {
+            Line("");
+            Statement(code, token);
+        }
+    }
+
+    private static bool MentionsFrame(Instruction instruction)
+        => instruction is EnterScope
+            || instruction is Declare { Variable.Placement: not Placement.Local, Value: not null }
+            || Instructions.CodeOf(instruction).Any(c => c.Pieces.Any(p => p switch
+            {
+                VariablePiece v => v.Variable.Placement != Placement.Local,
+                OutVariablePiece v => v.Variable.Placement != Placement.Local,
+                PatternVariablePiece v => v.Variable.Placement != Placement.Local,
+                _ => false,
+            }));
+
+    private void Line(string text, int token = -1) => _lines.Add(new StepLine(_indent, text, token));
+
+    private void Open()
+    {
+        Line("{");
+        _indent++;
+    }
+
+    private void Close()
+    {
+        _indent--;
+        Line("}");
+    }
+
+    /// <summary>Where a region goes on: at a point of its own, or in a try region that holds the point.</summary>
+    private void Dispatch(List<Instruction> list, bool isPure)
+    {
+        var arms = new List<(List<Suspend> Points, Label Target)>();
+        foreach (var instruction in list)
+        {
+            if (instruction is Suspend suspend)
+                arms.Add(([suspend], suspend.Resumed));
+            else if (instruction is TryRegion region && Points(region.Body).ToList() is { Count: > 0 } points)
+                arms.Add((points, region.Entry));
+        }
+        if (arms.Count == 0 && !isPure)
+            return;
+        Line($"switch ({_names.Point})");
+        Open();
+        if (isPure)
+            Line("case 0: break;");
+        foreach (var (points, target) in arms)
+        {
+            string cases = string.Join(" ", points.Select(p => $"case {Number(p.Point)}:"));
+            string what = points.Count == 1 && points[0].Resumed == target ? $" // {points[0].Text}" : "";
+            Line($"{cases} goto {target.Name};{what}");
+        }
+        if (isPure)
+            Line($"default: return {_names.Point};");
+        Close();
+    }
+
+    private static IEnumerable<Suspend> Points(List<Instruction> list) => Instructions.Descendants(list).OfType<Suspend>();
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private void WriteList(List<Instruction> list)
+    {
+        for (int i = 0; i < list.Count; i++)
+        {
+            var next = i + 1 < list.Count ? list[i + 1] : null;
+            switch (list[i])
+            {
+                case Mark mark:
+                    Label(mark.Label.Name, next);
+                    break;
+                case Run run:
+                    Statement(run.Overflow is null ? run.Code : Code.Of(run.Overflow + " { ", run.Code, " }"), run.Token);
+                    break;
+                case Declare declare:
+                    Declare(declare);
+                    break;
+                case Jump jump:
+                    Line($"goto {jump.Target.Name};");
+                    break;
+                case Branch branch:
+                    var condition = Wrap(branch.Condition, branch.Overflow);
+                    Statement(branch.When
+                        ? Code.Of("if (", condition, ") goto ", branch.Target, ";")
+                        : Code.Of("if (!(", condition, ")) goto ", branch.Target, ";"), branch.Token);
+                    break;
+                case Suspend suspend:
+                    Suspend(suspend, next);
+                    break;
+                case Dispatch dispatch:
+                    Dispatch(dispatch);
+                    break;
+                case EnterScope enter:
+                    EnterScope(enter.Scope);
+                    break;
+                case TryRegion region:
+                    Try(region);
+                    break;
+            }
+        }
+    }
+
+    private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
+
+    /// <summary>A declaration cannot be labelled, nor can the end of a block.</summary>
+    private void Label(string name, Instruction? next)
+    {
+        bool needsStatement = next is null or Declare { Variable.Placement: Placement.Local } or Declare { Value: null };
+        _lines.Add(new StepLine(Math.Max(0, _indent - 1), needsStatement ? name + ": ;" : name + ":", -1));
+    }
+
+    private void Declare(Declare declare)
+    {
+        var variable = declare.Variable;
+        if (variable.Placement == Placement.Open)
+        {
+            // Nobody reads it, but its value may have effects.
+            if (declare.Value is { } unread)
+                Statement(Code.Of("_ = ", Wrap(unread, declare.Overflow), ";"), declare.Token);
+            return;
+        }
+        if (variable.Placement != Placement.Local)
+        {
+            if (declare.Value is { } stored)
+                Statement(Code.Of(variable, " = ", Wrap(stored, declare.Overflow), ";"), declare.Token);
+            return;
+        }
+        string type = declare.WrittenType ?? (variable.Unspeakable is null ? variable.RefPrefix + variable.Type : "var");
+        Statement(declare.Value is { } value
+            ? Code.Of($"{type} {variable.PlacedName} = ", Wrap(value, declare.Overflow), ";")
+            : Code.Of($"{type} {variable.PlacedName};"), declare.Token);
+    }
+
+    private void Suspend(Suspend suspend, Instruction? next)
+    {
+        string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : "DelegateTo";
+        Statement(
+            Code.Of($"return {_names.NextAssignment}{_names.Co}.{method}({Number(suspend.Point)}, ", Wrap(suspend.Value, suspend.Overflow), ");"),
+            suspend.Token);
+        bool isProtected = suspend.Guards != Guards.None;
+        Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
+        if (_inTry)
+            Line($"{_names.Point} = 0;");
+        if (!isProtected)
+            return;
+        if (suspend.OnClose is null)
+            Line($"{_names.Co}.Interrupted({_names.How});");
+        else
+            Statement(Code.Of($"if ({_names.Co}.Interrupted({_names.How})) ", suspend.OnClose), -1);
+    }
+
+    private void Dispatch(Dispatch dispatch)
+    {
+        var copies = Closures(dispatch.Arms.SelectMany(a => a.Labels).Append(dispatch.Value));
+        BeginClosures(copies);
+        Statement(Code.Of("switch (", dispatch.Value, ")"), dispatch.Token);
+        Open();
+        foreach (var arm in dispatch.Arms)
+        {
+            foreach (var label in arm.Labels)
+                Append(label, -1);
+            _indent++;
+            Append(Code.Of(arm.Assignments, "goto ", arm.Target, ";"), -1);
+            _indent--;
+        }
+        Close();
+        EndClosures(copies);
+    }
+
+    private void EnterScope(VariableScope scope)
+    {
+        var parameters = scope.Variables.Where(v => v is { IsCaptured: true, IsParameter: true }).ToList();
+        string initial = parameters.Count == 0
+            ? ""
+            : " { " + string.Join(", ", parameters.Select(p => $"{p.PlacedName} = {_names.Frame}.{p.PlacedName}")) + " }";
+        Line($"{_names.Frame}.{scope.FieldName} = new(){initial};");
+    }
+
+    private void Try(TryRegion region)
+    {
+        bool outer = _inTry;
+        bool suspends = Instructions.Suspend(region.Body);
+        if (suspends)
+            Label(region.Entry.Name, region);
+        Line("try");
+        Open();
+        _inTry = suspends || outer;
+        if (suspends)
+            Dispatch(region.Body, isPure: false);
+        WriteList(region.Body);
+        _inTry = outer;
+        Close();
+        foreach (var clause in region.Catches)
+        {
+            Append(clause.Head, clause.Token);
+            Open();
+            WriteList(clause.Body);
+            Close();
+        }
+        if (region.Final is null)
+            return;
+        Line("finally");
+        Open();
+        if (suspends)
+        {
+            Line($"if ({_names.Next} < 0)");
+            Open();
+        }
+        WriteList(region.Final);
+        if (suspends)
+            Close();
+        Close();
+    }
+
+    private void Statement(Code code, int token)
+    {
+        var copies = Closures([code]);
+        BeginClosures(copies);
+        Append(code, token);
+        EndClosures(copies);
+    }
+
+    /// <summary>The scopes that closures in some code capture: each through a fresh local, so that later entries do not show.</summary>
+    private static List<VariableScope> Closures(IEnumerable<Code> codes)
+        => codes.SelectMany(c => c.Pieces).OfType<VariablePiece>().Where(p => p is { InClosure: true, Variable.IsCaptured: true })
+            .Select(p => p.Variable.Scope).Distinct().ToList();
+
+    private void BeginClosures(List<VariableScope> scopes)
+    {
+        if (scopes.Count == 0)
+            return;
+        Open();
+        foreach (var scope in scopes)
+            Line($"var {scope.FieldName} = {_names.Frame}.{scope.FieldName};");
+    }
+
+    private void EndClosures(List<VariableScope> scopes)
+    {
+        if (scopes.Count > 0)
+            Close();
+    }
+
+    private void Append(Code code, int token)
+    {
+        var printer = new CodePrinter(_names);
+        foreach (var line in printer.Print(code, token))
+            _lines.Add(new StepLine(_indent, line.Text, line.Token));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Types as C# text that means the same inside the generated class.</summary>
+internal static class TypeText
+{
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+
+    /// <summary>Why a type cannot be written down as the type of a field, in words that follow "its type"; null where it can.</summary>
+    public static string? WhyUnspeakable(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case { IsAnonymousType: true }:
+                return "is anonymous";
+            case { TypeKind: TypeKind.Error }:
+                return $"'{type.Name}' is not known to the generator (is it made by another one?)";
+            case { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }:
+                return "is a pointer";
+            case IArrayTypeSymbol array:
+                return WhyUnspeakable(array.ElementType);
+            case INamedTypeSymbol named:
+                if (named.IsFileLocal)
+                    return "is local to its file";
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (WhyUnspeakable(argument) is { } reason)
+                        return reason;
+                }
+                return named.ContainingType is { } outer ? WhyUnspeakable(outer) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether values of a type may keep objects alive: false only where that is certain.</summary>
+    public static bool HoldsReferences(ITypeSymbol type) => !type.IsUnmanagedType || type.TypeKind is TypeKind.TypeParameter;
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Where a variable lives in the lowered body.</summary>
+internal enum Placement
+{
+    /// <summary>Not decided yet.</summary>
+    Open,
+
+    /// <summary>A local, declared where the user declared it: all its uses stand in one run.</summary>
+    Local,
+
+    /// <summary>A field of the frame.</summary>
+    Frame,
+
+    /// <summary>A field of its scope's environment, because a closure captures it.</summary>
+    Environment,
+}
+
+/// <summary>A parameter, a local of a scope that suspends, or a temporary.</summary>
+internal sealed class Variable(string name, string type, VariableScope scope)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The C# text of its type.</summary>
+    public string Type { get; } = type;
+
+    public VariableScope Scope { get; } = scope;
+
+    /// <summary>The declared symbol; null for a temporary.</summary>
+    public ISymbol? Symbol { get; init; }
+
+    /// <summary>Where it is declared: for diagnostics.</summary>
+    public SyntaxNode? Declaration { get; init; }
+
+    public bool IsParameter { get; init; }
+
+    /// <summary>A const local: declared once, at the top of the step.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>A ref local or a ref struct: it must stay a local of one run.</summary>
+    public bool IsBound { get; init; }
+
+    /// <summary>Why its type cannot be the type of a field, or null.</summary>
+    public string? Unspeakable { get; init; }
+
+    /// <summary>"ref " or "ref readonly " where it is a ref local.</summary>
+    public string RefPrefix { get; init; } = "";
+
+    public bool HoldsReferences { get; init; } = true;
+
+    /// <summary>A closure mentions it.</summary>
+    public bool IsCaptured { get; set; }
+
+    public Placement Placement { get; set; }
+
+    /// <summary>The name of the local or of the field, once placed.</summary>
+    public string PlacedName { get; set; } = name;
+
+    /// <summary>The local that a pattern declares in its stead, where it is hoisted.</summary>
+    public string PatternLocal { get; set; } = name;
+}
+
+/// <summary>A scope of the user's that suspends; the captured variables among its own share one environment object per entry.</summary>
+internal sealed class VariableScope
+{
+    public List<Variable> Variables { get; } = [];
+
+    public bool HasEnvironment => Variables.Exists(v => v.IsCaptured);
+
+    /// <summary>The name of the frame's field, and of the local copy that closures capture; set by hoisting.</summary>
+    public string FieldName { get; set; } = "";
+
+    /// <summary>The name of the generated class; set by hoisting.</summary>
+    public string ClassName { get; set; } = "";
+}
+
+/// <summary>A place to jump to.</summary>
+internal sealed class Label(string hint)
+{
+    /// <summary>What it is called before it gets a number.</summary>
+    public string Hint { get; } = hint;
+
+    public string Name { get; set; } = hint;
+}

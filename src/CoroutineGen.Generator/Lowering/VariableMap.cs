@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// The variables whose scope suspends: only these may have to be hoisted. A variable whose whole scope is free of suspensions stays inside
+/// its verbatim statement, and nobody looks at it.
+/// </summary>
+internal sealed class VariableMap
+{
+    private readonly LoweringContext _context;
+    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, VariableScope> _scopes = [];
+
+    public VariableMap(LoweringContext context)
+    {
+        _context = context;
+        foreach (var parameter in context.Symbol.Parameters)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(parameter, context.Yield))
+                Add(parameter, parameter.Type, ScopeOf(context.Method), context.Method, isParameter: true);
+        }
+        foreach (var node in context.Body.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+            Discover(node);
+        MarkCaptured();
+    }
+
+    /// <summary>The variable that a symbol stands for; null where it is none of ours.</summary>
+    public Variable? Find(ISymbol? symbol)
+        => symbol is ILocalSymbol or IParameterSymbol && _variables.TryGetValue(symbol, out var variable) ? variable : null;
+
+    /// <summary>The variables and environment of a scope node; null where it declares none.</summary>
+    public VariableScope? FindScope(SyntaxNode node) => _scopes.TryGetValue(node, out var scope) ? scope : null;
+
+    public IEnumerable<Variable> All => _scopes.Values.SelectMany(s => s.Variables);
+
+    public IEnumerable<VariableScope> Scopes => _scopes.Values;
+
+    /// <summary>A variable of ours, for a value that must be kept.</summary>
+    public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration)
+        => Temporary(hint, TypeText.Of(type), type, declaration);
+
+    public Variable Temporary(string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration)
+    {
+        var scope = ScopeOf(_context.Method);
+        var variable = new Variable(_context.Names.TakeNumbered(hint), typeText, scope)
+        {
+            Declaration = declaration,
+            IsBound = type?.IsRefLikeType ?? false,
+            Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),
+            HoldsReferences = type is null || TypeText.HoldsReferences(type),
+        };
+        scope.Variables.Add(variable);
+        return variable;
+    }
+
+    private void Discover(SyntaxNode node)
+    {
+        if (node is not (VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax))
+            return;
+        if (_context.Model.GetDeclaredSymbol(node, _context.Cancellation) is not ILocalSymbol local)
+            return;
+        var scope = OwnerOf(node);
+        if (scope is not null && _context.Suspensions.Suspends(scope))
+            Add(local, local.Type, ScopeOf(scope), node, isParameter: false);
+    }
+
+    /// <summary>The node that a local's scope ends with; null where it stays inside one expression.</summary>
+    private static SyntaxNode? OwnerOf(SyntaxNode declaration)
+    {
+        if (declaration is ForEachStatementSyntax)
+            return declaration;
+        if (declaration is CatchDeclarationSyntax)
+            return declaration.Parent;
+        for (var node = declaration.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case SwitchExpressionArmSyntax or QueryClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
+                    return null;
+                case CatchFilterClauseSyntax:
+                    return node.Parent;
+                case SwitchLabelSyntax:
+                    return node.Parent!.Parent;
+                case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax
+                    or FixedStatementSyntax:
+                    return node;
+                case StatementSyntax:
+                    return node.Parent switch
+                    {
+                        BlockSyntax block => block,
+                        SwitchSectionSyntax section => section.Parent,
+                        LabeledStatementSyntax { Parent: BlockSyntax block } => block,
+                        LabeledStatementSyntax { Parent: SwitchSectionSyntax section } => section.Parent,
+                        _ => node,
+                    };
+            }
+        }
+        return null;
+    }
+
+    private VariableScope ScopeOf(SyntaxNode node)
+    {
+        if (!_scopes.TryGetValue(node, out var scope))
+            _scopes.Add(node, scope = new VariableScope());
+        return scope;
+    }
+
+    private void Add(ISymbol symbol, ITypeSymbol type, VariableScope scope, SyntaxNode declaration, bool isParameter)
+    {
+        var variable = new Variable(symbol.Name, TypeText.Of(type), scope)
+        {
+            Symbol = symbol,
+            Declaration = declaration,
+            IsParameter = isParameter,
+            IsConstant = symbol is ILocalSymbol { IsConst: true },
+            IsBound = type.IsRefLikeType || symbol is ILocalSymbol { IsRef: true },
+            RefPrefix = symbol is ILocalSymbol { IsRef: true } local ? (local.RefKind == RefKind.RefReadOnly ? "ref readonly " : "ref ") : "",
+            Unspeakable = TypeText.WhyUnspeakable(type),
+            HoldsReferences = TypeText.HoldsReferences(type),
+        };
+        _variables.Add(symbol, variable);
+        scope.Variables.Add(variable);
+    }
+
+    private void MarkCaptured()
+    {
+        foreach (var name in _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (IsInClosure(name, _context.Body)
+                && Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol) is { IsConstant: false } variable)
+                variable.IsCaptured = true;
+        }
+    }
+
+    /// <summary>Whether a node runs in a function of its own: a lambda, a local function or a query clause.</summary>
+    public static bool IsInClosure(SyntaxNode node, SyntaxNode body)
+    {
+        for (var parent = node.Parent; parent is not null && parent != body.Parent; parent = parent.Parent)
+        {
+            if (parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                return true;
+            if (parent is QueryExpressionSyntax query && !query.FromClause.Expression.Span.Contains(node.Span))
+                return true;
+        }
+        return false;
+    }
+}

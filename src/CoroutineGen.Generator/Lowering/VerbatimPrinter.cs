@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Copies the user's own syntax, token by token, and leaves a hole wherever it mentions a variable that may be hoisted, a control transfer
+/// that leaves the copied statement, or a sub-expression that was lowered already.
+/// </summary>
+internal sealed class VerbatimPrinter(LoweringContext context, VariableMap variables, IExitCodes exits)
+{
+    /// <summary>Copies a node.</summary>
+    /// <param name="node">What to copy.</param>
+    /// <param name="replacements">Sub-expressions that were lowered, and what stands for them.</param>
+    public Code Print(SyntaxNode node, IReadOnlyDictionary<SyntaxNode, Code>? replacements = null)
+    {
+        var copy = new Copy(this, node, replacements);
+        copy.Visit(node);
+        return copy.Output.ToCode();
+    }
+
+    private sealed class Copy(VerbatimPrinter printer, SyntaxNode root, IReadOnlyDictionary<SyntaxNode, Code>? replacements)
+    {
+        private readonly LoweringContext _context = printer._context;
+        private readonly int _column = ColumnOf(root.GetFirstToken());
+        private bool _first = true;
+        private SyntaxTriviaList _pending;
+
+        public CodeBuilder Output { get; } = new();
+
+        public void Visit(SyntaxNode node)
+        {
+            if (replacements is not null && replacements.TryGetValue(node, out var replacement))
+                Replace(node, replacement);
+            else if (!Rewrite(node))
+                VisitChildren(node);
+        }
+
+        private void VisitChildren(SyntaxNode node)
+        {
+            foreach (var child in node.ChildNodesAndTokens())
+            {
+                if (child.IsToken)
+                    Token(child.AsToken());
+                else
+                    Visit(child.AsNode()!);
+            }
+        }
+
+        private void Token(SyntaxToken token)
+        {
+            Separate(token);
+            Output.Add(token.Text);
+            _pending = token.TrailingTrivia;
+        }
+
+        /// <summary>Puts the space or the line break that the user had before a token.</summary>
+        private void Separate(SyntaxToken token)
+        {
+            if (_first)
+            {
+                _first = false;
+                return;
+            }
+            if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia))
+                Output.Add(new NewLinePiece(_context.TokenOf(token.SpanStart), Math.Max(0, ColumnOf(token) - _column)));
+            else if (_pending.Count > 0 || token.LeadingTrivia.Count > 0)
+                Output.Add(" ");
+        }
+
+        private void Replace(SyntaxNode node, Code code)
+        {
+            Separate(node.GetFirstToken());
+            Output.Add(code);
+            _pending = node.GetLastToken().TrailingTrivia;
+        }
+
+        private void Replace(SyntaxNode node, params object[] parts) => Replace(node, Code.Of(parts));
+
+        /// <summary>Copies a node that is not copied letter by letter; false where it is.</summary>
+        private bool Rewrite(SyntaxNode node)
+        {
+            switch (node)
+            {
+                case IdentifierNameSyntax name:
+                    return Name(name);
+                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name } when VariableOf(name) is not null:
+                    Separate(node.GetFirstToken());
+                    Output.Add(name.Identifier.Text + " = ");
+                    _first = true;
+                    Visit(name);
+                    return true;
+                case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
+                    when VariableOf(name) is not null && !IsAssigned((TupleExpressionSyntax)node.Parent!):
+                    Separate(node.GetFirstToken());
+                    Output.Add(name.Identifier.Text + ": ");
+                    _first = true;
+                    Visit(name);
+                    return true;
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
+                    when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
+                    Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
+                    return true;
+                case DeclarationExpressionSyntax declaration:
+                    return Declaration(declaration);
+                case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
+                    Replace(node, new PatternVariablePiece(variable));
+                    return true;
+                case IsPatternExpressionSyntax match:
+                    return Match(match);
+                case StatementSyntax statement:
+                    return Statement(statement);
+                default:
+                    return false;
+            }
+
+            Variable? variableOf(SyntaxNode declaration)
+                => printer._variables.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation));
+        }
+
+        private bool IsAssigned(TupleExpressionSyntax tuple)
+        {
+            SyntaxNode node = tuple;
+            while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
+                node = outer;
+            return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
+        }
+
+        private Variable? VariableOf(IdentifierNameSyntax name)
+            => printer._variables.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
+
+        private bool Name(IdentifierNameSyntax name)
+        {
+            // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
+            if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
+                return false;
+            Replace(name, new VariablePiece(variable, VariableMap.IsInClosure(name, _context.Body)));
+            return true;
+        }
+
+        private bool Declaration(DeclarationExpressionSyntax declaration)
+        {
+            if (declaration.Designation is SingleVariableDesignationSyntax single
+                && printer._variables.Find(_context.Model.GetDeclaredSymbol(single, _context.Cancellation)) is { } variable)
+            {
+                Replace(declaration, new OutVariablePiece(variable, declaration.Type.ToString()));
+                return true;
+            }
+            if (declaration.Designation is ParenthesizedVariableDesignationSyntax tuple && Tracked(tuple).Count > 0)
+            {
+                Separate(declaration.GetFirstToken());
+                Tuple(tuple);
+                _pending = declaration.GetLastToken().TrailingTrivia;
+                return true;
+            }
+            return false;
+        }
+
+        private List<Variable> Tracked(SyntaxNode pattern)
+            => pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
+                .Select(d => printer._variables.Find(_context.Model.GetDeclaredSymbol(d, _context.Cancellation)))
+                .OfType<Variable>().ToList();
+
+        /// <summary>"var (a, b)": each name becomes a target or a declaration of its own.</summary>
+        private void Tuple(ParenthesizedVariableDesignationSyntax tuple)
+        {
+            Output.Add("(");
+            bool first = true;
+            foreach (var designation in tuple.Variables)
+            {
+                if (!first)
+                    Output.Add(", ");
+                first = false;
+                switch (designation)
+                {
+                    case ParenthesizedVariableDesignationSyntax inner:
+                        Tuple(inner);
+                        break;
+                    case SingleVariableDesignationSyntax single
+                        when printer._variables.Find(_context.Model.GetDeclaredSymbol(single, _context.Cancellation)) is { } variable:
+                        Output.Add(new OutVariablePiece(variable, "var"));
+                        break;
+                    default:
+                        Output.Add("_");
+                        break;
+                }
+            }
+            Output.Add(")");
+        }
+
+        /// <summary>"e is P": hoisted pattern variables are assigned right after the match, in the same expression.</summary>
+        private bool Match(IsPatternExpressionSyntax match)
+        {
+            var tracked = Tracked(match.Pattern).ToImmutableArray();
+            if (tracked.IsEmpty)
+                return false;
+            var pattern = match.Pattern;
+            bool negated = false;
+            while (pattern is ParenthesizedPatternSyntax or UnaryPatternSyntax)
+            {
+                if (pattern is UnaryPatternSyntax unary)
+                {
+                    negated = !negated;
+                    pattern = unary.Pattern;
+                }
+                else
+                    pattern = ((ParenthesizedPatternSyntax)pattern).Pattern;
+            }
+            Separate(match.GetFirstToken());
+            Output.Add(new PatternEdgePiece(tracked, PatternEdge.Before, negated));
+            _first = true;
+            Visit(match.Expression);
+            Token(match.IsKeyword);
+            Output.Add(" ");
+            _first = true;
+            Output.Add(new PatternEdgePiece(tracked, PatternEdge.Not, negated));
+            Visit(pattern);
+            Output.Add(new PatternEdgePiece(tracked, PatternEdge.After, negated));
+            _pending = match.GetLastToken().TrailingTrivia;
+            return true;
+        }
+
+        /// <summary>A statement that leaves what is copied, for a place that was flattened.</summary>
+        private bool Statement(StatementSyntax statement)
+        {
+            var exit = statement switch
+            {
+                ReturnStatementSyntax @return when !InFunction(@return) => printer._exits.Return(@return, @return.Expression is { } e ? PrintInner(e) : null),
+                BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => printer._exits.Jump(statement),
+                ThrowStatementSyntax { Expression: null } @throw => printer._exits.Rethrow(@throw),
+                _ => null,
+            };
+            if (exit is null)
+                return false;
+            Replace(statement, exit);
+            return true;
+        }
+
+        private Code PrintInner(ExpressionSyntax expression) => printer.Print(expression, replacements);
+
+        private bool InFunction(SyntaxNode node)
+            => node.Ancestors().TakeWhile(a => a != _context.Body).Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+        private static bool HasLineBreak(SyntaxTriviaList trivia)
+        {
+            foreach (var item in trivia)
+            {
+                if (item.IsKind(SyntaxKind.EndOfLineTrivia))
+                    return true;
+            }
+            return false;
+        }
+
+        private static int ColumnOf(SyntaxToken token)
+        {
+            var text = token.SyntaxTree!.GetText();
+            var line = text.Lines.GetLineFromPosition(token.SpanStart);
+            int column = 0;
+            for (int i = line.Start; i < token.SpanStart && char.IsWhiteSpace(text[i]); i++)
+                column++;
+            return column;
+        }
+    }
+
+    private readonly LoweringContext _context = context;
+    private readonly VariableMap _variables = variables;
+    private readonly IExitCodes _exits = exits;
+}
+
+/// <summary>How a copied statement leaves for a place that was flattened; null where the user's own text still means the right thing.</summary>
+internal interface IExitCodes
+{
+    Code? Return(ReturnStatementSyntax statement, Code? value);
+
+    Code? Jump(StatementSyntax statement);
+
+    Code? Rethrow(ThrowStatementSyntax statement);
+}
