@@ -68,6 +68,9 @@ internal enum PatternEdge
     After,
 }
 
+/// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
+internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
+
 /// <summary>The name of a label.</summary>
 internal sealed record LabelPiece(Label Label) : Piece;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Fills the holes of code, now that all is placed and named.</summary>
-internal sealed class CodePrinter(StepNames names)
+internal sealed class CodePrinter(StepNames names, bool inFinally)
 {
     private readonly List<(string Text, int Token)> _lines = [];
     private readonly StringBuilder _line = new();
@@ -33,6 +33,7 @@ internal sealed class CodePrinter(StepNames names)
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
+        InferredNamePiece inferred => inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name ? "" : inferred.Text,
         LabelPiece label => label.Label.Name,
         SentPiece => names.Sent,
         StepNamePiece name => NameOf(name.Name),
@@ -45,7 +46,7 @@ internal sealed class CodePrinter(StepNames names)
         StepName.Frame => names.Frame,
         StepName.Point => names.Point,
         StepName.How => names.How,
-        _ => names.NextAssignment,
+        _ => inFinally ? names.NextAssignment : "",
     };
 
     private string Mention(Variable variable, bool inClosure) => variable.Placement switch

@@ -26,14 +26,14 @@ internal sealed class DeclaredNames(LoweringContext context)
     /// <summary>Variables of one name and type share a field: their scopes cannot overlap.</summary>
     public string ForField(Variable variable)
     {
-        if (_fields.TryGetValue(variable.Name, out string type))
+        if (_fields.TryGetValue(variable.Name, out var type))
         {
             if (type == variable.Type)
                 return variable.Name;
             for (int number = 2; ; number++)
             {
                 string name = variable.Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                if (_fields.TryGetValue(name, out string other) ? other != variable.Type : context.Names.IsTaken(name))
+                if (_fields.TryGetValue(name, out var other) ? other != variable.Type : context.Names.IsTaken(name))
                     continue;
                 _fields[name] = variable.Type;
                 return name;

@@ -49,7 +49,7 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
         if (value is null)
             return Cross(new Exit(ExitKind.Return, null));
         _result ??= variables.Temporary("result", context.Symbol.ReturnType, context.Method);
-        return Code.Of("{ ", _result, " = ", value, "; ", Cross(new Exit(ExitKind.Return, null)), " }");
+        return Cross(new Exit(ExitKind.Return, null), Code.Of(_result, " = ", value, "; "));
     }
 
     /// <summary>What an exit does at the current depth, once the finally blocks inside it have run.</summary>
@@ -69,10 +69,14 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
     public Code Jump(Label target)
         => _depths[target] == _crossed.Count ? Code.Of("goto ", target, ";") : Cross(new Exit(ExitKind.Jump, target));
 
-    private Code Cross(Exit exit)
+    /// <summary>Where a break, continue or goto goes by a plain jump; null where it crosses a moved finally, or stays in copied code.</summary>
+    public Label? PlainTarget(StatementSyntax statement)
+        => TargetOf(statement) is { } target && _depths[target] == _crossed.Count ? target : null;
+
+    private Code Cross(Exit exit, Code? before = null)
     {
         var final = _crossed[_crossed.Count - 1];
-        return Code.Of("{ ", final.Leave, " = ", final.NumberOf(exit), "; goto ", final.Start, "; }");
+        return Code.Of("{ ", before ?? Code.Empty, final.Leave, " = ", final.NumberOf(exit), "; goto ", final.Start, "; }");
     }
 
     Code? IExitCodes.Return(ReturnStatementSyntax statement, Code? value) => Return(value);

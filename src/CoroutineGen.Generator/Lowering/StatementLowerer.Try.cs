@@ -155,7 +155,7 @@ internal sealed partial class StatementLowerer
         if (suspends && MeetsExit(clause))
             conditions.Add(Code.Of(name + NotExit));
         if (clause.Filter is not null)
-            conditions.Add(Code.Of("(", FilterReading(clause, variable, name), ")"));
+            conditions.Add(conditions.Count == 0 ? FilterReading(clause, variable, name) : Code.Of("(", FilterReading(clause, variable, name), ")"));
         var head = Code.Of("catch (", type, $" {name})");
         for (int i = 0; i < conditions.Count; i++)
             head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");

@@ -116,7 +116,9 @@ internal sealed partial class StatementLowerer(
     private void Copy(StatementSyntax statement)
     {
         _emitter.Token = _context.TokenOf(statement);
-        if (statement is not EmptyStatementSyntax)
+        if (_exits.PlainTarget(statement) is { } target)
+            _emitter.Jump(target);
+        else if (statement is not EmptyStatementSyntax)
             _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
     }
 

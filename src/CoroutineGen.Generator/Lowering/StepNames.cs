@@ -18,5 +18,5 @@ internal sealed class StepNames(FreshNames names, bool hasNext)
 
     public bool HasNext { get; } = hasNext;
 
-    public string NextAssignment => HasNext ? $"{Next} = " : "";
+    public string NextAssignment => $"{Next} = ";
 }

@@ -10,6 +10,7 @@ internal sealed class StepWriter
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
+    private bool _inFinally;
 
     public StepWriter(StepNames names) => _names = names;
 
@@ -166,7 +167,7 @@ internal sealed class StepWriter
     {
         string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : "DelegateTo";
         Statement(
-            Code.Of($"return {_names.NextAssignment}{_names.Co}.{method}({Number(suspend.Point)}, ", Wrap(suspend.Value, suspend.Overflow), ");"),
+            Code.Of("return ", new StepNamePiece(StepName.Next), $"{_names.Co}.{method}({Number(suspend.Point)}, ", Wrap(suspend.Value, suspend.Overflow), ");"),
             suspend.Token);
         bool isProtected = suspend.Guards != Guards.None;
         Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
@@ -210,12 +211,14 @@ internal sealed class StepWriter
     private void Try(TryRegion region)
     {
         bool outer = _inTry;
+        bool outerFinally = _inFinally;
         bool suspends = Instructions.Suspend(region.Body);
         if (suspends)
             Label(region.Entry.Name, region);
         Line("try");
         Open();
         _inTry = suspends || outer;
+        _inFinally = outerFinally || (suspends && region.Final is not null);
         if (suspends)
             Dispatch(region.Body, isPure: false);
         WriteList(region.Body);
@@ -228,6 +231,7 @@ internal sealed class StepWriter
             WriteList(clause.Body);
             Close();
         }
+        _inFinally = outerFinally;
         if (region.Final is null)
             return;
         Line("finally");
@@ -273,7 +277,7 @@ internal sealed class StepWriter
 
     private void Append(Code code, int token)
     {
-        var printer = new CodePrinter(_names);
+        var printer = new CodePrinter(_names, _inFinally);
         foreach (var line in printer.Print(code, token))
             _lines.Add(new StepLine(_indent, line.Text, line.Token));
     }

@@ -86,18 +86,12 @@ internal sealed class VerbatimPrinter(LoweringContext context, VariableMap varia
             {
                 case IdentifierNameSyntax name:
                     return Name(name);
-                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name } when VariableOf(name) is not null:
-                    Separate(node.GetFirstToken());
-                    Output.Add(name.Identifier.Text + " = ");
-                    _first = true;
-                    Visit(name);
+                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name } when VariableOf(name) is { } member:
+                    Inferred(name, member, name.Identifier.Text + " = ");
                     return true;
                 case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is not null && !IsAssigned((TupleExpressionSyntax)node.Parent!):
-                    Separate(node.GetFirstToken());
-                    Output.Add(name.Identifier.Text + ": ");
-                    _first = true;
-                    Visit(name);
+                    when VariableOf(name) is { } element && !IsAssigned((TupleExpressionSyntax)node.Parent!):
+                    Inferred(name, element, name.Identifier.Text + ": ");
                     return true;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
@@ -118,6 +112,14 @@ internal sealed class VerbatimPrinter(LoweringContext context, VariableMap varia
 
             Variable? variableOf(SyntaxNode declaration)
                 => printer._variables.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation));
+        }
+
+        private void Inferred(IdentifierNameSyntax name, Variable variable, string prefix)
+        {
+            Separate(name.GetFirstToken());
+            Output.Add(new InferredNamePiece(variable, prefix));
+            _first = true;
+            Visit(name);
         }
 
         private bool IsAssigned(TupleExpressionSyntax tuple)
