@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
+
+namespace CoroutineGen;
+
+// What generated classes override and call: the contract of docs/internals/machine.md.
+public abstract partial class Coroutine<TYield>
+{
+    /// <summary>The point of a coroutine of which nothing has run.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal const int Created = 0;
+
+    /// <summary>The point of a coroutine whose body is executing.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal const int Running = -1;
+
+    /// <summary>The point of a coroutine that has ended.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal const int Closed = -2;
+
+    /// <summary>A bit that is set beside the number of a point where the coroutine waits for another one.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal const int Delegating = 1 << 30;
+
+    /// <summary>
+    /// The only state: <see cref="Created"/>, the number of the point where the coroutine is suspended, with
+    /// <see cref="Delegating"/> where it waits for another one, <see cref="Running"/> or <see cref="Closed"/>.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal int Point;
+
+    /// <summary>The name of the method, for <see cref="ToString"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract string Name { get; }
+
+    /// <summary>The lowered body: goes on from a point and says where it stands then. It never touches <see cref="Point"/>.</summary>
+    /// <param name="point">The point to go on from, without the <see cref="Delegating"/> bit; 0 to start.</param>
+    /// <param name="how">How it is entered there.</param>
+    /// <returns>The point where it stands, or <see cref="Closed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract int Step(int point, Resumption how);
+
+    /// <summary>What surrounds a point of the body.</summary>
+    /// <param name="point">A suspension point, without the <see cref="Delegating"/> bit.</param>
+    /// <returns>The handlers; <see cref="Protection.None"/> by default.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual Protection ProtectionAt(int point) => Protection.None;
+
+    /// <summary>Drops the captured state once the coroutine is closed (rule 105).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Clear()
+    {
+    }
+
+    /// <summary>Hands out a value.</summary>
+    /// <param name="point">The suspension point that the body has come to.</param>
+    /// <param name="value">The value.</param>
+    /// <returns><paramref name="point"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected int Yield(int point, TYield value)
+    {
+        CurrentValue = value;
+        return point;
+    }
+
+    /// <summary>Ends the body without a result.</summary>
+    /// <returns><see cref="Closed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected int Return()
+    {
+        CurrentValue = default!;
+        return Closed;
+    }
+
+    /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
+    /// <param name="point">The suspension point of the delegation.</param>
+    /// <param name="inner">What is delegated to.</param>
+    /// <returns><paramref name="point"/> with the <see cref="Delegating"/> bit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected int DelegateTo(int point, IEnumerable<TYield> inner)
+    {
+        Slot = inner switch
+        {
+            Coroutine<TYield> coroutine => coroutine,
+            ICoroutine<TYield> foreign => new ForeignNode<TYield>(foreign),
+            null => throw new ArgumentNullException(nameof(inner)),
+            _ => new SequenceNode<TYield>(inner),
+        };
+        return point | Delegating;
+    }
+
+    /// <summary>The value of a delegation that has ended.</summary>
+    /// <typeparam name="TResult">The type of the expression.</typeparam>
+    /// <returns>What the inner coroutine returned (rule 79); <c>default</c> where it had finished before (rules 89 and 91).</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TResult Delegated<TResult>()
+    {
+        var inner = Link;
+        Slot = null;
+        return inner is { Tag: HasResultTag } && inner.Original is ICoroutineResult<TResult> result ? result.Result : default!;
+    }
+
+    /// <summary>Whether the body was entered to unwind; raises the pending exception where it was entered for that.</summary>
+    /// <param name="how">How the step was entered.</param>
+    /// <returns>False for <see cref="Resumption.Next"/>, true for <see cref="Resumption.Close"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Interrupted(Resumption how)
+    {
+        if (how == Resumption.Throw)
+            RaiseParked();
+        return how != Resumption.Next;
+    }
+
+    /// <summary>Comes at the end of an unwinding.</summary>
+    /// <param name="how">How the step was entered.</param>
+    /// <returns><see cref="Closed"/> while the coroutine is being closed.</returns>
+    /// <exception cref="CoroutineExitException">The exit was ignored by a yield and goes on after a later resumption (rules 61 and 62).</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected int Exit(Resumption how) => how == Resumption.Close ? Return() : throw new CoroutineExitException();
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Runtime.CompilerServices;
+using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
+
+namespace CoroutineGen;
+
+// How a coroutine is stepped, and how it ends: what the public operations and the delegation driver share.
+public abstract partial class Coroutine<TYield>
+{
+    /// <summary>The point of a coroutine that a driver is executing, rather than its own user: see <see cref="IsDriven"/>.</summary>
+    internal const int Driven = -3;
+
+    /// <summary>The <see cref="Tag"/> of a closed coroutine that has a result.</summary>
+    internal const int HasResultTag = -1;
+
+    /// <summary>The value last handed out.</summary>
+    internal TYield CurrentValue = default!;
+
+    /// <summary>
+    /// Everything rare in one reference. Closed: the error. Otherwise the <see cref="Driver{TYield}"/> of a coroutine that is or was
+    /// resumed while delegating, or else what <see cref="Slot"/> holds.
+    /// </summary>
+    internal object? Cold;
+
+    /// <summary>The number of the driver that has this coroutine on its stack, or 0.</summary>
+    internal int Tag;
+
+    /// <summary>The coroutine that this one delegates to, or an exception that waits to be raised in the body.</summary>
+    internal ref object? Slot
+    {
+        get
+        {
+            if (Cold is Driver<TYield> driver)
+                return ref driver.Slot;
+            return ref Cold;
+        }
+    }
+
+    /// <summary>The coroutine that this one delegates to: the truth about a chain, of which a driver's stack is a copy.</summary>
+    internal Coroutine<TYield>? Link => Slot as Coroutine<TYield>;
+
+    /// <summary>The point to go on from: without the bit that says what is waited for.</summary>
+    internal int ResumePoint => Point & ~Delegating;
+
+    /// <summary>What the user sees of this node as a delegate.</summary>
+    internal virtual object Original => this;
+
+    /// <summary>The result, boxed, for <see cref="CoroutineCompletedException.Result"/>.</summary>
+    private protected virtual object? BoxedResult => null;
+
+    /// <summary>
+    /// Whether this delegating coroutine is on the stack of a driver at work: then it counts as running (rule 75). Links are followed
+    /// in a loop, since chains are deep.
+    /// </summary>
+    internal bool IsDriven
+    {
+        get
+        {
+            var end = Driver<TYield>.EndOf(this);
+            return end.Point == Driven && end.Tag == Tag;
+        }
+    }
+
+    /// <summary>Steps the body, without any guard.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Enter(int point, Resumption how) => Step(point, how);
+
+    /// <summary>Steps the body with a value of a type that only the object itself knows; dropped where it is not what the body receives.</summary>
+    internal virtual int EnterBoxed(int point, object? sent) => Step(point, Resumption.Next);
+
+    /// <summary>What surrounds a point, for the driver.</summary>
+    internal Protection Surrounding(int point) => ProtectionAt(point);
+
+    /// <summary>What leaves the frame when an exception escapes from the body: PEP 479 keeps Done from passing for an end (rule 35).</summary>
+    internal virtual Exception Escaping(Exception error)
+        => error is CoroutineCompletedException ? new CoroutineStateException(CoroutineStateReason.LeakedDone, error) : error;
+
+    /// <summary>Keeps an exception for the step that is to raise it.</summary>
+    internal void Park(Exception error) => Slot = error;
+
+    /// <summary>Closes the coroutine because of an exception that escaped from its body.</summary>
+    /// <returns>The exception that its user gets.</returns>
+    internal Exception Fail(Exception error)
+    {
+        error = Escaping(error);
+        Tag = 0;
+        End(error);
+        return error;
+    }
+
+    /// <summary>Closes the coroutine; a result that the body has left stays.</summary>
+    internal void End(Exception? error)
+    {
+        Point = Closed;
+        Cold = error;
+        CurrentValue = default!;
+        Clear();
+    }
+
+    /// <summary>Steps the body as its user's own resumption: marked running, closed when it fails.</summary>
+    /// <returns>True when something is yielded, false when the body has ended.</returns>
+    private protected bool Advance(int point, Resumption how)
+    {
+        Point = Running;
+        try
+        {
+            point = Step(point, how);
+        }
+        catch (Exception error)
+        {
+            var escaping = Fail(error);
+            if (!ReferenceEquals(escaping, error))
+                throw escaping;
+            throw;
+        }
+        Point = point;
+        return (uint)(point - 1) < Delegating - 1 || Arrive(point);
+    }
+
+    /// <summary>Goes on from a point where nothing is yielded: the end, or a delegation.</summary>
+    private protected bool Arrive(int point)
+    {
+        if (point > 0)
+            return OwnDriver().Begin(this);
+        End(null);
+        return false;
+    }
+
+    /// <summary>The driver of this coroutine as the root of a chain. Made at the first delegation that needs it.</summary>
+    private protected Driver<TYield> OwnDriver()
+    {
+        if (Cold is Driver<TYield> driver)
+            return driver;
+        driver = new Driver<TYield>(Cold);
+        Cold = driver;
+        return driver;
+    }
+
+    /// <summary>Closes from a point that has something to run.</summary>
+    /// <returns>True when the body yields instead of ending.</returns>
+    private bool Unwind(int point, Protection protection)
+    {
+        var how = Resumption.Close;
+        if ((protection & Protection.Exit) != 0)
+        {
+            Park(new CoroutineExitException());
+            how = Resumption.Throw;
+        }
+        try
+        {
+            return Advance(point, how);
+        }
+        catch (CoroutineExitException)
+        {
+            // Absorbed (rule 58): an end like any other.
+            Cold = null;
+            return false;
+        }
+    }
+
+    /// <summary>Gives the parked exception to the step that was entered for it.</summary>
+    internal Exception TakeParked()
+    {
+        ref object? slot = ref Slot;
+        var parked = (Exception)slot!;
+        slot = null;
+        return parked;
+    }
+
+    private void RaiseParked() => Fault.Rethrow(TakeParked());
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
+
+namespace CoroutineGen;
+
+/// <summary>
+/// A coroutine that hands out values: what a <see cref="CoroutineAttribute"/> method with a <see cref="Yield{TYield}"/> parameter
+/// becomes. It is its own enumerator, single pass (rules 109 and 115).
+/// </summary>
+/// <typeparam name="TYield">What the coroutine hands out.</typeparam>
+/// <remarks>
+/// Not safe for use by several threads at a time; one after the other is fine (rule 73). Whatever is called while the body runs
+/// fails with <see cref="CoroutineStateReason.Running"/> and changes nothing (rule 71).
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerator<TYield>
+{
+    /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Coroutine()
+    {
+    }
+
+    /// <summary>Where the coroutine is in its life. Never fails.</summary>
+    public CoroutineState State => Point switch
+    {
+        Created => CoroutineState.Created,
+        Closed => CoroutineState.Closed,
+        < 0 => CoroutineState.Running,
+        < Delegating => CoroutineState.Suspended,
+        _ => IsDriven ? CoroutineState.Running : CoroutineState.Suspended,
+    };
+
+    /// <summary>
+    /// The value last handed out. While the coroutine delegates and is itself resumed through another one that delegates to it, this
+    /// is what the innermost coroutine last handed out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The coroutine is not suspended (rule 31).</exception>
+    public TYield Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            int point = Point;
+            if ((uint)(point - 1) < Delegating - 1)
+                return CurrentValue;
+            if (point < Delegating)
+                Raise.NoCurrent();
+            return Driver<TYield>.CurrentOf(Cold, Tag, CurrentValue);
+        }
+    }
+
+    /// <summary>What ended the coroutine: the exception that escaped from its body (rule 33), or null.</summary>
+    public Exception? Error => Point == Closed ? Cold as Exception : null;
+
+    /// <summary>
+    /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
+    /// in a delegation (rule 104). Python's <c>gi_yieldfrom</c>.
+    /// </summary>
+    public object? Delegate => Point >= Delegating && !IsDriven ? Link?.Original : null;
+
+    object? IEnumerator.Current => Current;
+
+    /// <summary>Runs to the next yield. At a two-way yield, the value of the expression is <c>default</c> (rules 8 and 12).</summary>
+    /// <returns>True at a yield, whose value is <see cref="Current"/>; false when the coroutine has ended, now or before (rule 26).</returns>
+    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="Exception">What escapes from the body, unchanged (rule 32); the coroutine is closed then.</exception>
+    public virtual bool MoveNext()
+    {
+        int point = Point;
+        if ((uint)point < Delegating)
+            return Advance(point, Resumption.Next);
+        if (point > 0)
+            return OwnDriver().MoveNext(this);
+        return point != Closed && Raise.NotResumable(point);
+    }
+
+    /// <summary>Runs to the next yield and gives its value. Python's <c>next</c>.</summary>
+    /// <returns>The value handed out.</returns>
+    /// <exception cref="CoroutineCompletedException">The coroutine returned, or had ended before (rules 24 to 26).</exception>
+    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
+    public TYield Next()
+    {
+        bool ended = Point == Closed;
+        if (!MoveNext())
+            Raise.Completed(ended ? null : BoxedResult);
+        return CurrentValue;
+    }
+
+    /// <summary>Raises an exception at the yield where the coroutine stands, and runs on from there (rules 42 to 54).</summary>
+    /// <param name="error">What to raise: the very object.</param>
+    /// <returns>The value of the next yield, when the body catches the exception and yields.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="error"/> is null; the coroutine is untouched.</exception>
+    /// <exception cref="CoroutineCompletedException">The body caught the exception and returned (rule 45).</exception>
+    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="Exception"><paramref name="error"/> itself where nothing catches it, or what the body raises instead.</exception>
+    public TYield Throw(Exception error)
+    {
+        if (!TryThrow(error))
+            Raise.Completed(BoxedResult);
+        return CurrentValue;
+    }
+
+    /// <summary>As <see cref="Throw"/>, but a body that catches the exception and returns gives false.</summary>
+    /// <param name="error">What to raise: the very object.</param>
+    /// <returns>True when the body catches the exception and yields; false when it catches it and returns.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="error"/> is null; the coroutine is untouched.</exception>
+    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="Exception"><paramref name="error"/> itself where nothing catches it, or what the body raises instead.</exception>
+    public bool TryThrow(Exception error)
+    {
+        if (error is null)
+            throw new ArgumentNullException(nameof(error));
+        int point = Point;
+        if (point >= Delegating)
+            return OwnDriver().Throw(this, error);
+        switch (point)
+        {
+            case Closed:
+                throw Fault.Rethrow(error);
+            case Created:
+                End(error);
+                throw Fault.Rethrow(error);
+            case < 0:
+                return Raise.NotResumable(point);
+        }
+        if (ProtectionAt(point) == Protection.None)
+            throw Fault.Rethrow(Fail(error));
+        Park(error);
+        return Advance(point, Resumption.Throw);
+    }
+
+    /// <summary>
+    /// Ends the coroutine: its finally blocks run, inner before outer, and nothing after them (rules 55 to 65). A clause that names
+    /// <see cref="CoroutineExitException"/> sees one. Does nothing on a closed coroutine.
+    /// </summary>
+    /// <exception cref="CoroutineStateException">
+    /// It is running; or it yielded instead of ending, and is suspended there (rules 61 and 62); or a
+    /// <see cref="CoroutineCompletedException"/> escaped from the body.
+    /// </exception>
+    /// <exception cref="Exception">What the body raises while it unwinds, except a <see cref="CoroutineExitException"/> (rule 63).</exception>
+    public void Close()
+    {
+        int point = Point;
+        if (point >= Delegating)
+        {
+            OwnDriver().Close(this);
+            return;
+        }
+        if (point == Closed)
+            return;
+        if (point < 0)
+            Raise.NotResumable(point);
+
+        var protection = point == Created ? Protection.None : ProtectionAt(point);
+        if ((protection & (Protection.Finally | Protection.Exit)) == 0)
+            End(null);
+        else if (Unwind(point, protection))
+            throw Raise.IgnoredExit();
+    }
+
+    /// <summary><see cref="Close"/>, for <c>using</c> and <c>foreach</c> (rules 69, 110 and 111). There is no finalizer (rule 113).</summary>
+    /// <exception cref="CoroutineStateException">As for <see cref="Close"/>.</exception>
+    [SuppressMessage("Usage", "CA1816", Justification = "No finalizer, here or in generated classes.")]
+    public virtual void Dispose() => Close();
+
+    /// <summary>The coroutine itself: iteration goes on where it stands (rule 109).</summary>
+    /// <returns>This object.</returns>
+    public Coroutine<TYield> GetEnumerator() => this;
+
+    IEnumerator<TYield> IEnumerable<TYield>.GetEnumerator() => this;
+
+    IEnumerator IEnumerable.GetEnumerator() => this;
+
+    void IEnumerator.Reset() => throw new NotSupportedException("A coroutine runs once; make a new one.");
+
+    /// <summary>The name of the method and the state, as in <c>Averager [Suspended]</c> (rule 107).</summary>
+    /// <returns>The text.</returns>
+    public sealed override string ToString() => $"{Name} [{State}]";
+}

@@ -1,0 +1,27 @@
+using System;
+
+namespace CoroutineGen;
+
+/// <summary>
+/// Makes a coroutine of a method: the generator adds, to the same partial type, an overload without the yield parameter that
+/// returns a state machine with the method's behaviour.
+/// </summary>
+/// <remarks>
+/// The method has exactly one parameter of type <see cref="Yield{TYield}"/>, <see cref="Yield{TYield, TSend}"/> or
+/// <see cref="Receive{TSend}"/>. It stays an ordinary method: called with a callback it runs push-style.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class CoroutineAttribute : Attribute
+{
+    /// <summary>
+    /// The name of the generated class. Null, the default, for the method's name followed by <c>Coroutine</c>; overloads of one
+    /// method in one type need names of their own.
+    /// </summary>
+    public string? ClassName { get; set; }
+
+    /// <summary>
+    /// Whether the factory returns the coroutine run to its first yield, ready for a send (rule 5). False by default: a call runs
+    /// nothing of the body (rule 1).
+    /// </summary>
+    public bool Primed { get; set; }
+}

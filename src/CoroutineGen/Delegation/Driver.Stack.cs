@@ -1,0 +1,134 @@
+using System;
+
+namespace CoroutineGen.Delegation;
+
+// The stack: how it is built from the links, and when it can be believed.
+internal sealed partial class Driver<TYield>
+{
+    /// <summary>The last coroutine of a chain: the first that does not delegate.</summary>
+    public static Coroutine<TYield> EndOf(Coroutine<TYield> node)
+    {
+        while (node.Point >= Delegating)
+            node = node.Link!;
+        return node;
+    }
+
+    /// <summary>The current value of a delegating coroutine, which is given in pieces so that it does not escape from its user.</summary>
+    public static TYield CurrentOf(object? cold, int tag, TYield current)
+    {
+        for (;;)
+        {
+            if (cold is Driver<TYield> driver)
+            {
+                // Its own driver was the last to move it, and has left the value with it.
+                if (driver._number == tag)
+                {
+                    if (driver.IsAtWork)
+                        Raise.NoCurrent();
+                    return current;
+                }
+                cold = driver.Slot;
+            }
+            var node = (Coroutine<TYield>)cold!;
+            if (node.Point <= 0)
+                Raise.NoCurrent();
+            if (node.Point < Delegating)
+                return node.CurrentValue;
+            (cold, tag, current) = (node.Cold, node.Tag, node.CurrentValue);
+        }
+    }
+
+    private bool IsAtWork => _leaf is { Point: Coroutine<TYield>.Driven } leaf && leaf.Tag == _number;
+
+    /// <summary>Makes the stack end with the coroutine to step: the innermost, or one whose inner has ended or cannot be resumed.</summary>
+    /// <returns>The error to raise in it, or null.</returns>
+    /// <exception cref="CoroutineStateException">The root itself counts as running; nothing is touched (rule 71).</exception>
+    private Exception? Locate(Coroutine<TYield> root)
+    {
+        var leaf = _leaf;
+        if (leaf is not null && leaf.Tag == _number && (uint)(leaf.Point - 1) < Delegating - 1)
+            return null;
+        if (root.IsDriven)
+            throw Raise.Running();
+        Restart(root);
+        return Descend();
+    }
+
+    /// <summary>Empties the stack but for the root.</summary>
+    private void Restart(Coroutine<TYield> root)
+    {
+        while (_top >= 0)
+            Pop();
+        Push(root);
+    }
+
+    /// <summary>
+    /// Follows the links below the top, which has the truth, and pushes what it finds until there is one to step. Where the chain ends
+    /// in a coroutine that has ended, its delegator is to go on without a result (rules 89 and 91); where it comes to one that is
+    /// running, its delegator gets the error (rules 93 to 95).
+    /// </summary>
+    /// <returns>The error to raise in the top, or null to resume it.</returns>
+    private Exception? Descend()
+    {
+        var node = _leaf!;
+        int running = node.Link!.Point >= Delegating ? RunningBelow(node.Link) : 0;
+        for (;;)
+        {
+            var child = node.Link!;
+            int point = child.Point;
+            bool delegates = point >= Delegating;
+            if (delegates ? running != 0 && child.Tag == running : point < 0)
+            {
+                node.Slot = null;
+                return point == Closed ? null : Raise.Running();
+            }
+            Push(child);
+            if (!delegates)
+                return null;
+            node = child;
+        }
+    }
+
+    /// <summary>The number of the driver at work that a chain leads into, or 0: every coroutine on its stack counts as running.</summary>
+    private int RunningBelow(Coroutine<TYield> node)
+    {
+        // Ours is at work as well, and is not marked while it follows links. Its stack would lead around in a circle.
+        while (node.Point >= Delegating && node.Tag != _number)
+            node = node.Link!;
+        return node.Tag == _number ? _number : node.Point == Coroutine<TYield>.Driven ? node.Tag : 0;
+    }
+
+    /// <summary>Whether a value sent to the root reaches the top: every coroutine of the chain must receive it.</summary>
+    private bool Reaches<TSend>()
+    {
+        if (_receivers == 0)
+            _receivers = 1;
+        while (_receivers <= _top && Receives<TSend>(_stack[_receivers]!))
+            _receivers++;
+        return _receivers > _top;
+    }
+
+    private static bool Receives<TSend>(Coroutine<TYield> node) => node is Coroutine<TYield, TSend>
+        || (node is ForeignNode<TYield> foreign ? foreign.Receives<TSend>() : node is ICoroutine<TYield, TSend>);
+
+    private void Push(Coroutine<TYield> node)
+    {
+        if (++_top == _stack.Length)
+            Array.Resize(ref _stack, _top * 2);
+        _stack[_top] = node;
+        _leaf = node;
+        node.Tag = _number;
+    }
+
+    private void Pop()
+    {
+        var node = _leaf!;
+        if (node.Tag == _number)
+            node.Tag = 0;
+        _stack[_top] = null;
+        if (--_top >= 0)
+            _leaf = _stack[_top];
+        if (_receivers > _top + 1)
+            _receivers = _top + 1;
+    }
+}

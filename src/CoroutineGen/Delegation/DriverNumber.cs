@@ -1,0 +1,20 @@
+using System.Threading;
+
+namespace CoroutineGen.Delegation;
+
+/// <summary>Gives each driver a number of its own, for all types of coroutine together.</summary>
+internal static class DriverNumber
+{
+    private static int _last;
+
+    /// <summary>A number that no other living driver has, unless four billion of them have been made in between.</summary>
+    public static int Next()
+    {
+        int number;
+        // 0 marks a coroutine on no stack, -1 one that has a result.
+        do
+            number = Interlocked.Increment(ref _last);
+        while (number is 0 or -1);
+        return number;
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using CoroutineGen.CompilerServices;
+
+namespace CoroutineGen.Delegation;
+
+/// <summary>A plain sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).</summary>
+internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Coroutine<TYield>
+{
+    private IEnumerator<TYield>? _enumerator;
+
+    internal override object Original => source;
+
+    protected override string Name => "sequence";
+
+    protected override Protection ProtectionAt(int point) => Protection.Finally;
+
+    // Not a body: what a sequence raises, or is thrown, arrives at the delegation point as it is (rule 101).
+    internal override Exception Escaping(Exception error) => error;
+
+    protected override int Step(int point, Resumption how)
+    {
+        if (how != Resumption.Next)
+        {
+            _enumerator!.Dispose();
+            return Interrupted(how) ? Return() : point;
+        }
+        _enumerator ??= source.GetEnumerator();
+        try
+        {
+            if (_enumerator.MoveNext())
+                return Yield(1, _enumerator.Current);
+        }
+        catch
+        {
+            _enumerator.Dispose();
+            throw;
+        }
+        _enumerator.Dispose();
+        return Return();
+    }
+}
