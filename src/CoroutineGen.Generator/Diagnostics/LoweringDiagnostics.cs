@@ -42,8 +42,8 @@ internal static class LoweringDiagnostics
 
     public static readonly DiagnosticDescriptor CapturingLocalFunction = Error(
         "CORO2008",
-        "A local function that captures a variable of a coroutine is not supported yet",
-        "The local function '{0}' captures '{1}', which lives in the coroutine: pass it as a parameter, or use a lambda");
+        "This use of a local function that captures a variable of a coroutine is not supported",
+        "The local function '{0}' captures variables that live in the coroutine, and can be called here, but not be converted to this type: use a lambda that calls it");
 
     public static readonly DiagnosticDescriptor RefTemporary = Error(
         "CORO2009",

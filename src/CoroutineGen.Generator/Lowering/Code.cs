@@ -37,7 +37,16 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
         => new(Pieces.Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p).ToImmutableArray());
 
     /// <summary>Whether a closure in it captures a variable of ours.</summary>
-    public bool HasClosure => Pieces.Any(p => p is VariablePiece { InClosure: true, Variable.IsCaptured: true });
+    public bool HasClosure => ClosedOver.Any();
+
+    /// <summary>The scopes whose environments closures in it capture.</summary>
+    public IEnumerable<VariableScope> ClosedOver => Pieces.SelectMany(p => p switch
+    {
+        VariablePiece { InClosure: true, Variable: { IsCaptured: true } variable } => [variable.Scope],
+        ScopeArgumentsPiece { InClosure: true } call => call.Function.Scopes,
+        ScopePiece scope => [scope.Scope],
+        _ => (IEnumerable<VariableScope>)[],
+    }).Distinct();
 }
 
 /// <summary>A part of <see cref="Code"/>.</summary>
@@ -70,6 +79,18 @@ internal enum PatternEdge
 
 /// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
+
+/// <summary>The name of a local function that was moved.</summary>
+internal sealed record FunctionNamePiece(LocalFunction Function) : Piece;
+
+/// <summary>The environments that a moved local function takes, as the first arguments of a call; nothing where it takes none.</summary>
+internal sealed record ScopeArgumentsPiece(LocalFunction Function, bool InClosure, bool MoreFollow) : Piece;
+
+/// <summary>The environments that a moved local function takes, as its first parameters.</summary>
+internal sealed record ScopeParametersPiece(LocalFunction Function, bool MoreFollow) : Piece;
+
+/// <summary>An environment, reached as closures reach it: through a local copy.</summary>
+internal sealed record ScopePiece(VariableScope Scope) : Piece;
 
 /// <summary>The name of a label.</summary>
 internal sealed record LabelPiece(Label Label) : Piece;

@@ -34,11 +34,23 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
         InferredNamePiece inferred => inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name ? "" : inferred.Text,
+        FunctionNamePiece function => function.Function.Name,
+        ScopeArgumentsPiece call => List(
+            call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
+        ScopeParametersPiece function => List(
+            function.Function.Scopes.Select(s => $"{LoweredBody.ClassMark}.{s.ClassName} {s.FieldName}"), function.MoreFollow),
+        ScopePiece scope => scope.Scope.FieldName,
         LabelPiece label => label.Label.Name,
         SentPiece => names.Sent,
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };
+
+    private static string List(IEnumerable<string> items, bool moreFollow)
+    {
+        string list = string.Join(", ", items);
+        return list.Length > 0 && moreFollow ? list + ", " : list;
+    }
 
     private string NameOf(StepName name) => name switch
     {

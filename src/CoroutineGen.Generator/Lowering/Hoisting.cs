@@ -154,7 +154,8 @@ internal sealed class Hoisting
             fields.Add(new FrameField(scope.FieldName, scope.ClassName, null, HoldsReferences: true));
             scopes.Add(new ScopeClass(
                 scope.ClassName,
-                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, v.Type, null, v.HoldsReferences)).ToEquatableArray()));
+                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, v.Type, null, v.HoldsReferences))
+                    .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, null, HoldsReferences: true))).ToEquatableArray()));
         }
         return (fields, scopes);
     }

@@ -23,7 +23,11 @@ internal sealed record LoweredBody(
     string? SentName,
     bool IsPure,
     bool HasDelegation,
-    bool NeedsExit);
+    bool NeedsExit)
+{
+    /// <summary>In the text of a line: stands for the generated class, with its type arguments, whose name emission chooses.</summary>
+    public const string ClassMark = "\u0001";
+}
 
 /// <summary>A field of the frame.</summary>
 /// <param name="Name">The user's own name, with a suffix only where two variables of one name need two fields.</param>

@@ -16,9 +16,10 @@ internal static class MethodLowering
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
         var context = new LoweringContext(method, model, cancellation);
         var variables = new VariableMap(context);
+        var functions = new LocalFunctionMap(context, variables);
         var exits = new Exits(context, variables);
         var protections = new Protections(exits);
-        var printer = new VerbatimPrinter(context, variables, exits);
+        var printer = new VerbatimPrinter(context, variables, functions, exits);
         var emitter = new Emitter();
         var expressions = new ExpressionLowerer(context, variables, printer, emitter, protections);
         var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections);

@@ -24,14 +24,14 @@ internal sealed partial class StatementLowerer
         if (loop.Type is RefTypeSyntax)
             Refuse(loop, "a foreach loop over references");
         else if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
-            ForEachIndexed(loop, type);
+            ForEachIndexed(loop, type, info);
         else if (info.GetEnumeratorMethod is not null && type is not null)
             ForEachEnumerated(loop, type, info);
         else
             Refuse(loop, "this foreach loop");
     }
 
-    private void ForEachIndexed(ForEachStatementSyntax loop, ITypeSymbol type)
+    private void ForEachIndexed(ForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
     {
         bool isText = type.SpecialType == SpecialType.System_String;
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
@@ -45,8 +45,7 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(start);
         _emitter.Branch(Code.Of(index, " < ", items, ".Length"), false, end);
         EnterScope(loop);
-        var element = isText ? null : ((IArrayTypeSymbol)type).ElementType;
-        Element(loop, Code.Of(items, "[", index, "]"), element);
+        Element(loop, Code.Of(items, "[", index, "]"), info.ElementType);
         LowerEmbedded(loop.Statement);
         _emitter.Token = -1;
         _emitter.Mark(next);

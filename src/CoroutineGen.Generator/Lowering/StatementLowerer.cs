@@ -248,13 +248,7 @@ internal sealed partial class StatementLowerer(
     }
 
     private void LocalFunction(LocalFunctionStatementSyntax function)
-    {
-        var captured = function.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .FirstOrDefault(n => _variables.Find(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol) is { IsConstant: false });
-        if (captured is not null)
-            _context.Refuse(LoweringDiagnostics.CapturingLocalFunction, captured, function.Identifier.ValueText, captured.Identifier.ValueText);
-        LocalFunctions.Add((_printer.Print(function), _context.TokenOf(function)));
-    }
+        => LocalFunctions.Add((_printer.Print(function), _context.TokenOf(function)));
 
     private void Labeled(LabeledStatementSyntax labeled)
     {

@@ -30,7 +30,7 @@ internal sealed class StepWriter
         foreach (var (code, token) in functions)
         {
             Line("");
-            Statement(code, token);
+            Append(code, token);
         }
     }
 
@@ -256,9 +256,7 @@ internal sealed class StepWriter
     }
 
     /// <summary>The scopes that closures in some code capture: each through a fresh local, so that later entries do not show.</summary>
-    private static List<VariableScope> Closures(IEnumerable<Code> codes)
-        => codes.SelectMany(c => c.Pieces).OfType<VariablePiece>().Where(p => p is { InClosure: true, Variable.IsCaptured: true })
-            .Select(p => p.Variable.Scope).Distinct().ToList();
+    private static List<VariableScope> Closures(IEnumerable<Code> codes) => codes.SelectMany(c => c.ClosedOver).Distinct().ToList();
 
     private void BeginClosures(List<VariableScope> scopes)
     {

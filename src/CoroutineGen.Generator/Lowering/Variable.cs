@@ -63,9 +63,17 @@ internal sealed class Variable(string name, string type, VariableScope scope)
 }
 
 /// <summary>A scope of the user's that suspends; the captured variables among its own share one environment object per entry.</summary>
-internal sealed class VariableScope
+internal sealed class VariableScope(int depth)
 {
+    private readonly Dictionary<(LocalFunction Function, string Type), string> _delegates = [];
+
+    /// <summary>How many nodes surround it: an inner scope is deeper.</summary>
+    public int Depth { get; } = depth;
+
     public List<Variable> Variables { get; } = [];
+
+    /// <summary>The fields that keep delegates of local functions, so that two conversions give the same object, as in plain C#.</summary>
+    public IEnumerable<(string Name, string Type)> Delegates => _delegates.Select(d => (d.Value, d.Key.Type));
 
     public bool HasEnvironment => Variables.Exists(v => v.IsCaptured);
 
@@ -74,6 +82,14 @@ internal sealed class VariableScope
 
     /// <summary>The name of the generated class; set by hoisting.</summary>
     public string ClassName { get; set; } = "";
+
+    /// <summary>The field for a delegate of a local function whose innermost environment this is.</summary>
+    public string DelegateField(LocalFunction function, string type, FreshNames names)
+    {
+        if (!_delegates.TryGetValue((function, type), out var name))
+            _delegates.Add((function, type), name = names.TakeNumbered(function.Name));
+        return name;
+    }
 }
 
 /// <summary>A place to jump to.</summary>

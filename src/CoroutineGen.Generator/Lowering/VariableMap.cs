@@ -104,7 +104,7 @@ internal sealed class VariableMap
     private VariableScope ScopeOf(SyntaxNode node)
     {
         if (!_scopes.TryGetValue(node, out var scope))
-            _scopes.Add(node, scope = new VariableScope());
+            _scopes.Add(node, scope = new VariableScope(node.Ancestors().Count()));
         return scope;
     }
 

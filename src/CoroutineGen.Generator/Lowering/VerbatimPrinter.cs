@@ -9,7 +9,8 @@ namespace CoroutineGen.Generator.Lowering;
 /// Copies the user's own syntax, token by token, and leaves a hole wherever it mentions a variable that may be hoisted, a control transfer
 /// that leaves the copied statement, or a sub-expression that was lowered already.
 /// </summary>
-internal sealed class VerbatimPrinter(LoweringContext context, VariableMap variables, IExitCodes exits)
+internal sealed partial class VerbatimPrinter(
+    LoweringContext context, VariableMap variables, LocalFunctionMap functions, IExitCodes exits)
 {
     /// <summary>Copies a node.</summary>
     /// <param name="node">What to copy.</param>
@@ -21,7 +22,7 @@ internal sealed class VerbatimPrinter(LoweringContext context, VariableMap varia
         return copy.Output.ToCode();
     }
 
-    private sealed class Copy(VerbatimPrinter printer, SyntaxNode root, IReadOnlyDictionary<SyntaxNode, Code>? replacements)
+    private sealed partial class Copy(VerbatimPrinter printer, SyntaxNode root, IReadOnlyDictionary<SyntaxNode, Code>? replacements)
     {
         private readonly LoweringContext _context = printer._context;
         private readonly int _column = ColumnOf(root.GetFirstToken());
@@ -84,8 +85,17 @@ internal sealed class VerbatimPrinter(LoweringContext context, VariableMap varia
         {
             switch (node)
             {
-                case IdentifierNameSyntax name:
-                    return Name(name);
+                case IdentifierNameSyntax name when Name(name):
+                    return true;
+                case SimpleNameSyntax name:
+                    return MethodGroup(name);
+                case InvocationExpressionSyntax { Expression: SimpleNameSyntax name } call when FunctionOf(name) is { } function:
+                    CallFunction(call, name, function);
+                    return true;
+                case LocalFunctionStatementSyntax declaration
+                    when printer._functions.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation)) is { } function:
+                    DeclareFunction(declaration, function);
+                    return true;
                 case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name } when VariableOf(name) is { } member:
                     Inferred(name, member, name.Identifier.Text + " = ");
                     return true;
@@ -268,6 +278,7 @@ internal sealed class VerbatimPrinter(LoweringContext context, VariableMap varia
 
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
+    private readonly LocalFunctionMap _functions = functions;
     private readonly IExitCodes _exits = exits;
 }
 
