@@ -1,0 +1,48 @@
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Binding;
+
+/// <summary>The lowering's door, as the pipeline sees it.</summary>
+internal delegate LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation);
+
+/// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
+internal sealed class BodyBinder(Lower lower)
+{
+    public BodyOutcome Bind(BodyKey key, CancellationToken cancellation)
+    {
+        if (key.Take() is not { } cargo)
+            return BodyOutcome.Failed("The body was asked for twice.");
+        try
+        {
+            var model = cargo.Fork.ModelOf(cargo.Method.SyntaxTree);
+            if (!CoroutineSymbols.IsCoroutine(cargo.Method, model, cancellation))
+                return BodyOutcome.NotACoroutine;
+            var broken = CoroutineRules.Check(cargo.Method, model, cancellation);
+            if (broken.Any(d => d.Id is DiagnosticIds.ClassNameTaken or DiagnosticIds.FactoryTaken))
+                return BodyOutcome.NotACoroutine;
+            if (broken.Length > 0)
+                return BodyOutcome.Refused;
+            return new(lower(cargo.Method, model, cancellation).Body, IsCoroutine: true, InternalError: null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return BodyOutcome.Failed($"{error.GetType().Name}: {error.Message}");
+        }
+    }
+}
+
+/// <summary>What binding made of a body.</summary>
+/// <param name="Body">The lowered body; null for a stub.</param>
+/// <param name="IsCoroutine">False where nothing may be generated: the attribute is another one, or the names are taken.</param>
+/// <param name="InternalError">What went wrong inside of the generator, or null.</param>
+internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? InternalError)
+{
+    public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
+    public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);
+
+    public static BodyOutcome Failed(string error) => new(null, IsCoroutine: true, error);
+}

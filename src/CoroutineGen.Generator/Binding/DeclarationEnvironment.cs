@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroutineGen.Generator.Binding;
+
+/// <summary>
+/// Everything but its own text that the meaning of a body can depend on: the declarations of all files, the references and the options.
+/// </summary>
+internal static class DeclarationEnvironment
+{
+    private static readonly ConditionalWeakTable<CSharpCompilation, StrongBox<Fingerprint>> Known = new();
+
+    public static Fingerprint Of(CSharpCompilation compilation) => Known.GetValue(compilation, c => new(Compute(c))).Value;
+
+    private static Fingerprint Compute(CSharpCompilation compilation)
+    {
+        var hash = new FingerprintBuilder();
+        ParseOptions? last = null;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            hash.Add(TreeFindings.Of(tree).Declarations);
+            if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
+                Add(ref hash, options);
+            last = tree.Options;
+        }
+        foreach (var reference in compilation.References)
+            ReferenceIds.Add(ref hash, reference);
+        Add(ref hash, compilation.Options);
+        hash.Add(compilation.AssemblyName ?? "");
+        return hash.ToFingerprint();
+    }
+
+    /// <summary>Field by field: GetHashCode of the options asks the resolver of csc, which throws.</summary>
+    private static void Add(ref FingerprintBuilder hash, CSharpCompilationOptions options)
+    {
+        hash.Add((int)options.OutputKind);
+        hash.Add((int)options.NullableContextOptions);
+        hash.Add((int)options.Platform);
+        hash.Add((int)options.MetadataImportOptions);
+        hash.Add((options.AllowUnsafe ? 1 : 0) + (options.CheckOverflow ? 2 : 0));
+        foreach (string name in options.Usings)
+            hash.Add(name);
+    }
+
+    private static void Add(ref FingerprintBuilder hash, CSharpParseOptions options)
+    {
+        hash.Add((int)options.LanguageVersion);
+        hash.Add((int)options.Kind);
+        foreach (string symbol in options.PreprocessorSymbolNames)
+            hash.Add(symbol);
+        foreach (var feature in options.Features)
+        {
+            hash.Add(feature.Key);
+            hash.Add(feature.Value);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>Recognises a coroutine by its text alone: a method with the attribute, a parameter whose type is Yield or Receive.</summary>
+internal static class CoroutineSyntax
+{
+    public const string AttributeName = "Coroutine";
+    public const string ClassSuffix = "Coroutine";
+    public const string YieldName = "Yield";
+    public const string ReceiveName = "Receive";
+
+    /// <summary>The [Coroutine] attribute of a method, local function or lambda, or null.</summary>
+    public static AttributeSyntax? Attribute(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (list.Target is { Identifier.RawKind: not (int)SyntaxKind.MethodKeyword })
+                continue;
+            foreach (var attribute in list.Attributes)
+                if (IsCoroutine(attribute.Name) || (Alias(attribute.Name) is { } target && IsCoroutine(target)))
+                    return attribute;
+        }
+        return null;
+    }
+
+    /// <summary>The type arguments of Yield or Receive if that is what the parameter's type is, or null.</summary>
+    public static GenericNameSyntax? YieldType(ParameterSyntax parameter)
+    {
+        var type = parameter.Type is NullableTypeSyntax nullable ? nullable.ElementType : parameter.Type;
+        if (type is not NameSyntax name)
+            return null;
+        return Shape(LastName(name)) ?? (Alias(name) is { } target ? Shape(LastName(target)) : null);
+    }
+
+    public static bool IsConsumer(GenericNameSyntax yieldType) => yieldType.Identifier.ValueText == ReceiveName;
+
+    public static IEnumerable<ParameterSyntax> YieldParameters(MethodDeclarationSyntax method)
+        => method.ParameterList.Parameters.Where(p => YieldType(p) is not null);
+
+    /// <summary>The name of the generated class: what the attribute says, otherwise the method's name and "Coroutine".</summary>
+    public static string ClassName(MethodDeclarationSyntax method)
+        => Argument(Attribute(method.AttributeLists), "ClassName") is { } given && Constant(given) is { } name
+            ? name
+            : method.Identifier.ValueText + ClassSuffix;
+
+    public static ExpressionSyntax? Argument(AttributeSyntax? attribute, string name)
+    {
+        if (attribute?.ArgumentList is { } list)
+            foreach (var argument in list.Arguments)
+                if (argument.NameEquals?.Name.Identifier.ValueText == name)
+                    return argument.Expression;
+        return null;
+    }
+
+    /// <summary>The value of a string literal or of nameof, the only constants that can be read without binding; otherwise null.</summary>
+    public static string? Constant(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
+            => arguments[0].Expression.DescendantTokens().LastOrDefault(t => t.IsKind(SyntaxKind.IdentifierToken)).ValueText,
+        _ => null,
+    };
+
+    private static bool IsCoroutine(NameSyntax name)
+        => LastName(name).Identifier.ValueText is AttributeName or AttributeName + "Attribute";
+
+    private static GenericNameSyntax? Shape(SimpleNameSyntax name) => name is GenericNameSyntax generic
+        && (generic.Identifier.ValueText, generic.TypeArgumentList.Arguments.Count) is (YieldName, 1 or 2) or (ReceiveName, 1)
+            ? generic
+            : null;
+
+    private static SimpleNameSyntax LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        _ => (SimpleNameSyntax)name,
+    };
+
+    /// <summary>What a using alias around the name says that it stands for.</summary>
+    private static NameSyntax? Alias(NameSyntax name)
+    {
+        if (name is not IdentifierNameSyntax { Identifier.ValueText: var text })
+            return null;
+        for (SyntaxNode? node = name.Parent; node is not null; node = node.Parent)
+        {
+            var usings = node switch
+            {
+                BaseNamespaceDeclarationSyntax scope => scope.Usings,
+                CompilationUnitSyntax unit => unit.Usings,
+                _ => default,
+            };
+            foreach (var directive in usings)
+                if (directive.Alias is { Name.Identifier.ValueText: var alias } && directive.Name is { } target
+                    && (alias == text || alias == text + "Attribute"))
+                    return target;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>
+/// Where each token of a method stands in the user's file. Kept apart from the lowered body, so that an edit above a coroutine costs a
+/// new map and not a new binding.
+/// </summary>
+/// <param name="Path">The file, as #line directives of the user's own may have renamed it; empty where it has no name.</param>
+/// <param name="Lines">The line of each token, from 1.</param>
+internal sealed record LineMap(string Path, EquatableArray<int> Lines)
+{
+    public static LineMap Of(MethodDeclarationSyntax method, bool hasLineDirectives)
+    {
+        var tree = method.SyntaxTree;
+        var text = tree.GetText();
+        var lines = method.DescendantTokens().Select(token => 1 + (hasLineDirectives
+            ? tree.GetMappedLineSpan(token.Span).StartLinePosition.Line
+            : text.Lines.IndexOf(token.SpanStart)));
+        string path = hasLineDirectives ? tree.GetMappedLineSpan(method.Identifier.Span).Path : tree.FilePath;
+        return new(path, lines.ToEquatableArray());
+    }
+}

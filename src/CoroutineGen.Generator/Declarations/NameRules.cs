@@ -1,0 +1,73 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>
+/// Whether the names of the generated class and overload are free. Asked by the generator, where skeletons stand in for the generated
+/// parts, and by the analyzer, where these are there or not; so what is generated is told by its attribute, and does not count.
+/// </summary>
+internal static class NameRules
+{
+    public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method, IMethodSymbol symbol)
+    {
+        string className = CoroutineSyntax.ClassName(method);
+        var host = symbol.ContainingType;
+        if (Holder(className, symbol) is { } holder)
+            yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, className, host.Name, holder);
+        if (host.GetMembers(symbol.Name).OfType<IMethodSymbol>().Any(other => IsFactory(symbol, other) && other.ReturnType.Name != className))
+            yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
+    }
+
+    /// <summary>What has the class's name already, in words; null where it is free.</summary>
+    private static string? Holder(string className, IMethodSymbol symbol)
+    {
+        var host = symbol.ContainingType;
+        if (host.Name == className)
+            return "itself the name, and a member cannot have that; it has a type";
+        if (host.TypeParameters.Any(p => p.Name == className))
+            return "a type parameter";
+        foreach (var member in host.GetMembers(className))
+        {
+            if (member is not INamedTypeSymbol type)
+                return member.Kind == SymbolKind.Method ? "a method" : "a member";
+            if (type.Arity == symbol.Arity && type.DeclaringSyntaxReferences.Length > 0 && !IsGenerated(type))
+                return "a type";
+        }
+        bool isShared = host.GetMembers().OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, symbol)
+            && other.Arity == symbol.Arity
+            && other.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax declaration
+                && CoroutineSyntax.Attribute(declaration.AttributeLists) is not null
+                && CoroutineSyntax.ClassName(declaration) == className));
+        return isShared ? "another coroutine whose class is" : null;
+    }
+
+    /// <summary>Whether a method has the parameters that the factory will have.</summary>
+    private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
+    {
+        var expected = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
+        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity || other.Parameters.Length != expected.Length)
+            return false;
+        for (int i = 0; i < expected.Length; i++)
+            if (!SameType(expected[i].Type, other.Parameters[i].Type) || expected[i].RefKind != other.Parameters[i].RefKind)
+                return false;
+        return true;
+    }
+
+    /// <summary>The same type to an overload: the type parameters of the two methods match by position.</summary>
+    private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
+    {
+        (ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } a, ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } b)
+            => a.Ordinal == b.Ordinal,
+        (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && SameType(a.ElementType, b.ElementType),
+        (INamedTypeSymbol { TypeArguments.Length: > 0 } a, INamedTypeSymbol b)
+            => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition)
+                && a.TypeArguments.Zip(b.TypeArguments, SameType).All(same => same),
+        _ => SymbolEqualityComparer.Default.Equals(left, right),
+    };
+
+    private static bool IsGenerated(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Length == 1 && type.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
+            && a.ConstructorArguments.FirstOrDefault().Value is "CoroutineGen");
+}

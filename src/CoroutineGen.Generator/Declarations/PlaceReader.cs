@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>Reads where a method stands.</summary>
+internal static class PlaceReader
+{
+    /// <summary>Null where the method does not stand in a type.</summary>
+    public static Place? Read(MethodDeclarationSyntax method)
+    {
+        var types = new List<TypeScope>();
+        var namespaces = new List<NamespaceScope>();
+        var imports = EquatableArray<string>.Empty;
+        for (SyntaxNode? node = method.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case TypeDeclarationSyntax type:
+                    types.Insert(0, Type(type));
+                    break;
+                case BaseNamespaceDeclarationSyntax scope:
+                    namespaces.Insert(0, new(OneLine.Text(scope.Name), Imports(scope.Externs, scope.Usings)));
+                    break;
+                case CompilationUnitSyntax unit:
+                    imports = Imports(unit.Externs, unit.Usings);
+                    break;
+            }
+        }
+        return types.Count == 0 ? null : new(imports, namespaces.ToEquatableArray(), types.ToEquatableArray());
+    }
+
+    public static string TypeArguments(TypeParameterListSyntax? list)
+        => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">";
+
+    private static TypeScope Type(TypeDeclarationSyntax type) => new(
+        string.Join(" ", OneLine.Except(type.Modifiers, SyntaxKind.NewKeyword)),
+        type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? $"record {kind.Text}" : type.Keyword.Text,
+        type.Identifier.Text,
+        type.TypeParameterList is { } parameters ? OneLine.Text(parameters) : "",
+        TypeArguments(type.TypeParameterList));
+
+    /// <summary>Global usings are left out: they reach generated files by themselves.</summary>
+    private static EquatableArray<string> Imports(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
+        => externs.Select(OneLine.Text)
+            .Concat(usings.Where(u => u.GlobalKeyword.RawKind == 0).Select(OneLine.Text))
+            .ToEquatableArray();
+}

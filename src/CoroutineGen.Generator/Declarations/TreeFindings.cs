@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>
+/// What one file gives: the hash of its declarations and its coroutines. Found once for each tree and kept as long as the tree itself,
+/// outside of the pipeline, so that an edit costs one file's reading and nothing for all the others.
+/// </summary>
+internal sealed class TreeFindings
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFindings> Known = new();
+
+    private TreeFindings(SyntaxTree tree)
+    {
+        if (tree.GetRoot() is not CompilationUnitSyntax root)
+            return;
+        Declarations = DeclarationHash.OfTree(root);
+        bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
+        Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
+            .Where(found => found.model is not null)
+            .Select(found => new Found(found.method, found.model!, DeclarationHash.OfText(found.method), LineMap.Of(found.method, hasLineDirectives)))
+            .ToImmutableArray();
+    }
+
+    public Fingerprint Declarations { get; }
+
+    public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
+
+    public static TreeFindings Of(SyntaxTree tree) => Known.GetValue(tree, t => new(t));
+
+    /// <summary>The coroutines of all files, in their order.</summary>
+    public static IEnumerable<Found> Coroutines(CSharpCompilation project, CancellationToken cancellation)
+    {
+        foreach (var tree in project.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var found in Of(tree).Methods)
+                yield return found;
+        }
+    }
+
+    /// <summary>The methods with the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
+    private static IEnumerable<MethodDeclarationSyntax> Candidates(CompilationUnitSyntax root)
+        => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => method.AttributeLists.Count > 0 && CoroutineSyntax.Attribute(method.AttributeLists) is not null);
+
+    private static bool HasLineDirectives(SyntaxNode root)
+    {
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+            if (directive is LineOrSpanDirectiveTriviaSyntax)
+                return true;
+        return false;
+    }
+
+    /// <summary>A coroutine that was found.</summary>
+    /// <param name="Text">The hash of its whole text.</param>
+    public sealed record Found(MethodDeclarationSyntax Method, CoroutineModel Model, Fingerprint Text, LineMap Lines);
+}

@@ -1,0 +1,36 @@
+using CoroutineGen.Generator.Declarations;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Names that depend on what else the user has named.</summary>
+internal static class ClassNames
+{
+    /// <summary>
+    /// What the generated class inherits, and has itself. A method of the user's that is called like one of these is not to be found by
+    /// its simple name inside of the class. A test holds this list against the runtime.
+    /// </summary>
+    public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    {
+        "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated", "Delegating", "Dispose", "Equals", "Error",
+        "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "HasResult", "Interrupted", "Locals", "MemberwiseClone",
+        "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Reset", "Result", "Return", "Running", "Send",
+        "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Yield",
+    };
+
+    /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
+    public static string Fresh(string name, Func<string, bool> isTaken)
+    {
+        while (isTaken(name))
+            name += "_";
+        return name;
+    }
+
+    /// <summary>How the class calls the step method: by its simple name where the class itself has no such member.</summary>
+    public static string StepMethod(CoroutineModel model)
+        => (Inherited.Contains(Plain(model.Name)) ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+
+    /// <summary>The generated class's own type, as named in the containing type.</summary>
+    public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
+
+    public static string Plain(string identifier) => identifier.TrimStart('@');
+}

@@ -1,0 +1,75 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Writes the sealed class that the factory makes.</summary>
+internal static class ClassWriter
+{
+    public static void Write(SourceWriter writer, ClassShape shape)
+    {
+        var model = shape.Model;
+        ClassDocs.Write(writer, shape);
+        writer.Line(FrameworkNames.GeneratedCode);
+        string header = FactoryWriter.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
+            + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}";
+        writer.Line(header);
+        foreach (string clause in model.Constraints)
+            writer.Line(clause, 1);
+        writer.Line("{");
+        writer.Indent++;
+        if (shape.Body is { } body)
+            WriteBody(writer, shape, body);
+        else
+            WriteStub(writer, shape);
+        writer.Close();
+    }
+
+    private static void WriteBody(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        FrameWriter.Write(writer, shape, body);
+        ConstructorWriter.Write(writer, shape, body);
+        writer.Line();
+        WriteTyped(writer, shape);
+        writer.Line();
+        writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
+        writer.Line();
+        writer.Line($"protected override int Step({StepParameters(shape)}) => {shape.CallStep("point", "how", "sent")};");
+        if (body.IsPure)
+            PureWriter.Write(writer, shape);
+        ProtectionWriter.Write(writer, body);
+        if (shape.HoldsReferences)
+        {
+            writer.Line();
+            writer.Line("protected override void Clear() => Frame = default;");
+        }
+        ForwarderWriter.Write(writer, shape, body);
+    }
+
+    private static void WriteStub(SourceWriter writer, ClassShape shape)
+    {
+        WriteTyped(writer, shape);
+        writer.Line();
+        writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
+        writer.Line();
+        writer.Line($"protected override int Step({StepParameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
+    }
+
+    /// <summary>Members of the base that give back the coroutine, given back as what it really is.</summary>
+    private static void WriteTyped(SourceWriter writer, ClassShape shape)
+    {
+        string self = ClassNames.Class(shape.Model);
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public new {self} GetEnumerator() => this;");
+        if (shape.Sent is null)
+            return;
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public new {self} Prime()");
+        writer.Line("base.Prime();");
+        writer.Line("return this;");
+        writer.Close();
+    }
+
+    private static string StepParameters(ClassShape shape)
+        => $"int point, {FrameworkNames.Resumption} how" + (shape.Sent is { } sent ? $", {sent} sent" : "");
+}

@@ -1,0 +1,22 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Writes the constructor, which only moves the arguments into the frame.</summary>
+internal static class ConstructorWriter
+{
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        var model = shape.Model;
+        var parameters = model.Parameters.Select(p => $"{p.Type} {p.Name}");
+        if (shape.HostKeepsReceiver)
+            parameters = parameters.Prepend($"{shape.Host} {shape.ReceiverParameter}");
+        writer.Open($"internal {model.ClassName}({string.Join(", ", parameters)})");
+        if (shape.HostKeepsReceiver)
+            writer.Line($"{shape.Frame}.{shape.ReceiverField} = {shape.ReceiverParameter};");
+        foreach (var field in body.Fields)
+            if (field.Parameter is { } parameter)
+                writer.Line($"{shape.Frame}.{field.Name} = {parameter};");
+        writer.Close();
+    }
+}

@@ -1,0 +1,40 @@
+using CoroutineGen.Generator.Declarations;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Writes the factory: the overload without the yield parameter that the user calls.</summary>
+internal static class FactoryWriter
+{
+    public static void Write(SourceWriter writer, ClassShape shape)
+    {
+        var model = shape.Model;
+        foreach (string line in model.Docs)
+            writer.Line(line);
+        foreach (string attribute in model.Attributes)
+            writer.Line(attribute);
+        string parameters = string.Join(", ", model.Parameters.Select(p => p.Attributes + p.Modifiers + p.Type + " " + p.Name + p.Default));
+        string header = Modifiers(model) + $"{ClassNames.Class(model)} {model.Name}{model.TypeParameters}({parameters})";
+        writer.Line(header);
+        foreach (string clause in model.Constraints)
+            writer.Line(clause, 1);
+        writer.Line("=> " + Value(shape) + ";", 1);
+    }
+
+    /// <summary>The accessibility and modifiers that all three parts share.</summary>
+    public static string Modifiers(CoroutineModel model)
+        => Join(model.Accessibility, model.IsStatic ? "static" : "", model.IsReadOnly ? "readonly" : "", model.IsUnsafe ? "unsafe" : "");
+
+    public static string Join(params string[] modifiers) => string.Concat(modifiers.Where(m => m.Length > 0).Select(m => m + " "));
+
+    private static string Value(ClassShape shape)
+    {
+        var model = shape.Model;
+        if (shape.Body is null)
+            return $"throw new {FrameworkNames.NotSupported}(\"{Stub.Message(model)}\")";
+        var arguments = model.Parameters.Select(p => p.Name);
+        if (shape.HostKeepsReceiver)
+            arguments = arguments.Prepend("this");
+        string made = $"new {ClassNames.Class(model)}({string.Join(", ", arguments)})";
+        return model.IsPrimed ? made + ".Prime()" : made;
+    }
+}

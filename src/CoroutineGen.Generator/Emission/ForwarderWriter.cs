@@ -1,0 +1,31 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Opens to the step method what the base keeps protected; only what it uses.</summary>
+internal static class ForwarderWriter
+{
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        bool first = true;
+        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, value);");
+        Forward("Return(", shape.Model.ReturnType is { } result
+            ? $"internal new int Return({result} result) => base.Return(result);"
+            : "internal new int Return() => base.Return();");
+        Forward("DelegateTo(", $"internal new int DelegateTo(int point, {FrameworkNames.Enumerable}<{shape.Yielded}> inner) => base.DelegateTo(point, inner);");
+        Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
+        Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
+        Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");
+
+        void Forward(string use, string member)
+        {
+            string text = $"{body.CoName}.{use}";
+            if (!body.Lines.Any(line => line.Text.Contains(text)))
+                return;
+            if (first)
+                writer.Line();
+            first = false;
+            writer.Line(member);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Names of types that generated code uses, from the global namespace so that nothing of the user's can stand in their way.</summary>
+internal static class FrameworkNames
+{
+    public const string Coroutine = "global::CoroutineGen.Coroutine";
+    public const string Unit = "global::CoroutineGen.Unit";
+    public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
+    public const string Protection = "global::CoroutineGen.CompilerServices.Protection";
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string NotSupported = "global::System.NotSupportedException";
+    public const string Inline
+        = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    public static string GeneratedCode { get; }
+        = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CoroutineGen\", \"{typeof(FrameworkNames).Assembly.GetName().Version?.ToString(3)}\")]";
+}

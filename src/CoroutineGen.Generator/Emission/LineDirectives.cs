@@ -1,0 +1,44 @@
+using CoroutineGen.Generator.Declarations;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>
+/// Writes #line directives so that debuggers and stack traces show the user's own lines, and only where the mapping changes: the
+/// compiler counts on by itself.
+/// </summary>
+internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
+{
+    private const int Hidden = -1, Unmapped = 0;
+
+    private readonly bool _on = map is { Path.Length: > 0 };
+
+    /// <summary>The user's line that the compiler takes the next line of text for.</summary>
+    private int _next = Unmapped;
+
+    public void Before(int token)
+    {
+        if (!_on)
+            return;
+        int line = token >= 0 && token < map!.Lines.Count ? map.Lines[token] : Hidden;
+        if (line == _next)
+            return;
+        writer.Directive(line == Hidden ? "#line hidden" : $"#line {line} \"{map!.Path}\"");
+        _next = line;
+    }
+
+    /// <summary>A text has been written: usually one line, more where a string of the user's spans several.</summary>
+    public void After(string text)
+    {
+        if (_next > 0)
+            _next += 1 + text.Count(c => c == '\n');
+    }
+
+    public void Hide() => Before(-1);
+
+    public void End()
+    {
+        if (_on)
+            writer.Directive("#line default");
+        _next = Unmapped;
+    }
+}

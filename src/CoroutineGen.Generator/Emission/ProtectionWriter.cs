@@ -1,0 +1,23 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Writes what surrounds each point, the points of one protection on one line.</summary>
+internal static class ProtectionWriter
+{
+    public static void Write(SourceWriter writer, LoweredBody body)
+    {
+        var groups = body.Points.Where(p => p.Protection.Count > 0)
+            .GroupBy(p => string.Join(" | ", p.Protection.Select(flag => $"{FrameworkNames.Protection}.{flag}")))
+            .ToArray();
+        if (groups.Length == 0)
+            return;
+        writer.Line();
+        writer.Line($"protected override {FrameworkNames.Protection} ProtectionAt(int point) => point switch");
+        writer.Line("{");
+        foreach (var group in groups)
+            writer.Line($"{string.Join(" or ", group.Select(p => p.Number))} => {group.Key},", 1);
+        writer.Line($"_ => {FrameworkNames.Protection}.None,", 1);
+        writer.Line("};");
+    }
+}

@@ -1,0 +1,49 @@
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>
+/// Writes the step method: an overload of the user's own method, so that every name in his statements means what it meant.
+/// </summary>
+internal static class StepWriter
+{
+    /// <summary>A pure body up to this many lines is inlined into its MoveNext; beyond, the call costs less than the code.</summary>
+    private const int InlineLines = 80;
+
+    public static void Write(SourceWriter writer, ClassShape shape, LineMap? map)
+    {
+        var model = shape.Model;
+        var body = shape.Body!;
+        var lines = new LineDirectives(writer, map);
+        lines.Hide();
+        if (body.IsPure && body.Lines.Count <= InlineLines)
+            writer.Line(FrameworkNames.Inline);
+        string header = FactoryWriter.Join("private", model.IsStatic ? "static" : "", model.IsReadOnly ? "readonly" : "", model.IsUnsafe ? "unsafe" : "")
+            + $"int {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
+        writer.Line(header);
+        foreach (string clause in model.Constraints)
+            writer.Line(clause, 1);
+        writer.Line("{");
+        writer.Indent++;
+        foreach (var line in body.Lines)
+        {
+            lines.Before(line.Token);
+            writer.Line(line.Text, line.Indent);
+            lines.After(line.Text);
+        }
+        lines.Hide();
+        writer.Close();
+        lines.End();
+    }
+
+    private static string Parameters(ClassShape shape, LoweredBody body)
+    {
+        string parameters = $"{ClassNames.Class(shape.Model)} {body.CoName}, int {body.PointName}";
+        if (body.HowName is { } how)
+            parameters += $", {FrameworkNames.Resumption} {how}";
+        if (body.SentName is { } sent)
+            parameters += $", {shape.Sent} {sent}";
+        return parameters;
+    }
+}
