@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
 
@@ -17,7 +18,7 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 
     public void Before(int token)
     {
-        if (!_on)
+        if (!_on || token == StepLine.NoCode)
             return;
         int line = token >= 0 && token < map!.Lines.Count ? map.Lines[token] : Hidden;
         if (line == _next)

@@ -28,9 +28,10 @@ internal static class StepWriter
         writer.Indent++;
         foreach (var line in body.Lines)
         {
+            string text = line.Text.Replace(LoweredBody.ClassMark, ClassNames.Class(shape.Model));
             lines.Before(line.Token);
-            writer.Line(line.Text, line.Indent);
-            lines.After(line.Text);
+            writer.Line(text, line.Indent);
+            lines.After(text);
         }
         lines.Hide();
         writer.Close();

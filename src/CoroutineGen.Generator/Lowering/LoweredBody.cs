@@ -47,10 +47,13 @@ internal sealed record ScopeClass(string Name, EquatableArray<FrameField> Fields
 internal sealed record SuspensionPoint(int Number, string Text, EquatableArray<string> Protection, int Token);
 
 /// <summary>One line of the step method.</summary>
-/// <param name="Indent">Its depth, in levels, below the step method's body.</param>
-/// <param name="Text">Its text without indentation; a label ends with a colon and stands one level to the left.</param>
+/// <param name="Indent">Its depth, in levels, below the step method's body; -1 for a label of the outermost level.</param>
+/// <param name="Text">Its text without indentation; it may span lines where a string of the user's does.</param>
 /// <param name="Token">
 /// The index, within the method declaration, of the user's token that the line begins with, or -1 for plumbing, which is hidden from
-/// debuggers. An index rather than a line number, so that lowered text stays good when only comments and white space change.
+/// debuggers, or <see cref="NoCode"/> for a label, which nobody can stop at. An index rather than a line number, so that lowered text stays good when only comments and white space change.
 /// </param>
-internal sealed record StepLine(int Indent, string Text, int Token);
+internal sealed record StepLine(int Indent, string Text, int Token)
+{
+    public const int NoCode = -2;
+}

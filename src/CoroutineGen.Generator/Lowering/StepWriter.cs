@@ -138,7 +138,7 @@ internal sealed class StepWriter
     private void Label(string name, Instruction? next)
     {
         bool needsStatement = next is null or Declare { Variable.Placement: Placement.Local } or Declare { Value: null };
-        _lines.Add(new StepLine(Math.Max(0, _indent - 1), needsStatement ? name + ": ;" : name + ":", -1));
+        _lines.Add(new StepLine(_indent - 1, needsStatement ? name + ": ;" : name + ":", StepLine.NoCode));
     }
 
     private void Declare(Declare declare)
