@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace CoroutineGen.Tests;
+
+/// <summary>A foreach over a simple coroutine that stays where it was made allocates nothing: the JIT keeps the object off the heap.</summary>
+public partial class AllocationTests
+{
+    [Coroutine]
+    private static void Range(int start, int count, Yield<int> yield)
+    {
+        for (int n = 0; n < count; n++)
+            yield(start + n);
+    }
+
+    [Coroutine]
+    private static void Fibonacci(int count, Yield<long> yield)
+    {
+        long a = 0, b = 1;
+        for (int n = 0; n < count; n++)
+        {
+            yield(a);
+            long next = a + b;
+            a = b;
+            b = next;
+        }
+    }
+
+    [Coroutine]
+    private static void Countdown(int from, Yield<int> yield)
+    {
+        while (from > 0)
+        {
+            yield(from);
+            from--;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long SumOfRange()
+    {
+        long sum = 0;
+        foreach (int n in Range(1, 1000))
+            sum += n;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long SumOfFibonacci()
+    {
+        long sum = 0;
+        foreach (long n in Fibonacci(50))
+            sum += n;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long SumOfCountdown()
+    {
+        long sum = 0;
+        foreach (int n in Countdown(1000))
+            sum += n;
+        return sum;
+    }
+
+    [Fact]
+    public void Range_allocates_nothing() => AllocatesNothing(SumOfRange, 500_500);
+
+    [Fact]
+    public void Fibonacci_allocates_nothing() => AllocatesNothing(SumOfFibonacci, 20_365_011_073);
+
+    [Fact]
+    public void Countdown_allocates_nothing() => AllocatesNothing(SumOfCountdown, 500_500);
+
+    /// <summary>After warm-up: tiered compilation takes its time, so give it some, and stop at the first run that is free.</summary>
+    private static void AllocatesNothing(Func<long> run, long expected)
+    {
+        long bytes = -1;
+        for (int round = 0; round < 500 && bytes != 0; round++)
+        {
+            for (int call = 0; call < 100; call++)
+                Assert.Equal(expected, run());
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            run();
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (bytes != 0)
+                Thread.Sleep(10);
+        }
+        Assert.Equal(0, bytes);
+    }
+}

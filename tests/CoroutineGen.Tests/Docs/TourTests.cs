@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace CoroutineGen.Tests.Docs;
+
+/// <summary>docs/tour.md shows what the tour prints. In a process of its own, since the tour speaks to the console.</summary>
+public class TourTests
+{
+    [Fact]
+    public void The_tour_tells_what_the_document_says()
+    {
+        string document = Path.Combine(RepositoryRoot(), "docs", "tour.md");
+        string actual = $"""
+            # The tour
+
+            What `dotnet run --project samples/Tour` prints. Each chapter is one file under [samples/Tour/Chapters](../samples/Tour/Chapters),
+            to be read beside it. A test compares this page with the program; [contributing.md](contributing.md) tells how to accept a change.
+
+            ```text
+            {Run("Tour.dll")}
+            ```
+
+            """.ReplaceLineEndings("\n");
+
+        if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
+            File.WriteAllText(document, actual);
+        Assert.Equal(File.ReadAllText(document).ReplaceLineEndings("\n"), actual);
+    }
+
+    private static string Run(string program)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, program) },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"The tour ended with code {process.ExitCode}:\n{output}\n{error.Result}");
+        return output.TrimEnd();
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
+        return folder.FullName;
+    }
+}
