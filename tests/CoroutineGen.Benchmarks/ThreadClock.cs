@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CoroutineGen.Benchmarks;
 
-/// <summary>The CPU time of the calling thread, which a busy machine disturbs far less than the time of day; that, where there is no other.</summary>
+/// <summary>The CPU time of the calling thread, which a busy machine disturbs far less than the time of day.</summary>
 static partial class ThreadClock
 {
     const int ThreadCpuTime = 3;      // CLOCK_THREAD_CPUTIME_ID

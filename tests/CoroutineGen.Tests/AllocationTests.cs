@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CoroutineGen.Tests;
 
-/// <summary>A foreach over a simple coroutine that stays where it was made allocates nothing: the JIT keeps the object off the heap.</summary>
+/// <summary>A foreach over a simple coroutine allocates nothing: the JIT keeps an object that does not escape off the heap.</summary>
 public partial class AllocationTests
 {
     [Coroutine]

@@ -79,7 +79,7 @@ static partial class Guarding
 
         var stubborn = Stubborn().Prime();
         var refusal = Expect.Failure<CoroutineStateException>(stubborn.Close);
-        Console.WriteLine($"A coroutine that yields instead of closing is reported, {refusal.Reason}, and still waits: \"{stubborn.Current}\"");
+        Console.WriteLine($"One that yields instead of closing is reported, {refusal.Reason}, and still waits: \"{stubborn.Current}\"");
         stubborn.Close();
         Console.WriteLine($"The second request closes it: {stubborn}");
     }

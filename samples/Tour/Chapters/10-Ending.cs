@@ -54,6 +54,7 @@ static partial class Ending
 
         var careless = Careless().Prime();
         var leak = Expect.Failure<CoroutineStateException>(() => careless.Next());
-        Console.WriteLine($"A completion that leaks from a body is no end, it is a fault: {leak.Reason}, caused by {leak.InnerException!.GetType().Name}");
+        Console.WriteLine("A completion that leaks from a body is no end, it is a fault: "
+            + $"{leak.Reason}, caused by {leak.InnerException!.GetType().Name}");
     }
 }

@@ -2,7 +2,9 @@ using CoroutineGen;
 
 namespace Tour;
 
-/// <summary><c>yield.From(inner)</c> is Python's <c>yield from</c>: the inner coroutine takes over until it ends, and its result is the value.</summary>
+/// <summary>
+/// <c>yield.From(inner)</c> is Python's <c>yield from</c>: the inner coroutine takes over until it ends, and its result is the value.
+/// </summary>
 static partial class Delegating
 {
     sealed record Node(int Value, Node? Left = null, Node? Right = null);

@@ -8,7 +8,8 @@ public partial class LinkTests
     public static TheoryData<string> Pages()
     {
         var pages = new TheoryData<string> { "README.md" };
-        foreach (string page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        string docs = Path.Combine(Repository.Root, "docs");
+        foreach (string page in Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             pages.Add(Path.GetRelativePath(Repository.Root, page).Replace('\\', '/'));
         return pages;
     }

@@ -1,6 +1,6 @@
 namespace CoroutineGen.Generator.Tests.Docs;
 
-/// <summary>The files of the repository, found from where the tests run: compiled-in paths are not real ones in deterministic builds.</summary>
+/// <summary>The repository's files, found from where the tests run: a deterministic build compiles no real path in.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
