@@ -71,13 +71,17 @@ static partial class Guarding
         Console.WriteLine($"The finally follows, and then the rest: {download.Next()}, {download.Next()}");
 
         Console.WriteLine("Close runs the finally blocks, the inner one first; catch (Exception) does not see it:");
-        var visit = Visit().Prime();
+        var visit = Visit();
+        visit.Next();
         visit.Close();
 
         Console.WriteLine("A thrown exception does pass through catch (Exception):");
-        Console.WriteLine($"   TryThrow = {Visit().Prime().TryThrow(new TimeoutException())}");
+        visit = Visit();
+        visit.Next();
+        Console.WriteLine($"   TryThrow = {visit.TryThrow(new TimeoutException())}");
 
-        var stubborn = Stubborn().Prime();
+        var stubborn = Stubborn();
+        stubborn.Next();
         var refusal = Expect.Failure<CoroutineStateException>(stubborn.Close);
         Console.WriteLine($"One that yields instead of closing is reported, {refusal.Reason}, and still waits: \"{stubborn.Current}\"");
         stubborn.Close();

@@ -52,7 +52,8 @@ static partial class Ending
         var back = Expect.Failure<TimeoutException>(() => fresh.Throw(thrown));
         Console.WriteLine($"Thrown into a fresh one, an exception comes straight back: {ReferenceEquals(back, thrown)}, {fresh}");
 
-        var careless = Careless().Prime();
+        var careless = Careless();
+        careless.Next();
         var leak = Expect.Failure<CoroutineStateException>(() => careless.Next());
         Console.WriteLine("A completion that leaks from a body is no end, it is a fault: "
             + $"{leak.Reason}, caused by {leak.InnerException!.GetType().Name}");

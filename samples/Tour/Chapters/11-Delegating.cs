@@ -89,7 +89,8 @@ static partial class Delegating
             Console.WriteLine($"   {value}");
 
         Console.WriteLine("An exception goes to the innermost first:");
-        var outer = Outer().Prime();
+        var outer = Outer();
+        outer.Next();
         Console.WriteLine($"   {outer.Throw(new TimeoutException())}");
 
         Console.WriteLine("And a close leaves from the inside out:");

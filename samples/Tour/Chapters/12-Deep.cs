@@ -33,12 +33,14 @@ static partial class Deep
         Console.WriteLine($"Another one: {dive.Next()}");
         Console.WriteLine($"Every level returns its result to the one above: MoveNext = {dive.MoveNext()}, Result = {dive.Result}");
 
-        var fall = Fall(Million).Prime();
+        var fall = Fall(Million);
+        fall.Next();
         var failure = Expect.Failure<InvalidOperationException>(() => fall.Next());
         Console.WriteLine($"An exception from the bottom reaches the top: {failure.Message}");
 
-        var closed = Dive(Million).Prime();
-        closed.Close();
-        Console.WriteLine($"And a million levels close: {closed}");
+        dive = Dive(Million);
+        dive.Next();
+        dive.Close();
+        Console.WriteLine($"And a million levels close: {dive}");
     }
 }
