@@ -27,5 +27,6 @@ for (int number = 1; number <= chapters.Length; number++)
     Console.WriteLine($"{number}. {chapters[number - 1].Title}");
     Console.WriteLine();
     chapters[number - 1].Tell();
-    Console.WriteLine();
+    if (number < chapters.Length)
+        Console.WriteLine();
 }
