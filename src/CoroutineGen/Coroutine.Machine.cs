@@ -104,7 +104,7 @@ public abstract partial class Coroutine<TYield>
     {
         var inner = Link;
         Slot = null;
-        return inner is { Tag: HasResultTag } && inner.Original is ICoroutineResult<TResult> result ? result.Result : default!;
+        return inner is { HasOutcome: true } && inner.Original is ICoroutineResult<TResult> result ? result.Result : default!;
     }
 
     /// <summary>Whether the body was entered to unwind; raises the pending exception where it was entered for that.</summary>

@@ -11,9 +11,6 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The point of a coroutine that a driver is executing, rather than its own user: see <see cref="IsDriven"/>.</summary>
     internal const int Driven = -3;
 
-    /// <summary>The <see cref="Tag"/> of a closed coroutine that has a result.</summary>
-    internal const int HasResultTag = -1;
-
     /// <summary>The value last handed out.</summary>
     internal TYield CurrentValue = default!;
 
@@ -45,6 +42,9 @@ public abstract partial class Coroutine<TYield>
 
     /// <summary>What the user sees of this node as a delegate.</summary>
     internal virtual object Original => this;
+
+    /// <summary>Whether the body has returned a value.</summary>
+    internal virtual bool HasOutcome => false;
 
     /// <summary>The result, boxed, for <see cref="CoroutineCompletedException.Result"/>.</summary>
     private protected virtual object? BoxedResult => null;
@@ -84,9 +84,14 @@ public abstract partial class Coroutine<TYield>
     internal Exception Fail(Exception error)
     {
         error = Escaping(error);
-        Tag = 0;
+        ForgetResult();
         End(error);
         return error;
+    }
+
+    /// <summary>Takes back a result that was left before an exception in a finally block.</summary>
+    private protected virtual void ForgetResult()
+    {
     }
 
     /// <summary>Closes the coroutine; a result that the body has left stays.</summary>

@@ -12,6 +12,7 @@ namespace CoroutineGen;
 public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSend>, ICoroutine<TYield, TSend, TReturn>
 {
     private TReturn _result = default!;
+    private bool _returned;
 
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -20,7 +21,7 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
     }
 
     /// <summary>Whether the body has returned. A coroutine that failed, or was closed without returning, has no result (rule 60).</summary>
-    public bool HasResult => Point == Closed && Tag == HasResultTag;
+    public bool HasResult => Point == Closed && _returned;
 
     /// <summary>What the body returned: readable for ever (rule 25), also where it returned while being closed (rule 59).</summary>
     /// <exception cref="InvalidOperationException">The body has not returned (rule 30); <see cref="Exception.InnerException"/> is the error that ended it.</exception>
@@ -33,6 +34,8 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
             return _result;
         }
     }
+
+    internal sealed override bool HasOutcome => HasResult;
 
     private protected override object? BoxedResult => HasResult ? _result : null;
 
@@ -60,7 +63,13 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
     protected int Return(TReturn result)
     {
         _result = result;
-        Tag = HasResultTag;
+        _returned = true;
         return Return();
+    }
+
+    private protected sealed override void ForgetResult()
+    {
+        _result = default!;
+        _returned = false;
     }
 }

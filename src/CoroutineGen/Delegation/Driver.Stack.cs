@@ -80,7 +80,12 @@ internal sealed partial class Driver<TYield>
             if (delegates ? running != 0 && child.Tag == running : point < 0)
             {
                 node.Slot = null;
-                return point == Closed ? null : Raise.Running();
+                if (point == Closed)
+                    return null;
+                // Its own user runs it, with a tag perhaps of a stack that leads through the link which has just gone.
+                if (point == Coroutine<TYield>.Running)
+                    child.Tag = 0;
+                return Raise.Running();
             }
             Push(child);
             if (!delegates)

@@ -175,7 +175,7 @@ internal sealed partial class Driver<TYield>(object? slot)
                 if (_top < floor)
                     return Outcome.Finished;
                 // Without a result, nothing will come to ask for it.
-                if (node.Tag != Coroutine<TYield>.HasResultTag)
+                if (!node.HasOutcome)
                     _leaf!.Slot = null;
             }
             else

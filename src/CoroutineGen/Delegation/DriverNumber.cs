@@ -11,10 +11,10 @@ internal static class DriverNumber
     public static int Next()
     {
         int number;
-        // 0 marks a coroutine on no stack, -1 one that has a result.
+        // 0 marks a coroutine on no stack.
         do
             number = Interlocked.Increment(ref _last);
-        while (number is 0 or -1);
+        while (number == 0);
         return number;
     }
 }

@@ -6,7 +6,11 @@ namespace CoroutineGen.Delegation;
 /// <summary>A coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102 and 103).</summary>
 internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : Coroutine<TYield>
 {
+    private bool _returned;
+
     internal override object Original => inner;
+
+    internal override bool HasOutcome => _returned;
 
     protected override string Name => "coroutine";
 
@@ -42,7 +46,7 @@ internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : Coroutine<
     {
         if (yields)
             return Yield(1, inner.Current);
-        Tag = HasResultTag;
+        _returned = true;
         return Return();
     }
 }
