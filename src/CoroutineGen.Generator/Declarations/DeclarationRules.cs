@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,7 @@ internal static class DeclarationRules
         => CoroutineSyntax.YieldParameters(method).Take(2).Count() == 1
             && method.ExplicitInterfaceSpecifier is null
             && SyntaxFacts.IsValidIdentifier(CoroutineSyntax.ClassName(method))
+            && !ReservedTypeParameters(method).Any()
             && HostTypes(method).All(type => IsPartial(type) && !IsFileLocal(type) && !IsVariant(type));
 
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
@@ -56,6 +58,8 @@ internal static class DeclarationRules
                 yield return Diagnostic.Create(DeclarationDiagnostics.VirtualMethod, @override.GetLocation(), Name(method), "an override",
                     "declare it 'sealed override'");
         }
+        foreach (var parameter in ReservedTypeParameters(method))
+            yield return Diagnostic.Create(DeclarationDiagnostics.TypeParameterName, parameter.GetLocation(), Name(method), parameter.Identifier.Text);
         if (method.ReturnType is RefTypeSyntax reference)
             yield return Diagnostic.Create(DeclarationDiagnostics.RefReturn, reference.RefKeyword.GetLocation(), Name(method));
         if (FirstIteratorStatement(method) is { } statement)
@@ -99,6 +103,9 @@ internal static class DeclarationRules
             && CoroutineSyntax.YieldType(parameter) is { TypeArgumentList.Arguments.Count: 1 } type && !CoroutineSyntax.IsConsumer(type))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.GetLocation(), Name(method));
     }
+
+    private static IEnumerable<TypeParameterSyntax> ReservedTypeParameters(MethodDeclarationSyntax method)
+        => method.TypeParameterList?.Parameters.Where(p => ClassNames.Inherited.Contains(p.Identifier.ValueText)) ?? [];
 
     private static string? Form(ParameterSyntax parameter)
     {

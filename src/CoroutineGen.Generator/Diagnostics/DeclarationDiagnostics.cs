@@ -116,4 +116,9 @@ internal static class DeclarationDiagnostics
         DiagnosticIds.LanguageVersion, "The language version is too old",
         "The coroutine of '{0}' is generated as C# 9, and this project is compiled as C# {1}; set <LangVersion>9</LangVersion> or later",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.LanguageVersion));
+
+    public static readonly DiagnosticDescriptor TypeParameterName = new(
+        DiagnosticIds.TypeParameterName, "A type parameter has the name of a member",
+        "The class of '{0}' has the type parameters of the method, and a member '{1}' of its own; rename the type parameter",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.TypeParameterName));
 }

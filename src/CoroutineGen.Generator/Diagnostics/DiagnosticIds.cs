@@ -25,6 +25,7 @@ internal static class DiagnosticIds
     public const string PrimedOneWay = "CORO1020";
     public const string NotAMethod = "CORO1021";
     public const string LanguageVersion = "CORO1022";
+    public const string TypeParameterName = "CORO1023";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";
 }

@@ -5,6 +5,8 @@ namespace CoroutineGen.Generator.Emission;
 /// <summary>Writes the factory: the overload without the yield parameter that the user calls.</summary>
 internal static class FactoryWriter
 {
+    private const int MaxWidth = 120;
+
     public static void Write(SourceWriter writer, ClassShape shape)
     {
         var model = shape.Model;
@@ -14,10 +16,16 @@ internal static class FactoryWriter
             writer.Line(attribute);
         string parameters = string.Join(", ", model.Parameters.Select(p => p.Attributes + p.Modifiers + p.Type + " " + p.Name + p.Default));
         string header = Modifiers(model) + $"{ClassNames.Class(model)} {model.Name}{model.TypeParameters}({parameters})";
+        string value = "=> " + Value(shape) + ";";
+        if (model.Constraints.Count == 0 && header.Length + value.Length < MaxWidth)
+        {
+            writer.Line($"{header} {value}");
+            return;
+        }
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
-        writer.Line("=> " + Value(shape) + ";", 1);
+        writer.Line(value, 1);
     }
 
     /// <summary>The accessibility and modifiers that all three parts share.</summary>

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace CoroutineGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has its page and its release entry, and every page and entry its diagnostic.</summary>
+public sealed class CatalogueTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Ids => [.. Descriptors.All.Select(d => d.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasPage(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", id + ".md"));
+        Assert.StartsWith($"# {id}: ", page);
+        Assert.Contains("## Cause", page);
+        if (id != "CORO9001")
+            Assert.Contains("```csharp", page);
+        Assert.Equal($"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md", Descriptors.All.Single(d => d.Id == id).HelpLinkUri);
+    }
+
+    [Fact]
+    public void PagesHaveDescriptors()
+        => Assert.Empty(Directory.GetFiles(Path.Combine(Root, "docs", "diagnostics"), "CORO*.md").Select(Path.GetFileNameWithoutExtension)
+            .Except(Descriptors.All.Select(d => d.Id)));
+
+    [Fact]
+    public void ReleasesHaveAllOfThem()
+    {
+        string generator = Path.Combine(Root, "src", "CoroutineGen.Generator");
+        var entries = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(file => File.ReadAllLines(Path.Combine(generator, file)))
+            .Where(line => line.StartsWith("CORO", StringComparison.Ordinal))
+            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
+            .Select(cells => $"{cells[0]} {cells[1]} {cells[2]}");
+        Assert.Equal(Descriptors.All.Select(d => $"{d.Id} {d.Category} {d.DefaultSeverity}"), entries.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void IdsAreUnique() => Assert.Equal(Descriptors.All.Length, Descriptors.All.Select(d => d.Id).Distinct().Count());
+
+    private static string FindRoot([CallerFilePath] string path = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
+        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
