@@ -55,6 +55,7 @@ public sealed class BodyTests
                 static void Use() { Bad().MoveNext(); }
             }
             """);
+        Assert.Empty(run.Diagnostics);
         Assert.Empty(run.Errors);
         Assert.Contains("NotSupportedException", run.Text);
         Assert.StartsWith("CORO2", Assert.Single(await Project.Analyze(run.Output)).Id);

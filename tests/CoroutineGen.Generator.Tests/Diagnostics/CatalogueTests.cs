@@ -19,8 +19,8 @@ public sealed class CatalogueTests
         string page = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", id + ".md"));
         Assert.StartsWith($"# {id}: ", page);
         Assert.Contains("## Cause", page);
-        if (id != "CORO9001")
-            Assert.Contains("```csharp", page);
+        if (id != "CORO9001") // it has no code of the user's to show
+            Assert.Contains("```", page);
         Assert.Equal($"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md", Descriptors.All.Single(d => d.Id == id).HelpLinkUri);
     }
 

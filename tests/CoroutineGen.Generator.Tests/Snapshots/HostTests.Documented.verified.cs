@@ -63,7 +63,7 @@ static partial class Documented
         }
 #line 17 "/src/File1.cs"
         return co.Yield(1, f.first);
-        Resumed1:
+    Resumed1:
 #line hidden
         return co.Return();
     }

@@ -63,18 +63,18 @@ public static partial class Extensions
         }
 #line 10 "/src/File1.cs"
         f.i = 0;
-        Loop1:
+    Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.items.Count)) goto End2;
         if (!(!f.skipped.Contains(f.i))) goto End1;
         return co.Yield(1, f.items[f.i]);
-        Resumed1:
-        End1:
+    Resumed1:
+    End1:
 #line 10 "/src/File1.cs"
         f.i += f.step;
 #line hidden
         goto Loop1;
-        End2:
+    End2:
         return co.Return();
     }
 #line default

@@ -85,7 +85,7 @@ static partial class Sequences
 #line 12 "/src/File1.cs"
         f.result = null;
         f.enumerator1 = f.items.GetEnumerator();
-        Try1:
+    Try1:
 #line hidden
         try
         {

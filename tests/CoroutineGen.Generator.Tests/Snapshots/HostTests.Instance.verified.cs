@@ -72,11 +72,11 @@ namespace Demo.Items
             }
 #line 14 "/src/File1.cs"
             f.i = 0;
-            Loop1:
+        Loop1:
 #line 14 "/src/File1.cs"
             if (!(f.i < f.times)) goto End2;
             f.enumerator1 = _items.GetEnumerator();
-            Try1:
+        Try1:
 #line hidden
             try
             {
@@ -108,7 +108,7 @@ namespace Demo.Items
             f.i++;
 #line hidden
             goto Loop1;
-            End2:
+        End2:
             return co.Return();
         }
 #line default

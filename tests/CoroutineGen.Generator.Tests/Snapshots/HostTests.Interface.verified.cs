@@ -58,16 +58,16 @@ public partial interface INode<T>
         }
 #line 13 "/src/File1.cs"
         f.node = this;
-        Loop1:
+    Loop1:
 #line 13 "/src/File1.cs"
         if (!(f.node != null)) goto End1;
         return co.Yield(1, f.node.Value);
-        Resumed1:
+    Resumed1:
 #line 13 "/src/File1.cs"
         f.node = f.node.Next;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
         return co.Return();
     }
 #line default

@@ -68,7 +68,7 @@ partial class Next
         }
 #line 12 "/src/File1.cs"
         return co2.Yield(1, f.Frame + f.co + f.self + f.@class);
-        Resumed1:
+    Resumed1:
 #line 13 "/src/File1.cs"
         Console.WriteLine(f.This2);
 #line hidden
@@ -124,7 +124,7 @@ partial class Next
         }
 #line 17 "/src/File1.cs"
         return co.Yield(1, 1);
-        Resumed1:
+    Resumed1:
 #line hidden
         return co.Return();
     }

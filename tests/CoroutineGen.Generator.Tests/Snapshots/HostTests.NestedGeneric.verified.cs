@@ -80,8 +80,7 @@ namespace Outer
                     }
 #line 18 "/src/File1.cs"
                     return co.Yield(1, (f.t, Value, f.v));
-#line hidden
-                    Resumed1: ;
+                Resumed1: ;
 #line 18 "/src/File1.cs"
                     Text? text = sent;
                     text?.Append(f.t);

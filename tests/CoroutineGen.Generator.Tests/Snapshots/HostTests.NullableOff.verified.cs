@@ -65,16 +65,16 @@ static partial class Old
         }
 #line 11 "/src/File1.cs"
         f.last = f.first;
-        Loop1:
+    Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.last != null)) goto End1;
         return co.Yield(1, f.last);
-        Resumed1:
+    Resumed1:
 #line 13 "/src/File1.cs"
         f.last = sent;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
 #line 14 "/src/File1.cs"
         return co.Return(f.last);
 #line hidden

@@ -67,17 +67,17 @@ static partial class Steps
         }
 #line 10 "/src/File1.cs"
         f.i = 0;
-        Loop1:
+    Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.i);
-        Resumed1:
+    Resumed1:
 #line 10 "/src/File1.cs"
         f.i++;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
         return co.Return();
     }
 #line default
@@ -154,17 +154,17 @@ static partial class Steps
         }
 #line 16 "/src/File1.cs"
         f.i = f.from;
-        Loop1:
+    Loop1:
 #line 16 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 16 "/src/File1.cs"
         return co.Yield(1, f.i);
-        Resumed1:
+    Resumed1:
 #line 16 "/src/File1.cs"
         f.i++;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
         return co.Return();
     }
 #line default

@@ -58,10 +58,10 @@ public sealed partial record class Pair
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, Left);
-        Resumed1:
+    Resumed1:
 #line 11 "/src/File1.cs"
         return co.Yield(2, Right);
-        Resumed2:
+    Resumed2:
 #line hidden
         return co.Return();
     }
@@ -130,13 +130,13 @@ public readonly partial record struct Triple
         }
 #line 20 "/src/File1.cs"
         return co.Yield(1, A);
-        Resumed1:
+    Resumed1:
 #line 21 "/src/File1.cs"
         return co.Yield(2, B);
-        Resumed2:
+    Resumed2:
 #line 22 "/src/File1.cs"
         return co.Yield(3, C);
-        Resumed3:
+    Resumed3:
 #line hidden
         return co.Return();
     }

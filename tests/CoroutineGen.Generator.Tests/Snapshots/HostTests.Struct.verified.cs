@@ -58,16 +58,16 @@ public partial struct Span2
         }
 #line 12 "/src/File1.cs"
         f.i = Start;
-        Loop1:
+    Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.i < End)) goto End;
         return co.Yield(1, f.i);
-        Resumed1:
+    Resumed1:
 #line 12 "/src/File1.cs"
         f.i++;
 #line hidden
         goto Loop1;
-        End:
+    End:
         return co.Return();
     }
 #line default

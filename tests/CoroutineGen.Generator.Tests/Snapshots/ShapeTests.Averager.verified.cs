@@ -71,12 +71,12 @@ static partial class Stats
 #line 14 "/src/File1.cs"
         f.average = 0;
         f.n = 1;
-        Loop1:
+    Loop1:
 #line 15 "/src/File1.cs"
         if (!(f.n <= f.samples)) goto End1;
 #line 17 "/src/File1.cs"
         return co.Yield(1, f.average);
-        Resumed1:
+    Resumed1:
 #line 17 "/src/File1.cs"
         f.total += sent;
         f.average = f.total / f.n;
@@ -84,7 +84,7 @@ static partial class Stats
         f.n++;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
 #line 20 "/src/File1.cs"
         return co.Return($"average {f.average}");
 #line hidden

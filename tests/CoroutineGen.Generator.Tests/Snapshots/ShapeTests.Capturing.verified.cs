@@ -63,7 +63,7 @@ static partial class Closures
         }
 #line 10 "/src/File1.cs"
         f.i = 0;
-        Loop1:
+    Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < 3)) goto End1;
 #line hidden
@@ -77,14 +77,14 @@ static partial class Closures
             return co.Yield(1, () => scope1.copy);
 #line hidden
         }
-        Resumed1:
+    Resumed1:
 #line 14 "/src/File1.cs"
         f.scope1.copy++;
 #line 10 "/src/File1.cs"
         f.i++;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
         return co.Return();
     }
 #line default

@@ -49,10 +49,10 @@ static partial class Printer
         {
             case 1: goto Resumed1; // yield()
         }
-        Loop1:
+    Loop1:
 #line 11 "/src/File1.cs"
         return co.Yield(1, default);
-        Resumed1:
+    Resumed1:
 #line 11 "/src/File1.cs"
         Console.WriteLine(sent);
 #line hidden

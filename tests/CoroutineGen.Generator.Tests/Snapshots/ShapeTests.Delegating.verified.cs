@@ -62,16 +62,16 @@ partial class Tree<T>
 #line 10 "/src/File1.cs"
         if (!(left is not null)) goto End1;
         return co.DelegateTo(1, left.Walk());
-        Resumed1:
-        End1:
+    Resumed1:
+    End1:
 #line 12 "/src/File1.cs"
         return co.Yield(2, value);
-        Resumed2:
+    Resumed2:
 #line 13 "/src/File1.cs"
         if (!(right is not null)) goto End2;
         return co.DelegateTo(3, right.Walk());
-        Resumed3:
-        End2:
+    Resumed3:
+    End2:
 #line hidden
         return co.Return();
     }

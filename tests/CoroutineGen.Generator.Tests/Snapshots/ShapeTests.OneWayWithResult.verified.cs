@@ -76,7 +76,7 @@ static partial class Numbers
 #line 10 "/src/File1.cs"
         f.count = 0;
         f.enumerator1 = f.words.GetEnumerator();
-        Try1:
+    Try1:
 #line hidden
         try
         {

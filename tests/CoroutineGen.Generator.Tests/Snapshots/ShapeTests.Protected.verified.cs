@@ -75,7 +75,7 @@ static partial class Guarded
             case 1: case 2: case 3: goto Try1;
             case 4: goto Resumed4; // yield(4)
         }
-        Try1:
+    Try1:
         try
         {
             switch (point)
@@ -132,7 +132,7 @@ static partial class Guarded
         }
 #line 20 "/src/File1.cs"
         return co.Yield(4, 4);
-        Resumed4:
+    Resumed4:
 #line hidden
         return co.Return();
     }

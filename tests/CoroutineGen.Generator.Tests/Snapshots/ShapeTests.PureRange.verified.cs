@@ -69,16 +69,16 @@ static partial class Numbers
         }
 #line 10 "/src/File1.cs"
         f.i = f.start;
-        Loop1:
+    Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.end)) goto End1;
         return co.Yield(1, f.i);
-        Resumed1:
+    Resumed1:
 #line 10 "/src/File1.cs"
         f.i++;
 #line hidden
         goto Loop1;
-        End1:
+    End1:
         return co.Return();
     }
 #line default

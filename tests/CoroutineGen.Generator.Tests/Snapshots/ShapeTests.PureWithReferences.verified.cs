@@ -84,10 +84,10 @@ partial class Word
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.other);
-        Resumed1:
+    Resumed1:
 #line 11 "/src/File1.cs"
         return co.Yield(2, f.other);
-        Resumed2:
+    Resumed2:
 #line hidden
         return co.Return();
     }
