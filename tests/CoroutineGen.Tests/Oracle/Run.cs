@@ -1,0 +1,154 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CoroutineGen.Tests;
+
+/// <summary>A coroutine under test, whatever its arity.</summary>
+/// <param name="Result">The result as text; null where there is none.</param>
+internal sealed record Pull<TYield, TSend>(Coroutine<TYield> Coroutine, Func<TSend, bool> Send, Func<string?> Result);
+
+/// <summary>One run of one script, push-style or pulled, written to a log in the same words.</summary>
+internal static class Run
+{
+    /// <summary>Leaves an abandoned body.</summary>
+    [SuppressMessage("Design", "CA1032", Justification = "Private to the run.")]
+    private sealed class CutException : Exception;
+
+    /// <param name="body">The method; its result as text, or null where it is void.</param>
+    public static IReadOnlyList<string> Push<TYield, TSend>(Func<Log, Func<TYield, TSend>, string?> body, Script<TSend> script)
+    {
+        var log = new Log();
+        int suspensions = 0, afterTheCut = 0;
+        bool cut = false;
+        Exception? thrown = null;
+        try
+        {
+            string? result = body(log, Callback);
+            log.Record(result != null ? $"returns {result}" : Ended(thrown));
+        }
+        catch (Exception error)
+        {
+            Escaped(log, error, thrown, closing: thrown is CoroutineExitException);
+        }
+        return log.Entries;
+
+        TSend Callback(TYield value)
+        {
+            // A body that catches everything in a loop without end would catch this for ever, in this thread.
+            if (cut && ++afterTheCut > 100)
+                Environment.FailFast("A body without end catches every exception: the oracle cannot leave it.");
+            log.Record($"yields {Log.Show(value)}");
+            suspensions++;
+            if (thrown is CoroutineExitException && !cut)
+                Cut("ignores the exit");
+            if (suspensions > Script<TSend>.Limit)
+                Cut("is cut");
+            if (cut)
+                throw new CutException();
+            if (suspensions == script.At)
+            {
+                log.Record(script.Error == null ? "is closed" : "is thrown into");
+                thrown = script.Error?.Invoke() ?? new CoroutineExitException();
+                throw thrown;
+            }
+            log.Record($"gets {Log.Show(script.Answer(suspensions))}");
+            return script.Answer(suspensions);
+        }
+
+        void Cut(string how)
+        {
+            log.Freeze(how);
+            cut = true;
+        }
+    }
+
+    public static IReadOnlyList<string> Pulled<TYield, TSend>(Func<Log, Pull<TYield, TSend>> make, Script<TSend> script)
+    {
+        var log = new Log();
+        Exception? thrown = null;
+        var (coroutine, send, result) = make(log);
+        Expect(log, coroutine, CoroutineState.Created);
+        try
+        {
+            bool alive = coroutine.MoveNext();
+            for (int suspension = 1; alive; suspension++)
+            {
+                Expect(log, coroutine, CoroutineState.Suspended);
+                log.Record($"yields {Log.Show(coroutine.Current)}");
+                if (suspension > Script<TSend>.Limit)
+                {
+                    log.Freeze("is cut");
+                    Abandon(coroutine);
+                    return log.Entries;
+                }
+                if (suspension != script.At)
+                {
+                    TSend answer = script.Answer(suspension);
+                    log.Record($"gets {Log.Show(answer)}");
+                    alive = script.ByMoveNext ? coroutine.MoveNext() : send(answer);
+                }
+                else if (script.Error != null)
+                {
+                    log.Record("is thrown into");
+                    thrown = script.Error();
+                    alive = coroutine.TryThrow(thrown);
+                }
+                else
+                {
+                    log.Record("is closed");
+                    thrown = new CoroutineExitException();
+                    coroutine.Close();
+                    alive = false;
+                }
+            }
+            log.Record(result() is { } value ? $"returns {value}" : Ended(thrown));
+        }
+        catch (CoroutineStateException error) when (error.Reason == CoroutineStateReason.IgnoredExit)
+        {
+            log.Record($"yields {Log.Show(coroutine.Current)}");
+            Expect(log, coroutine, CoroutineState.Suspended);
+            log.Freeze("ignores the exit");
+            Abandon(coroutine);
+            return log.Entries;
+        }
+        catch (Exception error)
+        {
+            Escaped(log, error, thrown, closing: false);
+            if (!ReferenceEquals(coroutine.Error, error))
+                log.Record($"but its Error is {Log.Show(coroutine.Error)}");
+        }
+        Expect(log, coroutine, CoroutineState.Closed);
+        if (coroutine.MoveNext())
+            log.Record("but it goes on after its end");
+        return log.Entries;
+    }
+
+    // The result of a closed coroutine that never returned one is not told from the end of a void method.
+    private static string Ended(Exception? thrown) => thrown is CoroutineExitException ? "ends, closed" : "ends";
+
+    private static void Escaped(Log log, Exception error, Exception? thrown, bool closing)
+    {
+        if (closing && error is CoroutineExitException)
+            log.Record("ends, closed");                                 // rule 58
+        else if (error is not CutException)
+            log.Record($"fails with {Log.Show(error)}{(ReferenceEquals(error, thrown) ? ", the very one" : "")}");
+    }
+
+    // Only a difference is written: the push side has no state to compare with.
+    private static void Expect<TYield>(Log log, Coroutine<TYield> coroutine, CoroutineState state)
+    {
+        if (coroutine.State != state)
+            log.Record($"but its state is {coroutine.State}, not {state}");
+    }
+
+    private static void Abandon<TYield>(Coroutine<TYield> coroutine)
+    {
+        try
+        {
+            coroutine.Close();
+        }
+        catch (Exception)
+        {
+            // The record is complete; how an abandoned body unwinds is compared by the scripts that close it.
+        }
+    }
+}
