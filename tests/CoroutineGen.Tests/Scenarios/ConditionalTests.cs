@@ -1,0 +1,116 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Scenarios;
+
+/// <summary>Expressions in which a yield may not be reached.</summary>
+public sealed partial class ConditionalTests
+{
+    [Fact]
+    public void S081_Short_circuits() => Oracle.Check((log, yield) => ShortCircuit(log, yield), log => ShortCircuit(log));
+
+    [Coroutine]
+    private static string ShortCircuit(Log log, Yield<string, bool> yield)
+    {
+        bool a = yield("a") && log.Arg("b", true) && yield("c");
+        bool d = log.Arg("d", a) || yield("e") || log.Arg("f", false) && yield("never") || yield("g");
+        if (yield("h") && (yield("i") || a) && !d)
+            log.Note("inside");
+        while (a && yield("while"))
+            a = yield("still");
+        return $"{a} {d} {yield("j") || yield("k")}";
+    }
+
+    [Fact]
+    public void S082_Not() => Oracle.Check((log, yield) => Not(log, yield), log => Not(log));
+
+    [Coroutine]
+    private static string Not(Log log, Yield<string, bool> yield)
+    {
+        bool a = !yield("a");
+        if (!(a && !yield("b")))
+            log.Note("not both");
+        return $"{a} {!(!yield("c") || !log.Arg("d", a))}";
+    }
+
+    [Fact]
+    public void S083_Lifted_logic_evaluates_both_sides() => Oracle.Check((log, yield) => Lifted(log, yield), log => Lifted(log));
+
+    [Coroutine]
+    private static string Lifted(Log log, Yield<string, bool?> yield)
+    {
+        bool? and = log.Arg<bool?>("a", false) & yield("b");
+        bool? or = yield("c") | log.Arg<bool?>("d", null) | yield("e");
+        bool plain = log.Arg("f", false) & (yield("g") ?? true);
+        and &= yield("and");
+        or |= yield("or") ^ and;
+        return $"{and} {or} {plain}";
+    }
+
+    /// <summary>A truth of its own, whose operators tell when they run.</summary>
+    private sealed class Truth(Log log, bool value)
+    {
+        public static bool operator true(Truth t) => t.Log.Arg("is true", t.Value);
+
+        public static bool operator false(Truth t) => !t.Log.Arg("is not false", t.Value);
+
+        public static Truth operator &(Truth a, Truth b) => new(a.Log, a.Log.Arg("and", a.Value & b.Value));
+
+        public static Truth operator |(Truth a, Truth b) => new(a.Log, a.Log.Arg("or", a.Value | b.Value));
+
+        public Log Log => log;
+
+        public bool Value => value;
+    }
+
+    [Fact]
+    public void S085_The_conditional_operator() => Oracle.Check((log, yield) => Ternary(log, yield), log => Ternary(log));
+
+    [Coroutine]
+    private static string Ternary(Log log, Yield<string, int> yield)
+    {
+        int a = yield("test") > 2 ? yield("then") : log.Arg("else", -1);
+        long b = a > 0 ? yield("int") : 5L;
+        int c = log.Arg("left", a) + (b > 3 ? log.Arg("right", 1) : yield("else")) * (yield("x") > yield("y") ? 2 : yield("z"));
+        return a > c ? $"{a}" : b > c ? yield("inner") + "" : c.ToString();
+    }
+
+    [Fact]
+    public void S086_The_target_typed_conditional_operator()
+        => Oracle.Check((log, yield) => TargetTyped(log, yield), log => TargetTyped(log));
+
+    [Coroutine]
+    private static string TargetTyped(Log log, Yield<string, int> yield)
+    {
+        int? a = yield("a") > 2 ? null : yield("b");
+        byte small = yield("c") > 2 ? (byte)1 : (byte)2;
+        Pair pair = yield("d") > 2 ? new(1, yield("e")) : default;
+        List<int> list = log.Arg("flag", a == null) ? [yield("f"), 2] : [];
+        Func<int, int> f = yield("g") > 1 ? n => n + 1 : n => n * 10;
+        return $"{a} {small} {pair} {Log.Show(list)} {f(log.Arg("n", 3))}";
+    }
+
+    [Fact]
+    public void S087_Coalescing_chains() => Oracle.Check((log, yield) => Coalesce(log, yield), log => Coalesce(log));
+
+    [Coroutine]
+    private static string Coalesce(Log log, Yield<string, int?> yield)
+    {
+        int a = yield("a") ?? yield("b") ?? log.Arg("c", 30);
+        long b = yield("widened") ?? 5L;
+        object c = yield("boxed") ?? (object)$"none {yield("text")}";
+        int? d = log.Arg<int?>("d", null) ?? yield("e");
+        return $"{a} {b} {c} {d} {(yield("f") ?? 1) + (yield("g") ?? yield("h"))}";
+    }
+
+    [Fact]
+    public void S092_Coalescing_to_a_throw()
+        => Oracle.Check((log, yield) => OrThrow(log, yield), log => OrThrow(log), answers: [["a", "b"], [null], ["a", null]]);
+
+    [Coroutine]
+    private static string OrThrow(Log log, Yield<string, string?> yield)
+    {
+        string a = yield("a") ?? throw new ArgumentException("a");
+        int length = (log.Arg("left", a) + (yield("b") ?? throw new FormatException(a))).Length;
+        return (yield("c")?.ToUpperInvariant() ?? throw new InvalidOperationException($"no c {length}")) + length;
+    }
+}

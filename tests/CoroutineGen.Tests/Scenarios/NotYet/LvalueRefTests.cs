@@ -1,0 +1,145 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Scenarios;
+
+/// <summary>References as arguments: the location is fixed before the yield, its value is what it is after.</summary>
+public sealed partial class LvalueRefTests
+{
+    // CORO2003: A yield inside an argument right of 'ref array
+    [Fact]
+    public void S061_An_array_element_by_reference() => Oracle.Check((log, yield) => RefElement(log, yield), log => RefElement(log));
+
+    [Coroutine]
+    private static string RefElement(Log log, Yield<string, int> yield)
+    {
+        int[] array = [1, 2, 3], first = array;
+        int i = 0;
+        string result = Add(ref array[i++], yield((array = [9, 9]).Length.ToString()));
+        result += Add(ref array[yield("index") & 1], 5);
+        try
+        {
+            result += Add(ref array[log.Arg("far", 4)], yield("not reached"));
+        }
+        catch (IndexOutOfRangeException)
+        {
+            log.Note("before");
+        }
+        return result + Log.Show(first) + Log.Show(array);
+    }
+
+    // CORO2003: A yield inside an argument right of 'ref box.F', which is passed by reference
+    // CORO2003: A yield inside an argument right of 'ref box.S.X', which is passed by reference
+    [Fact]
+    public void S062_A_field_by_reference() => Oracle.Check((log, yield) => RefField(log, yield), log => RefField(log));
+
+    [Coroutine]
+    private static string RefField(Log log, Yield<string, int> yield)
+    {
+        Box box = new(log, "one"), first = box;
+        string result = Add(ref box.F, yield((box = new Box(log, "two")).ToString()));
+        result += Add(ref box.S.X, yield("a struct's field"));
+        Box? none = null;
+        try
+        {
+            result += Add(ref none!.F, yield("not reached"));
+        }
+        catch (NullReferenceException)
+        {
+            log.Note("before");
+        }
+        return result + first + box;
+    }
+
+    // CORO2003: A yield inside an assignment to 'int.TryParse("12", out var d) ? yield("parsed") + d : -d'
+    [Fact]
+    public void S063_Out_variables() => Oracle.Check((log, yield) => Out(log, yield), log => Out(log));
+
+    [Coroutine]
+    private static string Out(Log log, Yield<string, int> yield)
+    {
+        bool first = Try(yield("first"), out int a);
+        Try(log.Arg("plain", 4), out int b);
+        yield($"{a} {b}");
+        int[] array = new int[2];
+        Try(yield("element"), out array[log.Arg("i", 1)]);
+        Try(yield("discarded"), out _);
+        int c;
+        Try(a, out c);
+        string text = (int.TryParse("12", out var d) ? yield("parsed") + d : -d).ToString();
+        return $"{first} {a} {b} {c} {d} {text} {Log.Show(array)}";
+    }
+
+    // CORO2003: A yield inside an argument right of 'n + 1', which is passed by reference
+    [Fact]
+    public void S064_In_arguments_see_what_changes_during_the_yield() => Oracle.Check((log, yield) => In(log, yield), log => In(log));
+
+    [Coroutine]
+    private static string In(Log log, Yield<string, int> yield)
+    {
+        int n = 1;
+        string result = Peek(n, yield((n = 20).ToString()));            // passed by reference: 20
+        result += Peek(in n, yield((n = 30).ToString()));
+        result += Peek(n + 1, yield((n = 40).ToString()));              // a temporary: 31
+        result += Peek(yield("value"), log.Arg("n", n));
+        long wide = Wide(n, yield((n = 50).ToString()));                // converted: 40
+        return result + wide;
+
+        static long Wide(in long value, int m) => value * 100 + m;
+    }
+
+    // CORO2003: A yield inside an argument of 'Grow', whose receiver is passed by reference
+    [Fact]
+    public void S065_A_ref_extension_receiver() => Oracle.Check((log, yield) => RefReceiver(log, yield), log => RefReceiver(log));
+
+    [Coroutine]
+    private static string RefReceiver(Log log, Yield<string, int> yield)
+    {
+        var pair = new Pair(1, 2);
+        pair.Grow(yield(pair.ToString()));
+        pair.Grow(log.Arg("n", 1)).Grow(2);
+        Pair[] pairs = [pair, pair];
+        pairs[log.Arg("i", 1)].Grow(yield((pairs[1] = new Pair(70, 70)).ToString()));
+        return $"{pair} {pairs[0]} {pairs[1]}";
+    }
+
+    private sealed partial class Counter
+    {
+        private int n;
+
+        private Pair pair;
+
+        [Coroutine]
+        public string Count(Log log, Yield<string, int> yield)
+        {
+            string result = Add(ref this.n, yield((this.n = 3).ToString()));
+            result += Add(ref pair.X, yield("pair"));
+            n += yield((n = 100).ToString());
+            pair.Add(yield("mutates in place"));
+            return log.Arg("result", result + n + pair);
+        }
+    }
+
+    // CORO2003: A yield inside an argument right of 'ref pair.X', which is passed by reference
+    [Fact]
+    public void S066_A_field_of_this_by_reference()
+        => Oracle.Check((log, yield) => new Counter().Count(log, yield), log => new Counter().Count(log));
+
+    // CORO2003: A yield inside an assignment to '"abcdef"
+    // CORO2003: A yield inside an assignment to 'array
+    [Fact]
+    public void S067_Index_and_range_indexers() => Oracle.Check((log, yield) => FromEnd(log, yield), log => FromEnd(log));
+
+    [Coroutine]
+    private static string FromEnd(Log log, Yield<string, int> yield)
+    {
+        int[] array = [1, 2, 3];
+        List<int> list = [4, 5, 6];
+        array[^1] = yield("array");
+        array[^2] += yield((array[1] = 30).ToString());
+        list[^1] = yield($"list {list.Count}");
+        list[^2] += yield("list again");
+        string text = "abcdef"[(yield("from") & 3)..^1];
+        int last = array[^(1 + (yield("back") & 1))] + list[^log.Arg("one", 1)];
+        return Log.Show(array) + Log.Show(list) + text + last + Log.Show(array[..2]);
+    }
+}

@@ -1,0 +1,84 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Scenarios;
+
+public sealed partial class PatternTests
+{
+    [Fact]
+    public void S093_An_answer_matched_by_a_pattern() => Oracle.Check((log, yield) => Is(log, yield), log => Is(log));
+
+    [Coroutine]
+    private static string Is(Log log, Yield<string, object?> yield)
+    {
+        string path = "";
+        if (yield("int?") is int n)
+            path += $"int {n};";
+        if (yield("text?") is string { Length: > 1 } text && text[0] != '?')
+            path += $"text {text};";
+        else if (yield("null?") is null)
+            path += "null;";
+        bool small = yield("small?") is > 0 and < 3 or 'c';
+        log.Note($"{small}");
+        return path + (yield("not null?") is not null) + (yield("var?") is var v && v is long);
+    }
+
+    [Fact]
+    public void S094_Pattern_variables_used_after_a_suspension() => Oracle.Check((log, yield) => After(log, yield), log => After(log));
+
+    [Coroutine]
+    private static string After(Log log, Yield<string, object?> yield)
+    {
+        if (log.Arg<object>("o", "text") is string s && yield(s) is { } answer && yield($"{answer}") is not 7)
+        {
+            yield(s + answer);
+            return s + answer + yield("last");
+        }
+        object pair = (1, "b");
+        if (pair is (int a, string b))
+            yield($"{a}{b}");
+        return pair is ValueTuple<int, string> { Item1: var one } ? $"{one} {yield("one")} {one}" : "no";
+    }
+
+    [Fact]
+    public void S095_Out_variables_in_conditions()
+        => Oracle.Check((log, yield) => OutVar(log, yield), log => OutVar(log), answers: [["1", "x", "22"], ["x"], [null, "3"]]);
+
+    [Coroutine]
+    private static string OutVar(Log log, Yield<string, string?> yield)
+    {
+        var kept = new List<Func<int>>();
+        if (!int.TryParse(yield("first"), out int first))
+            log.Note($"leaks {first}");
+        int rounds = 0;
+        while (int.TryParse(yield($"round {rounds}"), out int n) && ++rounds < 4)
+        {
+            kept.Add(() => n++ * 10);                       // fresh in each iteration
+            yield($"n={n}");
+        }
+        int sum = first;
+        foreach (var keep in kept)
+            sum += keep() + keep();
+        return $"{sum} after {rounds}";
+    }
+
+    [Fact]
+    public void S096_Is_not_and_return() => Oracle.Check((log, yield) => IsNot(log, yield), log => IsNot(log));
+
+    [Coroutine]
+    private static string IsNot(Log log, Yield<string, object?> yield)
+    {
+        if (yield("an int") is not int n)
+            return log.Arg("early", "no int");
+        yield($"{n}");
+        if (yield("text") is not string { Length: var length } text)
+            return $"{n} but no text {yield("why")}";
+        return $"{n} {text} {length} {yield("end")}";
+    }
+
+    private sealed class Moody(Log log)
+    {
+        private int reads;
+
+        public int Mood => log.Arg("read", ++reads);
+    }
+}
