@@ -12,7 +12,7 @@ internal static class ClassNames
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated", "Delegating", "Dispose", "Equals", "Error",
-        "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "HasResult", "Interrupted", "Locals", "MemberwiseClone",
+        "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "HasResult", "Interrupted", "MemberwiseClone",
         "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Reset", "Result", "Return", "Running", "Send",
         "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Yield",
     };
@@ -31,6 +31,12 @@ internal static class ClassNames
 
     /// <summary>The generated class's own type, as named in the containing type.</summary>
     public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
+
+    /// <summary>The name of the class without what says that it is one: "Averager" of AveragerCoroutine.</summary>
+    public static string Stem(CoroutineModel model)
+        => model.ClassName.EndsWith("Coroutine", StringComparison.Ordinal) && model.ClassName.Length > "Coroutine".Length
+            ? model.ClassName.Substring(0, model.ClassName.Length - "Coroutine".Length)
+            : model.ClassName;
 
     public static string Plain(string identifier) => identifier.TrimStart('@');
 }

@@ -14,11 +14,11 @@ internal sealed class ClassShape
         var fields = new HashSet<string>(body?.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
-        LocalsName = ClassNames.Fresh("Locals", name => words.Contains(name) || fields.Contains(name));
+        LocalsName = ClassNames.Fresh(ClassNames.Stem(model) + "Locals", words.Contains);
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
         Frame = model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame" : "Frame";
-        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.Lines.Any(line => line.Text.Contains(body.CoName + ".Frame")));
+        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.FrameName is not null);
         HoldsReferences = body is not null && (HostKeepsReceiver || body.Fields.Any(f => f.HoldsReferences));
     }
 
@@ -30,6 +30,10 @@ internal sealed class ClassShape
 
     public bool HostKeepsReceiver { get; }
     public string LocalsName { get; }
+
+    /// <summary>The struct of the frame, as the containing type names it.</summary>
+    public string LocalsType => LocalsName + Model.TypeArguments;
+
     public string ReceiverField { get; }
     public string ReceiverParameter { get; }
 
@@ -59,7 +63,10 @@ internal sealed class ClassShape
         var body = Body!;
         string receiver = HostKeepsReceiver ? $"Frame.{ReceiverField}." : "";
         string method = HostKeepsReceiver ? Model.Name + Model.TypeArguments : ClassNames.StepMethod(Model);
-        string call = $"{receiver}{method}(this, {point}";
+        string call = $"{receiver}{method}(this, ";
+        if (body.FrameName is not null)
+            call += "ref Frame, ";
+        call += point;
         if (body.HowName is not null)
             call += ", " + how;
         if (body.SentName is not null)

@@ -26,7 +26,11 @@ internal static class ClassWriter
 
     private static void WriteBody(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        FrameWriter.Write(writer, shape, body);
+        if (shape.HasFrame)
+        {
+            writer.Line($"private {shape.LocalsType} Frame;");
+            writer.Line();
+        }
         ConstructorWriter.Write(writer, shape, body);
         writer.Line();
         WriteTyped(writer, shape);

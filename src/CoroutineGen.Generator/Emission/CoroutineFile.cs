@@ -21,6 +21,7 @@ internal static class CoroutineFile
         if (unit.Body is not null)
         {
             writer.Gap();
+            FrameWriter.Write(writer, shape, unit.Body);
             StepWriter.Write(writer, shape, unit.Lines);
         }
         for (; depth > 0; depth--)

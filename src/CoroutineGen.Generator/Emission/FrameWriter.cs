@@ -2,32 +2,36 @@ using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the frame: the struct of hoisted variables and the classes of captured ones.</summary>
+/// <summary>
+/// Writes the frame: a struct of the hoisted variables, with a class for those that lambdas capture. It is a private type of the containing
+/// type, because a variable may be of a type that is private there too.
+/// </summary>
 internal static class FrameWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        if (shape.HasFrame)
-        {
-            writer.Line("/// <summary>The variables that live across a suspension.</summary>");
-            writer.Open($"internal struct {shape.LocalsName}");
-            if (shape.HostKeepsReceiver)
-                writer.Line($"public {shape.Host} {shape.ReceiverField};");
-            foreach (var field in body.Fields)
-                writer.Line($"public {field.Type} {field.Name};");
-            writer.Close();
-            writer.Line();
-            writer.Line($"internal {shape.LocalsName} Frame;");
-            writer.Line();
-        }
+        if (!shape.HasFrame)
+            return;
+        writer.Line($"/// <summary>The variables of <c>{ClassNames.Plain(shape.Model.Name)}</c> that live across a suspension.</summary>");
+        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} struct {shape.LocalsName}{shape.Model.TypeParameters}");
+        foreach (string clause in shape.Model.Constraints)
+            writer.Line(clause, 1);
+        writer.Line("{");
+        writer.Indent++;
+        if (shape.HostKeepsReceiver)
+            writer.Line($"public {shape.Host} {shape.ReceiverField};");
+        foreach (var field in body.Fields)
+            writer.Line($"public {field.Type} {field.Name};");
         foreach (var scope in body.Scopes)
         {
+            writer.Line();
             writer.Line("/// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>");
             writer.Open($"internal sealed class {scope.Name}");
             foreach (var field in scope.Fields)
                 writer.Line($"public {field.Type} {field.Name};");
             writer.Close();
-            writer.Line();
         }
+        writer.Close();
+        writer.Line();
     }
 }

@@ -28,7 +28,7 @@ internal static class StepWriter
         writer.Indent++;
         foreach (var line in body.Lines)
         {
-            string text = line.Text.Replace(LoweredBody.ClassMark, ClassNames.Class(shape.Model));
+            string text = line.Text.Replace(LoweredBody.FrameMark, shape.LocalsType);
             lines.Before(line.Token);
             writer.Line(text, line.Indent);
             lines.After(text);
@@ -40,7 +40,10 @@ internal static class StepWriter
 
     private static string Parameters(ClassShape shape, LoweredBody body)
     {
-        string parameters = $"{ClassNames.Class(shape.Model)} {body.CoName}, int {body.PointName}";
+        string parameters = $"{ClassNames.Class(shape.Model)} {body.CoName}";
+        if (body.FrameName is { } frame)
+            parameters += $", ref {shape.LocalsType} {frame}";
+        parameters += $", int {body.PointName}";
         if (body.HowName is { } how)
             parameters += $", {FrameworkNames.Resumption} {how}";
         if (body.SentName is { } sent)

@@ -38,7 +38,7 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
         ScopeParametersPiece function => List(
-            function.Function.Scopes.Select(s => $"{LoweredBody.ClassMark}.{s.ClassName} {s.FieldName}"), function.MoreFollow),
+            function.Function.Scopes.Select(s => $"{LoweredBody.FrameMark}.{s.ClassName} {s.FieldName}"), function.MoreFollow),
         ScopePiece scope => scope.Scope.FieldName,
         LabelPiece label => label.Label.Name,
         SentPiece => names.Sent,

@@ -23,8 +23,7 @@ internal sealed partial class ExpressionLowerer
             return Access(assignment.Left, assignment);
         if (Recipe(assignment.Left) is not { } recipe)
             return Code.Empty;
-        var replacements = LowerOperands(recipe.Operands, before: assignment.Right);
-        Probe(recipe, replacements);
+        var replacements = LowerOperands(recipe, assignment.Right);
         if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsEvent(assignment.Left)
             || IsStable(assignment.Left, [assignment.Right]))
         {
@@ -51,7 +50,7 @@ internal sealed partial class ExpressionLowerer
     {
         if (Recipe(assignment.Left) is not { } recipe)
             return;
-        var replacements = LowerOperands(recipe.Operands, before: assignment.Right);
+        var replacements = LowerOperands(recipe, assignment.Right);
         var target = _printer.Print(assignment.Left, replacements);
         var end = _protections.NewLabel("End");
         _emitter.Branch(Code.Of(target, " is null"), false, end);
@@ -59,25 +58,39 @@ internal sealed partial class ExpressionLowerer
         _emitter.Mark(end);
     }
 
-    /// <summary>"(a, b) = yield(...)": targets that are plain variables are assigned last.</summary>
+    /// <summary>
+    /// "(a.F, b[i]) = (yield(...), c)": the targets are located first, then the right side is evaluated, then taken apart and assigned.
+    /// </summary>
     private Code Deconstruction(AssignmentExpressionSyntax assignment)
     {
-        if (_context.Suspensions.Suspends(assignment.Left) || !IsPlainTarget(assignment.Left))
-            return Refuse(assignment, "a deconstruction into anything but variables");
-        return WithOperands(assignment, assignment.Right is TupleExpressionSyntax tuple
-            ? tuple.Arguments.Select(a => a.Expression).ToList()
-            : [assignment.Right]);
+        var operands = new List<Operand>();
+        if (!Targets(assignment.Left, operands))
+            return Code.Empty;
+        var values = assignment.Right is TupleExpressionSyntax tuple ? Elements(tuple) : [assignment.Right];
+        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v))]));
     }
 
-    private bool IsPlainTarget(ExpressionSyntax target) => target switch
+    private static List<ExpressionSyntax> Elements(TupleExpressionSyntax tuple)
+        => tuple.Arguments.SelectMany(a => a.Expression is TupleExpressionSyntax inner ? Elements(inner) : [a.Expression]).ToList();
+
+    private bool Targets(ExpressionSyntax target, List<Operand> operands)
     {
-        TupleExpressionSyntax tuple => tuple.Arguments.All(a => IsPlainTarget(a.Expression)),
-        DeclarationExpressionSyntax => true,
-        IdentifierNameSyntax name => _context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol is ILocalSymbol or IParameterSymbol or IDiscardSymbol
-            or IFieldSymbol,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => true,
-        _ => false,
-    };
+        switch (target)
+        {
+            case TupleExpressionSyntax tuple:
+                return tuple.Arguments.All(a => Targets(a.Expression, operands));
+            case DeclarationExpressionSyntax:
+                return true;
+            case IdentifierNameSyntax:
+                return true;
+            default:
+                if (!Collect(target, operands))
+                    return false;
+                if (target is ElementAccessExpressionSyntax element && _context.TypeOf(element.Expression) is IArrayTypeSymbol)
+                    operands.Add(new Operand(target, IsProbe: true));
+                return true;
+        }
+    }
 
     private bool IsEvent(ExpressionSyntax target)
         => _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol is IEventSymbol;
@@ -97,34 +110,37 @@ internal sealed partial class ExpressionLowerer
     };
 
     private Code Access(ExpressionSyntax target, ExpressionSyntax whole)
-        => Recipe(target) is { } recipe ? _printer.Print(whole, LowerOperands(recipe.Operands)) : Code.Empty;
+        => Recipe(target) is { } recipe ? _printer.Print(whole, LowerOperands(recipe)) : Code.Empty;
 
     /// <summary>What must be evaluated, in order, to know which variable an expression means; null where that was refused.</summary>
-    private LvalueRecipe? Recipe(ExpressionSyntax target)
+    private List<Operand>? Recipe(ExpressionSyntax target)
     {
-        var recipe = new LvalueRecipe();
-        return Collect(target, recipe) ? recipe : null;
+        var operands = new List<Operand>();
+        return Collect(target, operands) ? operands : null;
     }
 
-    private bool Collect(ExpressionSyntax target, LvalueRecipe recipe)
+    private bool Collect(ExpressionSyntax target, List<Operand> operands)
     {
         var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol;
         switch (target)
         {
             case ParenthesizedExpressionSyntax inner:
-                return Collect(inner.Expression, recipe);
-            case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax:
+                return Collect(inner.Expression, operands);
+            case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
+                return true;
+            case ElementBindingExpressionSyntax binding:
+                operands.AddRange(binding.ArgumentList.Arguments.Select(a => new Operand(a.Expression)));
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member when !ReturnsRef(symbol):
-                return Receiver(member.Expression, recipe);
+                return Receiver(member.Expression, operands);
             case ElementAccessExpressionSyntax access when !ReturnsRef(symbol) && !access.ArgumentList.Arguments.Any(a => IsFromEnd(a.Expression)):
                 if (_context.TypeOf(access.Expression) is IArrayTypeSymbol)
-                    recipe.Operands.Add(access.Expression);
-                else if (!Receiver(access.Expression, recipe))
+                    operands.Add(new Operand(access.Expression));
+                else if (!Receiver(access.Expression, operands))
                     return false;
-                recipe.Operands.AddRange(access.ArgumentList.Arguments.Select(a => a.Expression));
+                operands.AddRange(access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)));
                 return true;
             default:
                 Refuse(target, $"an assignment to '{target}'");
@@ -133,7 +149,7 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>The object or the location that a member belongs to.</summary>
-    private bool Receiver(ExpressionSyntax receiver, LvalueRecipe recipe)
+    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands)
     {
         var type = _context.TypeOf(receiver);
         if (type is null)
@@ -143,20 +159,20 @@ internal sealed partial class ExpressionLowerer
         }
         if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic)
         {
-            recipe.Operands.Add(receiver);
+            operands.Add(new Operand(receiver));
             return true;
         }
         if (_context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is IPropertySymbol or IMethodSymbol)
         {
             // A struct that is a value, not a variable: only its own copy can be changed or read.
-            recipe.Operands.Add(receiver);
+            operands.Add(new Operand(receiver));
             return true;
         }
-        int before = recipe.Operands.Count;
-        if (!Collect(receiver, recipe))
+        int before = operands.Count;
+        if (!Collect(receiver, operands))
             return false;
-        if (recipe.Operands.Count > before)
-            recipe.Probes.Add(receiver);
+        if (operands.Count > before)
+            operands.Add(new Operand(receiver, IsProbe: true));
         return true;
     }
 
@@ -165,21 +181,4 @@ internal sealed partial class ExpressionLowerer
 
     private static bool ReturnsRef(ISymbol? symbol)
         => symbol is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None } or IFieldSymbol { RefKind: not RefKind.None };
-
-    /// <summary>C# faults on the way to a struct that lies in another object before it evaluates the right side; so does a discarded read.</summary>
-    private void Probe(LvalueRecipe recipe, Dictionary<SyntaxNode, Code> replacements)
-    {
-        if (recipe.Probes.Count > 0)
-            _emitter.Run(Code.Of("_ = ", _printer.Print(recipe.Probes[recipe.Probes.Count - 1], replacements), ";"));
-    }
-}
-
-/// <summary>How to find a variable again after a suspension.</summary>
-internal sealed class LvalueRecipe
-{
-    /// <summary>Receivers and indices, in the order of their evaluation.</summary>
-    public List<ExpressionSyntax> Operands { get; } = [];
-
-    /// <summary>Struct variables on the way that C# locates, and so may fault on, before it evaluates the right side.</summary>
-    public List<ExpressionSyntax> Probes { get; } = [];
 }

@@ -11,31 +11,56 @@ internal sealed partial class ExpressionLowerer
 {
     private Code Call(InvocationExpressionSyntax call)
     {
-        var operands = new List<ExpressionSyntax>();
+        var operands = new List<Operand>();
         if (_context.Model.GetSymbolInfo(call, _context.Cancellation).Symbol is not IMethodSymbol method)
         {
-            if (_context.TypeOf(call.Expression) is not { TypeKind: TypeKind.Dynamic })
+            // A dynamic call binds while it runs; what it is called on is evaluated first.
+            if (_context.TypeOf(call) is not { TypeKind: TypeKind.Dynamic })
                 return Refuse(call, $"a call that does not bind ('{call.Expression}')");
-            operands.Add(call.Expression);
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && _context.Model.GetSymbolInfo(receiver).Symbol is not ITypeSymbol)
+                operands.Add(new Operand(receiver));
+            else if (call.Expression is not SimpleNameSyntax || _context.TypeOf(call.Expression) is not null)
+                operands.Add(new Operand(call.Expression));
         }
-        else if (IsConditional(method))
-            return Refuse(call, $"an argument of the [Conditional] method '{method.Name}'");
-        else if (method.MethodKind == MethodKind.DelegateInvoke && call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" })
-            operands.Add(call.Expression);
+        else if (IsLeftOut(method))
+            return Code.Empty;
+        else if (method.MethodKind == MethodKind.DelegateInvoke && call.Expression is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }
+            or MemberBindingExpressionSyntax))
+            operands.Add(new Operand(call.Expression));
         else if (!CallReceiver(call, method, operands))
             return Code.Empty;
-        return Arguments(call.ArgumentList.Arguments, operands) ? WithOperands(call, operands) : Code.Empty;
+        return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
     }
 
-    private static bool IsConditional(IMethodSymbol method)
-        => method.GetAttributes().Any(a => a.AttributeClass is { Name: "ConditionalAttribute" })
-            || method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true };
+    /// <summary>Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.</summary>
+    private bool IsLeftOut(IMethodSymbol method)
+    {
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
+            return true;
+        var conditions = method.GetAttributes().Where(a => a.AttributeClass is { Name: "ConditionalAttribute" })
+            .Select(a => a.ConstructorArguments[0].Value as string).ToList();
+        return conditions.Count > 0 && !conditions.Exists(IsDefined);
+    }
 
-    private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<ExpressionSyntax> operands)
+    private bool IsDefined(string? symbol)
+    {
+        var tree = _context.Method.SyntaxTree;
+        bool defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
+        foreach (var directive in tree.GetRoot(_context.Cancellation).DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>())
+        {
+            if (directive is DefineDirectiveTriviaSyntax define && define.Name.ValueText == symbol)
+                defined = define.IsActive || defined;
+            else if (directive is UndefDirectiveTriviaSyntax undefine && undefine.Name.ValueText == symbol)
+                defined = !undefine.IsActive && defined;
+        }
+        return defined;
+    }
+
+    private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands)
     {
         if (call.Expression is not MemberAccessExpressionSyntax member)
         {
-            if (call.Expression is SimpleNameSyntax)
+            if (call.Expression is SimpleNameSyntax or MemberBindingExpressionSyntax)
                 return true;
             Refuse(call.Expression, $"a call of '{call.Expression}'");
             return false;
@@ -45,7 +70,7 @@ internal sealed partial class ExpressionLowerer
         if (method.ReducedFrom is { } extension)
         {
             if (extension.Parameters[0].RefKind == RefKind.None)
-                operands.Add(member.Expression);
+                operands.Add(new Operand(member.Expression));
             else if (!IsVariableOfOurs(member.Expression))
             {
                 Refuse(call, $"an argument of '{method.Name}', whose receiver is passed by reference");
@@ -61,25 +86,13 @@ internal sealed partial class ExpressionLowerer
             Refuse(call, $"an argument of a method of '{member.Expression}', whose type parameter may be a class or a struct");
             return false;
         }
-        var recipe = new LvalueRecipe();
-        if (!Receiver(member.Expression, recipe))
-            return false;
-        operands.AddRange(recipe.Operands);
-        return true;
+        return Receiver(member.Expression, operands);
     }
 
     private bool IsVariableOfOurs(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax && _variables.Find(_context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol) is not null;
 
-    private Code Creation(BaseObjectCreationExpressionSyntax creation)
-    {
-        if (creation.Initializer is { } initializer && _context.Suspensions.Suspends(initializer))
-            return Refuse(initializer, "an object or collection initializer");
-        var operands = new List<ExpressionSyntax>();
-        return Arguments(creation.ArgumentList?.Arguments ?? default, operands) ? WithOperands(creation, operands) : Code.Empty;
-    }
-
-    private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<ExpressionSyntax> operands)
+    private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
     {
         int last = LastSuspending(arguments);
         for (int i = 0; i < arguments.Count; i++)
@@ -87,9 +100,9 @@ internal sealed partial class ExpressionLowerer
             var argument = arguments[i];
             bool byReference = argument.RefKindKeyword.RawKind != (int)SyntaxKind.None
                 || (i < last && _context.Model.GetOperation(argument, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: not RefKind.None });
-            if (!byReference || _context.Suspensions.Suspends(argument))
-                operands.Add(argument.Expression);
-            else if (i < last && !IsSafeReference(argument.Expression))
+            if (!byReference)
+                operands.Add(new Operand(argument.Expression));
+            else if (i <= last && !Reference(argument, operands))
             {
                 _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]), $"an argument right of '{argument}', which is passed by reference");
                 return false;
@@ -98,14 +111,27 @@ internal sealed partial class ExpressionLowerer
         return true;
     }
 
-    /// <summary>A variable that is found again after the suspension without evaluating anything, or no variable at all.</summary>
-    private bool IsSafeReference(ExpressionSyntax expression) => expression switch
+    /// <summary>
+    /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too.
+    /// </summary>
+    private bool Reference(ArgumentSyntax argument, List<Operand> operands)
     {
-        DeclarationExpressionSyntax => true,
-        IdentifierNameSyntax name => _context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol is ILocalSymbol or IParameterSymbol or IDiscardSymbol
-            or IFieldSymbol,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => true,
-        LiteralExpressionSyntax => true,
-        _ => false,
-    };
+        var expression = argument.Expression;
+        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax)
+            return true;
+        if (argument.RefKindKeyword.RawKind == (int)SyntaxKind.None && !IsVariable(expression))
+        {
+            // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
+            operands.Add(new Operand(expression));
+            return true;
+        }
+        if (expression is not (ElementAccessExpressionSyntax or MemberAccessExpressionSyntax) || !Collect(expression, operands))
+            return false;
+        operands.Add(new Operand(expression, IsProbe: true));
+        return true;
+    }
+
+    private bool IsVariable(ExpressionSyntax expression)
+        => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol
+            || expression is ElementAccessExpressionSyntax;
 }

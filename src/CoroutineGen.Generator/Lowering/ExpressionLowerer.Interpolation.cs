@@ -10,7 +10,9 @@ internal sealed partial class ExpressionLowerer
     {
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
         int last = holes.FindLastIndex(_context.Suspensions.Suspends);
-        bool isString = _context.ConvertedTypeOf(text) is { SpecialType: SpecialType.System_String };
+        var converted = _context.ConvertedTypeOf(text);
+        bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
+        bool isFormattable = converted is { Name: "FormattableString" or "IFormattable" };
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {
@@ -21,8 +23,10 @@ internal sealed partial class ExpressionLowerer
                 continue;
             else if (isString)
                 replacements[hole] = Code.Of("{", Format(hole), "}");
+            else if (isFormattable)
+                replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
             else
-                return Refuse(text, "an interpolated string that is not converted to string");
+                return Refuse(text, "an interpolated string that is converted by a handler");
         }
         return _printer.Print(text, replacements);
     }

@@ -13,20 +13,22 @@ internal sealed partial class ExpressionLowerer
 {
     /// <summary>Lowers a node whose operands are evaluated one after the other, and prints it with what is left of them.</summary>
     private Code WithOperands(SyntaxNode node, IReadOnlyList<ExpressionSyntax> operands)
-        => _printer.Print(node, LowerOperands(operands));
+        => _printer.Print(node, LowerOperands(operands.Select(o => new Operand(o)).ToList()));
 
     /// <param name="operands">The operands, in the order of their evaluation.</param>
-    /// <param name="before">An expression that suspends and is evaluated after all of them; null where the last of themselves does.</param>
-    private Dictionary<SyntaxNode, Code> LowerOperands(IReadOnlyList<ExpressionSyntax> operands, ExpressionSyntax? before = null)
+    /// <param name="before">Expressions that suspend and are evaluated after all of them; none where the last of themselves does.</param>
+    private Dictionary<SyntaxNode, Code> LowerOperands(IReadOnlyList<Operand> operands, params ExpressionSyntax[] before)
     {
         var results = new Dictionary<SyntaxNode, Code>();
-        int last = before is null ? LastSuspending(operands) : operands.Count;
+        int last = before.Length == 0 ? LastSuspending(operands.Select(o => o.Expression).ToList()) : operands.Count;
         for (int i = 0; i < operands.Count && i <= last; i++)
         {
-            var operand = operands[i];
-            if (_context.Suspensions.Suspends(operand))
+            var operand = operands[i].Expression;
+            if (operands[i].IsProbe)
+                _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
+            else if (_context.Suspensions.Suspends(operand))
                 results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
-            else if (!IsStable(operand, before is null ? operands.Skip(i + 1) : operands.Skip(i + 1).Append(before)))
+            else if (!IsStable(operand, operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before)))
                 results[operand] = Keep(_printer.Print(operand), operand);
         }
         return results;
@@ -147,23 +149,36 @@ internal sealed partial class ExpressionLowerer
             case ArrayCreationExpressionSyntax array:
                 return WithOperands(array, array.Type.RankSpecifiers.SelectMany(r => r.Sizes)
                     .Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)).ToList());
-            case CollectionExpressionSyntax collection when collection.Elements.All(e => e is ExpressionElementSyntax):
-                return WithOperands(collection, collection.Elements.Select(e => ((ExpressionElementSyntax)e).Expression).ToList());
+            case CollectionExpressionSyntax collection:
+                return Spread(collection);
             case RangeExpressionSyntax range:
                 return WithOperands(range, new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().ToList());
-            case CheckedExpressionSyntax @checked when _context.Suspensions.IsYield(@checked.Expression):
-                return Lower(@checked.Expression);
-            case ConditionalAccessExpressionSyntax access when !_context.Suspensions.Suspends(access.WhenNotNull):
-                return WithOperands(access, [access.Expression]);
-            case SwitchExpressionSyntax choice when !choice.Arms.Any(_context.Suspensions.Suspends):
-                return WithOperands(choice, [choice.GoverningExpression]);
-            case WithExpressionSyntax with when !_context.Suspensions.Suspends(with.Initializer):
-                return WithOperands(with, [with.Expression]);
+            case CheckedExpressionSyntax @checked:
+                return Checked(@checked);
             case QueryExpressionSyntax query:
                 return WithOperands(query, [query.FromClause.Expression]);
             default:
                 return Refuse(expression);
         }
+    }
+
+    /// <summary>The parts that were lifted out of "checked(...)" are checked too.</summary>
+    private Code Checked(CheckedExpressionSyntax expression)
+    {
+        string? outer = _emitter.Overflow;
+        _emitter.Overflow = expression.Keyword.Text;
+        var rest = Lower(expression.Expression);
+        _emitter.Overflow = outer;
+        return IsSimple(rest) ? rest : Code.Of($"{expression.Keyword.Text}(", rest, ")");
+    }
+
+    /// <summary>"[a, ..b, yield(c)]": what is spread is evaluated in its turn, and enumerated when the collection is built.</summary>
+    private Code Spread(CollectionExpressionSyntax collection)
+    {
+        if (_context.ConvertedTypeOf(collection) is { IsRefLikeType: true })
+            return Refuse(collection, "a collection expression that makes a span");
+        return WithOperands(collection, collection.Elements.Select(e => e is SpreadElementSyntax spread
+            ? spread.Expression : ((ExpressionElementSyntax)e).Expression).ToList());
     }
 
     private static List<ExpressionSyntax> Elements(InitializerExpressionSyntax? initializer)
@@ -179,3 +194,10 @@ internal sealed partial class ExpressionLowerer
         return elements;
     }
 }
+
+/// <summary>A part of an expression.</summary>
+/// <param name="Expression">What is evaluated.</param>
+/// <param name="IsProbe">
+/// A struct variable in another object, or an element, that C# locates, and so may fault on, at this place: its value is read and dropped.
+/// </param>
+internal readonly record struct Operand(ExpressionSyntax Expression, bool IsProbe = false);

@@ -40,14 +40,19 @@ internal sealed partial class ExpressionLowerer(
                 return Call(call);
             case BaseObjectCreationExpressionSyntax creation:
                 return Creation(creation);
+            case ConditionalAccessExpressionSyntax access:
+                return ConditionalAccess(access);
+            case SwitchExpressionSyntax choice:
+                return Choice(choice);
+            case WithExpressionSyntax with:
+                return With(with);
             case InterpolatedStringExpressionSyntax text:
                 return Interpolation(text);
             case ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
                 return Access(expression);
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
-                or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax or QueryExpressionSyntax or WithExpressionSyntax
-                or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
+                or QueryExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
                 return Composite(expression);
             default:
                 return Refuse(expression);
@@ -75,8 +80,14 @@ internal sealed partial class ExpressionLowerer(
             CoalesceAssignment(coalesce);
             return;
         }
+        if (inner is ConditionalAccessExpressionSyntax access && _context.Suspensions.Suspends(access.WhenNotNull))
+        {
+            ConditionalAccessStatement(access);
+            return;
+        }
         var rest = Lower(expression);
-        _emitter.Run(Code.Of(rest, ";"));
+        if (!rest.Pieces.IsEmpty)
+            _emitter.Run(Code.Of(rest, ";"));
     }
 
     /// <summary>Emits a yield or a delegation; returns its value, which is good until the next suspension.</summary>

@@ -6,7 +6,8 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
 /// <param name="Lines">The statements of the step method, without its signature and outer braces.</param>
 /// <param name="CoName">The name of the step's first parameter, the coroutine: "co" unless the user's body says co itself.</param>
-/// <param name="PointName">The name of the step's second parameter: "point" or a fresh variation.</param>
+/// <param name="FrameName">The name of the step's parameter for the frame, "f" or a fresh variation; null where the step mentions no variable.</param>
+/// <param name="PointName">The name of the step's parameter for the point: "point" or a fresh variation.</param>
 /// <param name="HowName">The name of the step's Resumption parameter; null where no point is protected.</param>
 /// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
@@ -18,6 +19,7 @@ internal sealed record LoweredBody(
     EquatableArray<SuspensionPoint> Points,
     EquatableArray<StepLine> Lines,
     string CoName,
+    string? FrameName,
     string PointName,
     string? HowName,
     string? SentName,
@@ -25,8 +27,8 @@ internal sealed record LoweredBody(
     bool HasDelegation,
     bool NeedsExit)
 {
-    /// <summary>In the text of a line: stands for the generated class, with its type arguments, whose name emission chooses.</summary>
-    public const string ClassMark = "\u0001";
+    /// <summary>In the text of a line: stands for the struct of the frame, with its type arguments, whose name emission chooses.</summary>
+    public const string FrameMark = "\u0001";
 }
 
 /// <summary>A field of the frame.</summary>

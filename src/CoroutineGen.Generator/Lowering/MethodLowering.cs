@@ -15,6 +15,8 @@ internal static class MethodLowering
         if (HasErrors(method, model, cancellation))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
         var context = new LoweringContext(method, model, cancellation);
+        if (context.Refused)
+            return new LoweringResult(null, context.Diagnostics);
         var variables = new VariableMap(context);
         var functions = new LocalFunctionMap(context, variables);
         var exits = new Exits(context, variables);
@@ -65,6 +67,7 @@ internal static class MethodLowering
             points.Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken)).ToEquatableArray(),
             writer.Lines,
             names.Co,
+            Instructions.Descendants(body).Any(StepWriter.MentionsFrame) ? names.Frame : null,
             names.Point,
             points.Exists(p => p.Guards != Guards.None) ? names.How : null,
             context.Shape.Send is null ? null : names.Sent,

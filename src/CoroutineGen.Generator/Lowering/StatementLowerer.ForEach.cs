@@ -7,7 +7,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// <summary>foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.</summary>
 internal sealed partial class StatementLowerer
 {
-    private void ForEach(ForEachStatementSyntax loop)
+    private void ForEach(CommonForEachStatementSyntax loop)
     {
         if (loop.AwaitKeyword.RawKind != (int)SyntaxKind.None)
         {
@@ -21,7 +21,7 @@ internal sealed partial class StatementLowerer
         }
         var info = _context.Model.GetForEachStatementInfo(loop);
         var type = _context.TypeOf(loop.Expression);
-        if (loop.Type is RefTypeSyntax)
+        if (loop is ForEachStatementSyntax { Type: RefTypeSyntax })
             Refuse(loop, "a foreach loop over references");
         else if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             ForEachIndexed(loop, type, info);
@@ -31,7 +31,7 @@ internal sealed partial class StatementLowerer
             Refuse(loop, "this foreach loop");
     }
 
-    private void ForEachIndexed(ForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
+    private void ForEachIndexed(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
     {
         bool isText = type.SpecialType == SpecialType.System_String;
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
@@ -54,16 +54,22 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
-    /// <summary>The loop variable takes the element, converted as foreach does: explicitly.</summary>
-    private void Element(ForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
+    /// <summary>The loop variable takes the element, converted as foreach does: explicitly; several take it apart.</summary>
+    private void Element(CommonForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
     {
+        _emitter.Token = _context.TokenOf(loop);
+        if (loop is not ForEachStatementSyntax single)
+        {
+            _emitter.Run(Code.Of(_printer.Print(((ForEachVariableStatementSyntax)loop).Variable), " = ", value, ";"));
+            return;
+        }
         var variable = Declared(loop);
         bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(((ILocalSymbol)variable.Symbol!).Type, elementType);
-        _emitter.Token = _context.TokenOf(loop);
-        _emitter.Declare(variable, converts && !loop.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, loop.Type.ToString());
+        _emitter.Declare(
+            variable, converts && !single.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, single.Type.ToString());
     }
 
-    private void ForEachEnumerated(ForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
+    private void ForEachEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
     {
         var method = info.GetEnumeratorMethod!;
         var enumeratorType = method.ReturnType;
@@ -91,7 +97,7 @@ internal sealed partial class StatementLowerer
         }
     }
 
-    private static Code GetEnumerator(ForEachStatementSyntax loop, ITypeSymbol type, IMethodSymbol method, Code collection)
+    private static Code GetEnumerator(CommonForEachStatementSyntax loop, ITypeSymbol type, IMethodSymbol method, Code collection)
     {
         if (method.IsExtensionMethod || method.ReducedFrom is not null)
         {
@@ -108,10 +114,11 @@ internal sealed partial class StatementLowerer
     /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
     private static Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
     {
-        if (info.DisposeMethod is not null)
-            return PublicDispose(type) || type.TypeKind == TypeKind.Interface
-                ? Code.Of(enumerator, type.IsReferenceType ? "?.Dispose();" : ".Dispose();")
-                : Code.Of("using (", enumerator, ") { }");
+        bool isDisposable = type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
+        if (PublicDispose(type) || (type.TypeKind == TypeKind.Interface && isDisposable))
+            return info.DisposeMethod is null ? null : Code.Of(enumerator, type.IsReferenceType ? "?.Dispose();" : ".Dispose();");
+        if (isDisposable)
+            return Code.Of("using (", enumerator, ") { }");
         return type.IsReferenceType && !type.IsSealed
             ? Code.Of("(", enumerator, " as global::System.IDisposable)?.Dispose();")
             : null;

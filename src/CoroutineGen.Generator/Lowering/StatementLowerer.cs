@@ -172,7 +172,7 @@ internal sealed partial class StatementLowerer(
             case ForStatementSyntax @for:
                 For(@for);
                 break;
-            case ForEachStatementSyntax @foreach:
+            case CommonForEachStatementSyntax @foreach:
                 ForEach(@foreach);
                 break;
             case SwitchStatementSyntax @switch:

@@ -19,8 +19,6 @@ internal sealed class StepWriter
     public void Write(
         List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants, IEnumerable<(Code Code, int Token)> functions, bool isPure)
     {
-        if (Instructions.Descendants(body).Any(MentionsFrame))
-            Line($"ref var {_names.Frame} = ref {_names.Co}.Frame;");
         if (_names.HasNext)
             Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
         foreach (var (variable, value) in constants)
@@ -34,7 +32,8 @@ internal sealed class StepWriter
         }
     }
 
-    private static bool MentionsFrame(Instruction instruction)
+    /// <summary>Whether a step method reads or writes any hoisted variable.</summary>
+    public static bool MentionsFrame(Instruction instruction)
         => instruction is EnterScope
             || instruction is Declare { Variable.Placement: not Placement.Local, Value: not null }
             || Instructions.CodeOf(instruction).Any(c => c.Pieces.Any(p => p switch

@@ -63,7 +63,7 @@ internal sealed class VariableMap
         if (_context.Model.GetDeclaredSymbol(node, _context.Cancellation) is not ILocalSymbol local)
             return;
         var scope = OwnerOf(node);
-        if (scope is not null && _context.Suspensions.Suspends(scope))
+        if (scope is not null && LosesItsPlace(scope))
             Add(local, local.Type, ScopeOf(scope), node, isParameter: false);
     }
 
@@ -78,7 +78,9 @@ internal sealed class VariableMap
         {
             switch (node)
             {
-                case SwitchExpressionArmSyntax or QueryClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
+                case SwitchExpressionArmSyntax:
+                    return node;
+                case QueryClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
                     return null;
                 case CatchFilterClauseSyntax:
                     return node.Parent;
@@ -100,6 +102,12 @@ internal sealed class VariableMap
         }
         return null;
     }
+
+    /// <summary>Whether a scope is flattened: it suspends, or it is an arm beside one that does.</summary>
+    private bool LosesItsPlace(SyntaxNode scope)
+        => scope is SwitchExpressionArmSyntax arm
+            ? ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(_context.Suspensions.Suspends)
+            : _context.Suspensions.Suspends(scope);
 
     private VariableScope ScopeOf(SyntaxNode node)
     {

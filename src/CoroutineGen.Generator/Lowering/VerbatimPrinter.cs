@@ -12,6 +12,9 @@ namespace CoroutineGen.Generator.Lowering;
 internal sealed partial class VerbatimPrinter(
     LoweringContext context, VariableMap variables, LocalFunctionMap functions, IExitCodes exits)
 {
+    /// <summary>What the member accesses behind a lowered "?." belong to.</summary>
+    public Dictionary<ConditionalAccessExpressionSyntax, Code> Receivers { get; } = [];
+
     /// <summary>Copies a node.</summary>
     /// <param name="node">What to copy.</param>
     /// <param name="replacements">Sub-expressions that were lowered, and what stands for them.</param>
@@ -78,6 +81,25 @@ internal sealed partial class VerbatimPrinter(
             _pending = node.GetLastToken().TrailingTrivia;
         }
 
+        /// <summary>Puts code in front of a token.</summary>
+        private void Replace(SyntaxToken token, Code code)
+        {
+            Separate(token);
+            Output.Add(code);
+            _first = true;
+        }
+
+        /// <summary>What "?.M" is a member of, where the test for null was lowered.</summary>
+        private Code? ReceiverOf(ExpressionSyntax binding)
+        {
+            foreach (var ancestor in binding.Ancestors())
+            {
+                if (ancestor is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(binding.Span))
+                    return printer.Receivers.TryGetValue(access, out var receiver) ? receiver : null;
+            }
+            return null;
+        }
+
         private void Replace(SyntaxNode node, params object[] parts) => Replace(node, Code.Of(parts));
 
         /// <summary>Copies a node that is not copied letter by letter; false where it is.</summary>
@@ -107,6 +129,8 @@ internal sealed partial class VerbatimPrinter(
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
                     Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
                     return true;
+                case ArgumentListSyntax arguments:
+                    return CallerTexts(arguments);
                 case DeclarationExpressionSyntax declaration:
                     return Declaration(declaration);
                 case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
@@ -114,6 +138,14 @@ internal sealed partial class VerbatimPrinter(
                     return true;
                 case IsPatternExpressionSyntax match:
                     return Match(match);
+                case MemberBindingExpressionSyntax binding when ReceiverOf(binding) is { } receiver:
+                    Replace(binding.GetFirstToken(), receiver);
+                    VisitChildren(binding);
+                    return true;
+                case ElementBindingExpressionSyntax binding when ReceiverOf(binding) is { } receiver:
+                    Replace(binding.GetFirstToken(), receiver);
+                    VisitChildren(binding);
+                    return true;
                 case StatementSyntax statement:
                     return Statement(statement);
                 default:

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Picking a case: one switch of the generated code, free of suspensions, picks the case and stores its pattern variables. A test that
+/// suspends stands behind the switch; where it fails, a second switch picks among the cases that are left.
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    public void PickCase(Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place)
+    {
+        bool suspends = cases.Any(c => _context.Suspensions.Suspends(c.Test));
+        if (suspends && type is null)
+        {
+            Refuse(place);
+            return;
+        }
+        if (suspends)
+        {
+            foreach (var pattern in cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()))
+            {
+                if (pattern is RecursivePatternSyntax { PropertyPatternClause.Subpatterns.Count: > 0 } or RecursivePatternSyntax { PositionalPatternClause: not null } or ListPatternSyntax)
+                    _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), "a 'when' clause beside patterns that read members");
+            }
+            var kept = _variables.Temporary("value", type!, place);
+            _emitter.Declare(kept, value);
+            value = Code.Of(kept);
+        }
+        var arms = ImmutableArray.CreateBuilder<DispatchArm>();
+        foreach (var one in cases)
+        {
+            if (!_context.Suspensions.Suspends(one.Test))
+            {
+                AddArm(arms, new DispatchArm(ImmutableArray.Create(LabelOf(one, withTest: true)), AssignmentsOf(one), one.Target));
+                continue;
+            }
+            var test = _protections.NewLabel("Test");
+            var rest = _protections.NewLabel("Rest");
+            arms.Add(new DispatchArm(ImmutableArray.Create(LabelOf(one, withTest: false)), Stores(one.Variables, ""), test));
+            arms.Add(new DispatchArm(ImmutableArray.Create(Code.Of("default:")), Code.Empty, rest));
+            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
+            arms.Clear();
+            _emitter.Mark(test);
+            Branch(one.Test!, true, one.Target);
+            _emitter.Mark(rest);
+        }
+        arms.Add(new DispatchArm(ImmutableArray.Create(Code.Of("default:")), Code.Empty, otherwise));
+        if (arms.Count == 1)
+            _emitter.Jump(otherwise);
+        else
+            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
+    }
+
+    /// <summary>Labels of one section stand above one goto.</summary>
+    private static void AddArm(ImmutableArray<DispatchArm>.Builder arms, DispatchArm arm)
+    {
+        if (arms.Count > 0 && arms[arms.Count - 1] is var last && last.Target == arm.Target
+            && last.Assignments.Pieces.IsEmpty && arm.Assignments.Pieces.IsEmpty)
+            arms[arms.Count - 1] = last with { Labels = last.Labels.AddRange(arm.Labels) };
+        else
+            arms.Add(arm);
+    }
+
+    private Code LabelOf(Case one, bool withTest)
+    {
+        var pattern = one.Pattern is DiscardPatternSyntax ? Code.Of("var _") : _printer.Print(one.Pattern);
+        if (one.Test is null || !withTest)
+            return Code.Of("case ", pattern, ":");
+        // The test already reads the hoisted variables, so they are stored before it.
+        return one.Variables.IsEmpty
+            ? Code.Of("case ", pattern, " when ", _printer.Print(one.Test), ":")
+            : Code.Of("case ", pattern, " when ", Stores(one.Variables, " && "), "(", _printer.Print(one.Test), "):");
+    }
+
+    private static Code AssignmentsOf(Case one) => one.Test is null ? Stores(one.Variables, "") : Code.Empty;
+
+    /// <summary>Stores pattern variables, as statements or, with an operator, as terms of a condition that always hold.</summary>
+    private static Code Stores(ImmutableArray<Variable> variables, string @operator)
+    {
+        var parts = new List<object>();
+        foreach (var variable in variables)
+        {
+            parts.Add(@operator.Length == 0 ? "" : "(");
+            parts.Add(variable);
+            parts.Add(" = ");
+            parts.Add(new PatternVariablePiece(variable));
+            parts.Add(@operator.Length == 0 ? "; " : ") is var _" + @operator);
+        }
+        return Code.Of([.. parts]);
+    }
+
+    public ImmutableArray<Variable> PatternVariables(SyntaxNode pattern)
+        => pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
+            .Select(d => _variables.Find(_context.Model.GetDeclaredSymbol(d, _context.Cancellation)))
+            .OfType<Variable>().ToImmutableArray();
+
+    /// <summary>A switch expression: each arm stores its value.</summary>
+    private Code Choice(SwitchExpressionSyntax choice)
+    {
+        if (!choice.Arms.Any(_context.Suspensions.Suspends))
+            return WithOperands(choice, [choice.GoverningExpression]);
+        var type = _context.TypeOf(choice) ?? _context.ConvertedTypeOf(choice);
+        var governing = _context.TypeOf(choice.GoverningExpression);
+        if (type is null || governing is null)
+            return Refuse(choice);
+        var value = _variables.Temporary("value", governing, choice.GoverningExpression);
+        _emitter.Declare(value, Lower(choice.GoverningExpression));
+        var result = _variables.Temporary("chosen", type, choice);
+        var noMatch = _protections.NewLabel("NoMatch");
+        var end = _protections.NewLabel("End");
+        var cases = new List<Case>();
+        var arms = new List<(SwitchExpressionArmSyntax Arm, Label Start)>();
+        var otherwise = noMatch;
+        foreach (var arm in choice.Arms)
+        {
+            var start = _protections.NewLabel("Arm");
+            arms.Add((arm, start));
+            if (_variables.FindScope(arm) is { HasEnvironment: true } scope)
+                _emitter.Add(new EnterScope(scope));
+            if (arm.Pattern is DiscardPatternSyntax && arm.WhenClause is null)
+                otherwise = start;
+            else
+                cases.Add(new Case(arm.Pattern, arm.WhenClause?.Condition, PatternVariables(arm.Pattern), start));
+        }
+        PickCase(Code.Of(value), governing, cases, otherwise, choice);
+        foreach (var (arm, start) in arms)
+        {
+            _emitter.Mark(start);
+            Store(result, arm.Expression);
+            _emitter.Jump(end);
+        }
+        _emitter.Mark(noMatch);
+        _emitter.Run(Code.Of("throw ", NoMatch(value)), leaves: true);
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    /// <summary>What C# throws where no arm matches.</summary>
+    private Code NoMatch(Variable value)
+        => _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.SwitchExpressionException") is not null
+            ? Code.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException(", value, ");")
+            : Code.Of("new global::System.InvalidOperationException();");
+}
+
+/// <summary>A case of a switch.</summary>
+/// <param name="Pattern">The pattern or the constant.</param>
+/// <param name="Test">The condition behind "when"; null for none.</param>
+/// <param name="Variables">What the pattern declares.</param>
+/// <param name="Target">Where to go on where it matches.</param>
+internal sealed record Case(SyntaxNode Pattern, ExpressionSyntax? Test, ImmutableArray<Variable> Variables, Label Target);

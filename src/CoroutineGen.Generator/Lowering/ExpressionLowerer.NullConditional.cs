@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>"a?.M(yield(b))": the yield is only reached where a is not null.</summary>
+internal sealed partial class ExpressionLowerer
+{
+    private Code ConditionalAccess(ConditionalAccessExpressionSyntax access)
+    {
+        if (!_context.Suspensions.Suspends(access.WhenNotNull))
+            return WithOperands(access, [access.Expression]);
+        if (_context.TypeOf(access) is not { } type)
+            return Refuse(access);
+        var result = _variables.Temporary("found", type, access);
+        var isNull = _protections.NewLabel("Null");
+        var end = _protections.NewLabel("End");
+        _emitter.Declare(result, WhenNotNull(access, isNull));
+        _emitter.Jump(end);
+        _emitter.Mark(isNull);
+        _emitter.Declare(result, Code.Of("default"));
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private void ConditionalAccessStatement(ConditionalAccessExpressionSyntax access)
+    {
+        var isNull = _protections.NewLabel("Null");
+        if (access.WhenNotNull is ConditionalAccessExpressionSyntax inner)
+        {
+            Receive(access, isNull);
+            ConditionalAccessStatement(inner);
+        }
+        else if (WhenNotNull(access, isNull) is { Pieces.IsEmpty: false } rest)
+            _emitter.Run(Code.Of(rest, ";"));
+        _emitter.Mark(isNull);
+    }
+
+    private Code WhenNotNull(ConditionalAccessExpressionSyntax access, Label isNull)
+    {
+        Receive(access, isNull);
+        return Lower(access.WhenNotNull);
+    }
+
+    /// <summary>Keeps what stands before the "?." and leaves where it is null.</summary>
+    private void Receive(ConditionalAccessExpressionSyntax access, Label isNull)
+    {
+        if (_context.TypeOf(access.Expression) is not { } type)
+        {
+            Refuse(access);
+            return;
+        }
+        var receiver = _variables.Temporary("receiver", type, access.Expression);
+        _emitter.Declare(receiver, Lower(access.Expression));
+        _emitter.Branch(Code.Of(receiver, " is null"), true, isNull);
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            var value = _variables.Temporary("value", nullable.TypeArguments[0], access.Expression);
+            _emitter.Declare(value, Code.Of(receiver, ".GetValueOrDefault()"));
+            receiver = value;
+        }
+        _printer.Receivers[access] = Code.Of(receiver);
+    }
+}
