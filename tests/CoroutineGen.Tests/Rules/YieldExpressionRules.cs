@@ -44,7 +44,6 @@ public sealed partial class YieldExpressionRules
     private sealed class Box
     {
         public int Value;
-        public string? Text;
     }
 
     [Coroutine]
@@ -54,7 +53,8 @@ public sealed partial class YieldExpressionRules
         bool or = left || yield("or");
         string coalesced = text ?? (yield("coalesce") ? "yes" : "no");
         bool chosen = left ? yield("then") : yield("else");
-        return $"{and} {or} {coalesced} {chosen}";
+        int? length = text?.Substring(yield("member") ? 1 : 0).Length;
+        return $"{and} {or} {coalesced} {chosen} {length}";
     }
 
     [Coroutine]
@@ -118,12 +118,7 @@ public sealed partial class YieldExpressionRules
             }
             using (new Scope([], $"{yield("using")}"))
                 result += yield("in using");
-            switch (yield("value"))
-            {
-                case 5:
-                    result += yield("section");
-                    break;
-            }
+            result += yield("value") switch { 5 => yield("arm"), _ => -1 };
             foreach (int n in new[] { yield("array"), 1 })
                 result += n + yield("in foreach");
         }
@@ -194,8 +189,8 @@ public sealed partial class YieldExpressionRules
     [Fact]
     public void Rule_16_A_yield_that_is_not_reached_is_skipped()
     {
-        Assert.Equal("and then: True True text True", Drive(Branches(true, "text")));
-        Assert.Equal("or coalesce else: False True yes True", Drive(Branches(false, null)));
+        Assert.Equal("and then member: True True text True 3", Drive(Branches(true, "text")));
+        Assert.Equal("or coalesce else: False True yes True ", Drive(Branches(false, null)));
 
         static string Drive(Coroutine<string, bool, string> coroutine)
         {
@@ -239,7 +234,7 @@ public sealed partial class YieldExpressionRules
         var asked = new List<string> { everywhere.Current };
         for (int n = 0; everywhere.TrySend(n); n++)
             asked.Add(everywhere.Current);
-        Assert.Equal(["try", "catch", "finally", "using", "in using", "value", "section", "array", "in foreach", "in foreach"], asked);
+        Assert.Equal(["try", "catch", "finally", "using", "in using", "value", "arm", "array", "in foreach", "in foreach"], asked);
         Assert.Equal("01246" + (7 + 8) + (1 + 9), everywhere.Result);
     }
 
