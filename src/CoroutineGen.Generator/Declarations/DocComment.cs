@@ -26,7 +26,7 @@ internal static class DocComment
         string text = string.Join("\n", lines);
         string tag = $@"[ \t]*<param\s+name\s*=\s*[""']{Regex.Escape(yieldParameter)}[""']\s*(/>|>(?s:.*?)</param>)";
         text = Regex.Replace(text, $@"^{tag}[ \t]*\n|\n{tag}[ \t]*(?=\n|$)|{tag}", "", RegexOptions.None, TimeSpan.FromSeconds(1));
-        return text.Split('\n').Where(line => line.Length > 0).Select(line => "/// " + line.Trim()).Select(line => line.TrimEnd());
+        return text.Split('\n').Where(line => line.Length > 0).Select(line => ("///" + line).TrimEnd());
     }
 
     private static IEnumerable<string> Triple(string comment)

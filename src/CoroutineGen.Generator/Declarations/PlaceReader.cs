@@ -34,11 +34,15 @@ internal static class PlaceReader
     public static string TypeArguments(TypeParameterListSyntax? list)
         => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">";
 
+    /// <summary>As declared, but without attributes: those may stand on one part of a type only.</summary>
+    private static string TypeParameters(TypeParameterListSyntax? list)
+        => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.VarianceKeyword.RawKind == 0 ? p.Identifier.Text : $"{p.VarianceKeyword.Text} {p.Identifier.Text}")) + ">";
+
     private static TypeScope Type(TypeDeclarationSyntax type) => new(
         string.Join(" ", OneLine.Except(type.Modifiers, SyntaxKind.NewKeyword)),
         type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? $"record {kind.Text}" : type.Keyword.Text,
         type.Identifier.Text,
-        type.TypeParameterList is { } parameters ? OneLine.Text(parameters) : "",
+        TypeParameters(type.TypeParameterList),
         TypeArguments(type.TypeParameterList));
 
     /// <summary>Global usings are left out: they reach generated files by themselves.</summary>

@@ -38,5 +38,8 @@ internal static class ClassNames
             ? model.ClassName.Substring(0, model.ClassName.Length - "Coroutine".Length)
             : model.ClassName;
 
+    /// <summary>An argument of some type. A dynamic one would be bound at run time, which base calls cannot be and others need not.</summary>
+    public static string Argument(string type, string name) => type is "dynamic" or "dynamic?" ? "(object)" + name : name;
+
     public static string Plain(string identifier) => identifier.TrimStart('@');
 }

@@ -39,7 +39,7 @@ internal static class FactoryWriter
         var model = shape.Model;
         if (shape.Body is null)
             return $"throw new {FrameworkNames.NotSupported}(\"{Stub.Message(model)}\")";
-        var arguments = model.Parameters.Select(p => p.Name);
+        var arguments = model.Parameters.Select(p => ClassNames.Argument(p.Type, p.Name));
         if (shape.HostKeepsReceiver)
             arguments = arguments.Prepend("this");
         string made = $"new {ClassNames.Class(model)}({string.Join(", ", arguments)})";

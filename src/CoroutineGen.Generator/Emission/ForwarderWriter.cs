@@ -8,9 +8,9 @@ internal static class ForwarderWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         bool first = true;
-        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, value);");
+        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {ClassNames.Argument(shape.Yielded, "value")});");
         Forward("Return(", shape.Model.ReturnType is { } result
-            ? $"internal new int Return({result} result) => base.Return(result);"
+            ? $"internal new int Return({result} result) => base.Return({ClassNames.Argument(result, "result")});"
             : "internal new int Return() => base.Return();");
         Forward("DelegateTo(", $"internal new int DelegateTo(int point, {FrameworkNames.Enumerable}<{shape.Yielded}> inner) => base.DelegateTo(point, inner);");
         Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
