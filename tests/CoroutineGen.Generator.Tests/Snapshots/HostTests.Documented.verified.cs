@@ -27,13 +27,7 @@ static partial class Documented
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class OnceCoroutine : global::CoroutineGen.Coroutine<string>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public string first;
-        }
-
-        internal Locals Frame;
+        private OnceLocals Frame;
 
         internal OnceCoroutine(string first)
         {
@@ -45,7 +39,7 @@ static partial class Documented
 
         protected override string Name => "Once";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Once(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Once(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -53,10 +47,15 @@ static partial class Documented
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private static int Once(OnceCoroutine co, int point)
+    /// <summary>The variables of <c>Once</c> that live across a suspension.</summary>
+    private struct OnceLocals
     {
-        ref var f = ref co.Frame;
+        public string first;
+    }
+
+#line hidden
+    private static int Once(OnceCoroutine co, ref OnceLocals f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(first)

@@ -22,16 +22,7 @@ public static partial class Extensions
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class EveryCoroutine<T> : global::CoroutineGen.Coroutine<T>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public global::System.Collections.Generic.IReadOnlyList<T> items;
-            public int step;
-            public int[] skipped;
-            public int i;
-        }
-
-        internal Locals Frame;
+        private EveryLocals<T> Frame;
 
         internal EveryCoroutine(IReadOnlyList<T> items, int step, int[] skipped)
         {
@@ -45,7 +36,7 @@ public static partial class Extensions
 
         protected override string Name => "Every";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Every<T>(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Every<T>(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -53,10 +44,18 @@ public static partial class Extensions
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private static int Every<T>(EveryCoroutine<T> co, int point)
+    /// <summary>The variables of <c>Every</c> that live across a suspension.</summary>
+    private struct EveryLocals<T>
     {
-        ref var f = ref co.Frame;
+        public global::System.Collections.Generic.IReadOnlyList<T> items;
+        public int step;
+        public int[] skipped;
+        public int i;
+    }
+
+#line hidden
+    private static int Every<T>(EveryCoroutine<T> co, ref EveryLocals<T> f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(items[i])

@@ -26,16 +26,7 @@ static partial class Sequences
         where TItem : notnull
         where TResult : class, IComparable<TResult>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public global::System.Collections.Generic.IEnumerable<TItem> items;
-            public global::System.Func<TResult?, TItem, TResult> fold;
-            public global::System.Collections.Generic.IEnumerator<TItem> enumerator1;
-            public TResult? result;
-        }
-
-        internal Locals Frame;
+        private FoldLocals<TItem, TResult> Frame;
 
         internal FoldCoroutine(IEnumerable<TItem> items, Func<TResult?, TItem, TResult> fold)
         {
@@ -55,7 +46,7 @@ static partial class Sequences
 
         protected override string Name => "Fold";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(this, point, how, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(this, ref Frame, point, how, sent);
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
@@ -71,12 +62,22 @@ static partial class Sequences
         internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
-#line hidden
-    private static int Fold<TItem, TResult>(FoldCoroutine<TItem, TResult> co, int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
+    /// <summary>The variables of <c>Fold</c> that live across a suspension.</summary>
+    private struct FoldLocals<TItem, TResult>
         where TItem : notnull
         where TResult : class, IComparable<TResult>
     {
-        ref var f = ref co.Frame;
+        public global::System.Collections.Generic.IEnumerable<TItem> items;
+        public global::System.Func<TResult?, TItem, TResult> fold;
+        public global::System.Collections.Generic.IEnumerator<TItem> enumerator1;
+        public TResult? result;
+    }
+
+#line hidden
+    private static int Fold<TItem, TResult>(FoldCoroutine<TItem, TResult> co, ref FoldLocals<TItem, TResult> f, int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
+        where TItem : notnull
+        where TResult : class, IComparable<TResult>
+    {
         int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {

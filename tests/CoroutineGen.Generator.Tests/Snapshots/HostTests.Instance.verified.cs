@@ -23,16 +23,7 @@ namespace Demo.Items
         [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
         protected internal sealed class ItemsCoroutine : global::CoroutineGen.Coroutine<int>
         {
-            /// <summary>The variables that live across a suspension.</summary>
-            internal struct Locals
-            {
-                public Box This;
-                public int times;
-                public global::System.Collections.Generic.List<int>.Enumerator enumerator1;
-                public int i;
-            }
-
-            internal Locals Frame;
+            private ItemsLocals Frame;
 
             internal ItemsCoroutine(Box self, int times)
             {
@@ -45,7 +36,7 @@ namespace Demo.Items
 
             protected override string Name => "Items";
 
-            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(this, point, how);
+            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(this, ref Frame, point, how);
 
             protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
             {
@@ -61,10 +52,18 @@ namespace Demo.Items
             internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
         }
 
-#line hidden
-        private int Items(ItemsCoroutine co, int point, global::CoroutineGen.CompilerServices.Resumption how)
+        /// <summary>The variables of <c>Items</c> that live across a suspension.</summary>
+        private struct ItemsLocals
         {
-            ref var f = ref co.Frame;
+            public Box This;
+            public int times;
+            public global::System.Collections.Generic.List<int>.Enumerator enumerator1;
+            public int i;
+        }
+
+#line hidden
+        private int Items(ItemsCoroutine co, ref ItemsLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
             int next = -1; // running: below zero, a finally block that is reached runs
             switch (point)
             {

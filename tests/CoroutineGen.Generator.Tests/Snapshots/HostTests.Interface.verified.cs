@@ -21,14 +21,7 @@ public partial interface INode<T>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public INode<T> This;
-            public global::INode<T>? node;
-        }
-
-        internal Locals Frame;
+        private WalkLocals Frame;
 
         internal WalkCoroutine(INode<T> self)
         {
@@ -40,7 +33,7 @@ public partial interface INode<T>
 
         protected override string Name => "Walk";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -48,10 +41,16 @@ public partial interface INode<T>
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private int Walk(WalkCoroutine co, int point)
+    /// <summary>The variables of <c>Walk</c> that live across a suspension.</summary>
+    private struct WalkLocals
     {
-        ref var f = ref co.Frame;
+        public INode<T> This;
+        public global::INode<T>? node;
+    }
+
+#line hidden
+    private int Walk(WalkCoroutine co, ref WalkLocals f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(node.Value)

@@ -22,18 +22,7 @@ partial class Next
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     private sealed class StepCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals_
-        {
-            public Next This;
-            public global::Next.Locals This2;
-            public int self;
-            public int Frame;
-            public int co;
-            public int @class;
-        }
-
-        internal Locals_ Frame;
+        private StepLocals Frame;
 
         internal StepCoroutine(Next self_, Locals This, int self, int Frame, int co, int @class)
         {
@@ -50,7 +39,7 @@ partial class Next
 
         protected override string Name => "Step";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Step(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Step(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -58,10 +47,20 @@ partial class Next
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private int Step(StepCoroutine co2, int point)
+    /// <summary>The variables of <c>Step</c> that live across a suspension.</summary>
+    private struct StepLocals
     {
-        ref var f = ref co2.Frame;
+        public Next This;
+        public global::Next.Locals This2;
+        public int self;
+        public int Frame;
+        public int co;
+        public int @class;
+    }
+
+#line hidden
+    private int Step(StepCoroutine co2, ref StepLocals f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(Frame + co + self + @class)

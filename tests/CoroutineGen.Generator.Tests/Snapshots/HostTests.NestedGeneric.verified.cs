@@ -32,15 +32,7 @@ namespace Outer
                 private sealed class EachCoroutine<V> : global::CoroutineGen.Coroutine<(T, U, V), Text>
                     where V : T
                 {
-                    /// <summary>The variables that live across a suspension.</summary>
-                    internal struct Locals
-                    {
-                        public B<U> This;
-                        public T t;
-                        public V v;
-                    }
-
-                    internal Locals Frame;
+                    private EachLocals<V> Frame;
 
                     internal EachCoroutine(B<U> self, T t, V v)
                     {
@@ -61,7 +53,7 @@ namespace Outer
 
                     protected override string Name => "Each";
 
-                    protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(this, point, sent);
+                    protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(this, ref Frame, point, sent);
 
                     protected override void Clear() => Frame = default;
 
@@ -69,11 +61,19 @@ namespace Outer
                     internal new int Return() => base.Return();
                 }
 
-#line hidden
-                private int Each<V>(EachCoroutine<V> co, int point, Text sent)
+                /// <summary>The variables of <c>Each</c> that live across a suspension.</summary>
+                private struct EachLocals<V>
                     where V : T
                 {
-                    ref var f = ref co.Frame;
+                    public B<U> This;
+                    public T t;
+                    public V v;
+                }
+
+#line hidden
+                private int Each<V>(EachCoroutine<V> co, ref EachLocals<V> f, int point, Text sent)
+                    where V : T
+                {
                     switch (point)
                     {
                         case 1: goto Resumed1; // yield((t, Value, v))

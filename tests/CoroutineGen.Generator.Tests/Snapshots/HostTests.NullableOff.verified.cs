@@ -21,14 +21,7 @@ static partial class Old
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class EchoCoroutine : global::CoroutineGen.Coroutine<string, string, string>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public string first;
-            public string last;
-        }
-
-        internal Locals Frame;
+        private EchoLocals Frame;
 
         internal EchoCoroutine(string first)
         {
@@ -47,7 +40,7 @@ static partial class Old
 
         protected override string Name => "Echo";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(this, point, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(this, ref Frame, point, sent);
 
         protected override void Clear() => Frame = default;
 
@@ -55,10 +48,16 @@ static partial class Old
         internal new int Return(string result) => base.Return(result);
     }
 
-#line hidden
-    private static int Echo(EchoCoroutine co, int point, string sent)
+    /// <summary>The variables of <c>Echo</c> that live across a suspension.</summary>
+    private struct EchoLocals
     {
-        ref var f = ref co.Frame;
+        public string first;
+        public string last;
+    }
+
+#line hidden
+    private static int Echo(EchoCoroutine co, ref EchoLocals f, int point, string sent)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(last)

@@ -21,14 +21,7 @@ static partial class Steps
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class UpCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public int to;
-            public int i;
-        }
-
-        internal Locals Frame;
+        private UpLocals Frame;
 
         internal UpCoroutine(int to)
         {
@@ -40,11 +33,11 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Up(this, Point)) > 0;
+        public override bool MoveNext() => (Point = Up(this, ref Frame, Point)) > 0;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -54,11 +47,17 @@ static partial class Steps
         internal new int Return() => base.Return();
     }
 
+    /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
+    private struct UpLocals
+    {
+        public int to;
+        public int i;
+    }
+
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpCoroutine co, int point)
+    private static int Up(UpCoroutine co, ref UpLocals f, int point)
     {
-        ref var f = ref co.Frame;
         switch (point)
         {
             case 0: break;
@@ -106,15 +105,7 @@ static partial class Steps
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class UpFromCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public int from;
-            public int to;
-            public int i;
-        }
-
-        internal Locals Frame;
+        private UpFromLocals Frame;
 
         internal UpFromCoroutine(int from, int to)
         {
@@ -127,11 +118,11 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Up(this, Point)) > 0;
+        public override bool MoveNext() => (Point = Up(this, ref Frame, Point)) > 0;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -141,11 +132,18 @@ static partial class Steps
         internal new int Return() => base.Return();
     }
 
+    /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
+    private struct UpFromLocals
+    {
+        public int from;
+        public int to;
+        public int i;
+    }
+
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpFromCoroutine co, int point)
+    private static int Up(UpFromCoroutine co, ref UpFromLocals f, int point)
     {
-        ref var f = ref co.Frame;
         switch (point)
         {
             case 0: break;

@@ -22,13 +22,7 @@ public sealed partial record class Pair
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class BothCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public Pair This;
-        }
-
-        internal Locals Frame;
+        private BothLocals Frame;
 
         internal BothCoroutine(Pair self)
         {
@@ -46,6 +40,12 @@ public sealed partial record class Pair
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
+    }
+
+    /// <summary>The variables of <c>Both</c> that live across a suspension.</summary>
+    private struct BothLocals
+    {
+        public Pair This;
     }
 
 #line hidden
@@ -93,13 +93,7 @@ public readonly partial record struct Triple
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class AllCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public Triple This;
-        }
-
-        internal Locals Frame;
+        private AllLocals Frame;
 
         internal AllCoroutine(Triple self)
         {
@@ -117,6 +111,12 @@ public readonly partial record struct Triple
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
+    }
+
+    /// <summary>The variables of <c>All</c> that live across a suspension.</summary>
+    private struct AllLocals
+    {
+        public Triple This;
     }
 
 #line hidden

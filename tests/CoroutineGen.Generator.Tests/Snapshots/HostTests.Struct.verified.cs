@@ -21,14 +21,7 @@ public partial struct Span2
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class PointsCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public Span2 This;
-            public int i;
-        }
-
-        internal Locals Frame;
+        private PointsLocals Frame;
 
         internal PointsCoroutine(Span2 self)
         {
@@ -40,7 +33,7 @@ public partial struct Span2
 
         protected override string Name => "Points";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Points(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Points(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -48,10 +41,16 @@ public partial struct Span2
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private readonly int Points(PointsCoroutine co, int point)
+    /// <summary>The variables of <c>Points</c> that live across a suspension.</summary>
+    private struct PointsLocals
     {
-        ref var f = ref co.Frame;
+        public Span2 This;
+        public int i;
+    }
+
+#line hidden
+    private readonly int Points(PointsCoroutine co, ref PointsLocals f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(i)

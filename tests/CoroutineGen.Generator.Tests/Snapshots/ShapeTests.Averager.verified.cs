@@ -24,16 +24,7 @@ static partial class Stats
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class AveragerCoroutine : global::CoroutineGen.Coroutine<double, double, string>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public int samples;
-            public double total;
-            public double average;
-            public int n;
-        }
-
-        internal Locals Frame;
+        private AveragerLocals Frame;
 
         internal AveragerCoroutine(int samples)
         {
@@ -52,16 +43,24 @@ static partial class Stats
 
         protected override string Name => "Averager";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(this, point, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(this, ref Frame, point, sent);
 
         internal new int Yield(int point, double value) => base.Yield(point, value);
         internal new int Return(string result) => base.Return(result);
     }
 
-#line hidden
-    private static int Averager(AveragerCoroutine co, int point, double sent)
+    /// <summary>The variables of <c>Averager</c> that live across a suspension.</summary>
+    private struct AveragerLocals
     {
-        ref var f = ref co.Frame;
+        public int samples;
+        public double total;
+        public double average;
+        public int n;
+    }
+
+#line hidden
+    private static int Averager(AveragerCoroutine co, ref AveragerLocals f, int point, double sent)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(average)

@@ -21,20 +21,7 @@ static partial class Closures
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class RunCoroutine : global::CoroutineGen.Coroutine<Func<int>>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public int i;
-            public Scope1 scope1;
-        }
-
-        internal Locals Frame;
-
-        /// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>
-        internal sealed class Scope1
-        {
-            public int copy;
-        }
+        private RunLocals Frame;
 
         internal RunCoroutine()
         {
@@ -45,7 +32,7 @@ static partial class Closures
 
         protected override string Name => "Run";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Run(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Run(this, ref Frame, point);
 
         protected override void Clear() => Frame = default;
 
@@ -53,10 +40,22 @@ static partial class Closures
         internal new int Return() => base.Return();
     }
 
-#line hidden
-    private static int Run(RunCoroutine co, int point)
+    /// <summary>The variables of <c>Run</c> that live across a suspension.</summary>
+    private struct RunLocals
     {
-        ref var f = ref co.Frame;
+        public int i;
+        public Scope1 scope1;
+
+        /// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>
+        internal sealed class Scope1
+        {
+            public int copy;
+        }
+    }
+
+#line hidden
+    private static int Run(RunCoroutine co, ref RunLocals f, int point)
+    {
         switch (point)
         {
             case 1: goto Resumed1; // yield(() => copy)

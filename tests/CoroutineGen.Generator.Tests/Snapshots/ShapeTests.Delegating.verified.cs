@@ -23,13 +23,7 @@ partial class Tree<T>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public Tree<T> This;
-        }
-
-        internal Locals Frame;
+        private WalkLocals Frame;
 
         internal WalkCoroutine(Tree<T> self)
         {
@@ -48,6 +42,12 @@ partial class Tree<T>
         internal new int Yield(int point, T value) => base.Yield(point, value);
         internal new int Return() => base.Return();
         internal new int DelegateTo(int point, global::System.Collections.Generic.IEnumerable<T> inner) => base.DelegateTo(point, inner);
+    }
+
+    /// <summary>The variables of <c>Walk</c> that live across a suspension.</summary>
+    private struct WalkLocals
+    {
+        public Tree<T> This;
     }
 
 #line hidden

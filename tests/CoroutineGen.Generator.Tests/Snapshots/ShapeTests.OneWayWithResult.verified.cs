@@ -21,15 +21,7 @@ static partial class Numbers
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public global::System.Collections.Generic.IEnumerable<string> words;
-            public global::System.Collections.Generic.IEnumerator<string> enumerator1;
-            public int count;
-        }
-
-        internal Locals Frame;
+        private CountLocals Frame;
 
         internal CountCoroutine(IEnumerable<string> words)
         {
@@ -48,7 +40,7 @@ static partial class Numbers
 
         protected override string Name => "Count";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Count(this, point, how);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Count(this, ref Frame, point, how);
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
@@ -64,10 +56,17 @@ static partial class Numbers
         internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
-#line hidden
-    private static int Count(CountCoroutine co, int point, global::CoroutineGen.CompilerServices.Resumption how)
+    /// <summary>The variables of <c>Count</c> that live across a suspension.</summary>
+    private struct CountLocals
     {
-        ref var f = ref co.Frame;
+        public global::System.Collections.Generic.IEnumerable<string> words;
+        public global::System.Collections.Generic.IEnumerator<string> enumerator1;
+        public int count;
+    }
+
+#line hidden
+    private static int Count(CountCoroutine co, ref CountLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
+    {
         int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {

@@ -24,13 +24,7 @@ static partial class Guarded
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class WorkCoroutine : global::CoroutineGen.Coroutine<int, int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public global::System.Exception error1;
-        }
-
-        internal Locals Frame;
+        private WorkLocals Frame;
 
         internal WorkCoroutine()
         {
@@ -48,7 +42,7 @@ static partial class Guarded
 
         protected override string Name => "Work";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(this, point, how, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(this, ref Frame, point, how, sent);
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
@@ -65,10 +59,15 @@ static partial class Guarded
         internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
-#line hidden
-    private static int Work(WorkCoroutine co, int point, global::CoroutineGen.CompilerServices.Resumption how, int sent)
+    /// <summary>The variables of <c>Work</c> that live across a suspension.</summary>
+    private struct WorkLocals
     {
-        ref var f = ref co.Frame;
+        public global::System.Exception error1;
+    }
+
+#line hidden
+    private static int Work(WorkCoroutine co, ref WorkLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how, int sent)
+    {
         int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {

@@ -21,15 +21,7 @@ static partial class Numbers
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class RangeCoroutine : global::CoroutineGen.Coroutine<int>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public int start;
-            public int end;
-            public int i;
-        }
-
-        internal Locals Frame;
+        private RangeLocals Frame;
 
         internal RangeCoroutine(int start, int end)
         {
@@ -42,11 +34,11 @@ static partial class Numbers
 
         protected override string Name => "Range";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(this, ref Frame, point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Range(this, Point)) > 0;
+        public override bool MoveNext() => (Point = Range(this, ref Frame, Point)) > 0;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -56,11 +48,18 @@ static partial class Numbers
         internal new int Return() => base.Return();
     }
 
+    /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>
+    private struct RangeLocals
+    {
+        public int start;
+        public int end;
+        public int i;
+    }
+
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Range(RangeCoroutine co, int point)
+    private static int Range(RangeCoroutine co, ref RangeLocals f, int point)
     {
-        ref var f = ref co.Frame;
         switch (point)
         {
             case 0: break;

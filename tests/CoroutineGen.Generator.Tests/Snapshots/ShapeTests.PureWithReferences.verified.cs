@@ -22,14 +22,7 @@ partial class Word
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class TwiceCoroutine : global::CoroutineGen.Coroutine<string>
     {
-        /// <summary>The variables that live across a suspension.</summary>
-        internal struct Locals
-        {
-            public Word This;
-            public string other;
-        }
-
-        internal Locals Frame;
+        private TwiceLocals Frame;
 
         internal TwiceCoroutine(Word self, string other)
         {
@@ -42,7 +35,7 @@ partial class Word
 
         protected override string Name => "Twice";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(this, ref Frame, point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -50,7 +43,7 @@ partial class Word
         {
             if (Point < 0)
                 return false;
-            if ((Point = Frame.This.Twice(this, Point)) > 0)
+            if ((Point = Frame.This.Twice(this, ref Frame, Point)) > 0)
                 return true;
             Frame = default;
             return false;
@@ -70,11 +63,17 @@ partial class Word
         internal new int Return() => base.Return();
     }
 
+    /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
+    private struct TwiceLocals
+    {
+        public Word This;
+        public string other;
+    }
+
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Twice(TwiceCoroutine co, int point)
+    private int Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
     {
-        ref var f = ref co.Frame;
         switch (point)
         {
             case 0: break;
