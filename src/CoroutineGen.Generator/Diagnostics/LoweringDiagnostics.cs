@@ -23,12 +23,12 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor RefAcrossSuspension = Error(
         "CORO2004",
         "A reference or ref struct cannot live across a suspension",
-        "'{0}' of type '{1}' is used on both sides of a suspension, or a jump, and cannot be kept in an object: make it again after the yield, or keep an array and an index instead");
+        "{0}, of type '{1}', is used on both sides of a suspension, or a jump, and cannot be kept in an object: make it again after the yield, or keep an array and an index instead");
 
     public static readonly DiagnosticDescriptor NoNameForType = Error(
         "CORO2005",
         "The type of this variable has no name",
-        "'{0}' lives across a suspension, but its type {1}: use a tuple, a record or another named type");
+        "{0} lives across a suspension, but the type {1}: use a tuple, a record or another named type");
 
     public static readonly DiagnosticDescriptor YieldInFilter = Error(
         "CORO2006",

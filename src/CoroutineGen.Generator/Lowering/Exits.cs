@@ -44,6 +44,9 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
 
     public Code Return(Code? value)
     {
+        // A dynamic argument would make the call dynamic.
+        if (value is not null && context.Symbol.ReturnType.TypeKind == TypeKind.Dynamic)
+            value = Code.Of("(object)(", value, ")");
         if (_crossed.Count == 0)
             return Code.Of("return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co), ".Return(", value ?? Code.Empty, ");");
         if (value is null)

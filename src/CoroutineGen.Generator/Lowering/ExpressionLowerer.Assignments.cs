@@ -168,6 +168,11 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(receiver));
             return true;
         }
+        if (type is ITypeParameterSymbol { IsValueType: false } && receiver is not (ThisExpressionSyntax or BaseExpressionSyntax))
+        {
+            operands.Add(new Operand(receiver, IsGeneric: true));
+            return true;
+        }
         int before = operands.Count;
         if (!Collect(receiver, operands))
             return false;

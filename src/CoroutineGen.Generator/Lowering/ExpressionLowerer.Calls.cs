@@ -78,14 +78,6 @@ internal sealed partial class ExpressionLowerer
             }
             return true;
         }
-        var type = _context.TypeOf(member.Expression);
-        if (type is { IsReferenceType: false } && IsVariableOfOurs(member.Expression))
-            return true;
-        if (type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false })
-        {
-            Refuse(call, $"an argument of a method of '{member.Expression}', whose type parameter may be a class or a struct");
-            return false;
-        }
         return Receiver(member.Expression, operands);
     }
 

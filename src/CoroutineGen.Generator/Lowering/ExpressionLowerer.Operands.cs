@@ -24,14 +24,24 @@ internal sealed partial class ExpressionLowerer
         for (int i = 0; i < operands.Count && i <= last; i++)
         {
             var operand = operands[i].Expression;
-            if (operands[i].IsProbe)
+            var later = operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before);
+            if (operands[i].IsGeneric)
+                CheckGeneric(operand, later);
+            else if (operands[i].IsProbe)
                 _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
             else if (_context.Suspensions.Suspends(operand))
                 results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
-            else if (!IsStable(operand, operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before)))
+            else if (!IsStable(operand, later))
                 results[operand] = Keep(_printer.Print(operand), operand);
         }
         return results;
+    }
+
+    private void CheckGeneric(ExpressionSyntax receiver, IEnumerable<ExpressionSyntax> later)
+    {
+        if (!IsStable(receiver, later))
+            _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(receiver)),
+                $"an expression that may change '{receiver}', whose type parameter may be a class or a struct,");
     }
 
     private int LastSuspending(IReadOnlyList<SyntaxNode> nodes)
@@ -200,4 +210,7 @@ internal sealed partial class ExpressionLowerer
 /// <param name="IsProbe">
 /// A struct variable in another object, or an element, that C# locates, and so may fault on, at this place: its value is read and dropped.
 /// </param>
-internal readonly record struct Operand(ExpressionSyntax Expression, bool IsProbe = false);
+/// <param name="IsGeneric">
+/// A receiver whose type parameter may be a class, whose reference C# takes at this place, or a struct, which it changes later in its place.
+/// </param>
+internal readonly record struct Operand(ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false);

@@ -96,6 +96,8 @@ internal sealed partial class ExpressionLowerer(
         var operand = _context.Suspensions.Operand(call);
         var value = operand is null ? Code.Of("default") : Lower(operand);
         bool delegates = _context.Suspensions.IsDelegation(call);
+        if (operand is not null && _context.TypeOf(operand) is { TypeKind: TypeKind.Dynamic })
+            value = Code.Of(delegates ? $"(global::System.Collections.Generic.IEnumerable<{YieldedType}>)" : $"({YieldedType})", Grouped(operand, value));
         _emitter.Add(new Suspend(delegates ? SuspensionKind.Delegate : SuspensionKind.Yield, value, OneLine(call))
         {
             Token = _emitter.Token,
@@ -111,6 +113,13 @@ internal sealed partial class ExpressionLowerer(
             ? Code.Empty
             : Code.Of(new StepNamePiece(StepName.Co), $".Delegated<{TypeText.Of(type)}>()");
     }
+
+    private string YieldedType => _context.Shape.Yield switch
+    {
+        null => "global::CoroutineGen.Unit",
+        { TypeKind: TypeKind.Dynamic } => "object",
+        { } type => TypeText.Of(type),
+    };
 
     private Code Refuse(SyntaxNode place, string? what = null)
     {

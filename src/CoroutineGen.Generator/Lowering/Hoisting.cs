@@ -170,9 +170,11 @@ internal sealed class Hoisting
     {
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
-            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Name, variable.Type);
+            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, variable.DisplayType);
         else if (variable.Unspeakable is { } reason)
-            _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Name, reason);
+            _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
+        if (variable.Address is not null)
+            _context.Refuse(LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address, $"the scope of '{variable.Name}', whose address is taken,");
     }
 
     private static string Escape(string name)

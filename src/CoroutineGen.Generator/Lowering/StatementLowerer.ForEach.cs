@@ -64,9 +64,9 @@ internal sealed partial class StatementLowerer
             return;
         }
         var variable = Declared(loop);
-        bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(((ILocalSymbol)variable.Symbol!).Type, elementType);
+        bool converts = elementType is null || variable.Type != TypeText.Of(elementType);
         _emitter.Declare(
-            variable, converts && !single.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, single.Type.ToString());
+            variable, converts && !single.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }
 
     private void ForEachEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -33,6 +34,20 @@ internal sealed class Variable(string name, string type, VariableScope scope)
 
     /// <summary>Where it is declared: for diagnostics.</summary>
     public SyntaxNode? Declaration { get; init; }
+
+    /// <summary>What diagnostics call it.</summary>
+    public string Description => Symbol is not null ? $"'{Name}'" : Declaration switch
+    {
+        CommonForEachStatementSyntax or { Parent: CommonForEachStatementSyntax } => "the enumerator of this foreach",
+        { } node => $"the value of '{node}'",
+        _ => $"'{Name}'",
+    };
+
+    /// <summary>Its type, as diagnostics show it.</summary>
+    public string DisplayType { get; init; } = type;
+
+    /// <summary>Where its address is taken; null for nowhere.</summary>
+    public SyntaxNode? Address { get; set; }
 
     public bool IsParameter { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class VariableMap
         var variable = new Variable(_context.Names.TakeNumbered(hint), typeText, scope)
         {
             Declaration = declaration,
+            DisplayType = type?.ToMinimalDisplayString(_context.Model, declaration.SpanStart) ?? typeText,
             IsBound = type?.IsRefLikeType ?? false,
             Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),
             HoldsReferences = type is null || TypeText.HoldsReferences(type),
@@ -80,7 +81,7 @@ internal sealed class VariableMap
             {
                 case SwitchExpressionArmSyntax:
                     return node;
-                case QueryClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
+                case QueryClauseSyntax or SelectOrGroupClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
                     return null;
                 case CatchFilterClauseSyntax:
                     return node.Parent;
@@ -104,10 +105,13 @@ internal sealed class VariableMap
     }
 
     /// <summary>Whether a scope is flattened: it suspends, or it is an arm beside one that does.</summary>
-    private bool LosesItsPlace(SyntaxNode scope)
-        => scope is SwitchExpressionArmSyntax arm
-            ? ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(_context.Suspensions.Suspends)
-            : _context.Suspensions.Suspends(scope);
+    private bool LosesItsPlace(SyntaxNode scope) => scope switch
+    {
+        SwitchExpressionArmSyntax arm => ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(_context.Suspensions.Suspends),
+        SwitchStatementSyntax choice => choice.Sections.Any(_context.Suspensions.Suspends),
+        CommonForEachStatementSyntax loop => _context.Suspensions.Suspends(loop.Statement),
+        _ => _context.Suspensions.Suspends(scope),
+    };
 
     private VariableScope ScopeOf(SyntaxNode node)
     {
@@ -118,8 +122,11 @@ internal sealed class VariableMap
 
     private void Add(ISymbol symbol, ITypeSymbol type, VariableScope scope, SyntaxNode declaration, bool isParameter)
     {
+        if (declaration is ForEachStatementSyntax { Type.IsVar: true } loop && _context.TypeOf(loop.Expression) is { TypeKind: TypeKind.Dynamic } element)
+            type = element;
         var variable = new Variable(symbol.Name, TypeText.Of(type), scope)
         {
+            DisplayType = type.ToMinimalDisplayString(_context.Model, declaration.SpanStart),
             Symbol = symbol,
             Declaration = declaration,
             IsParameter = isParameter,
@@ -135,6 +142,12 @@ internal sealed class VariableMap
 
     private void MarkCaptured()
     {
+        foreach (var address in _context.Body.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>())
+        {
+            if (address.IsKind(SyntaxKind.AddressOfExpression)
+                && Find(_context.Model.GetSymbolInfo(address.Operand, _context.Cancellation).Symbol) is { } pinned)
+                pinned.Address = address;
+        }
         foreach (var name in _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (IsInClosure(name, _context.Body)
