@@ -135,12 +135,12 @@ internal sealed partial class ExpressionLowerer
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member when !ReturnsRef(symbol):
                 return Receiver(member.Expression, operands);
-            case ElementAccessExpressionSyntax access when !ReturnsRef(symbol) && !access.ArgumentList.Arguments.Any(a => IsFromEnd(a.Expression)):
+            case ElementAccessExpressionSyntax access when !ReturnsRef(symbol):
                 if (_context.TypeOf(access.Expression) is IArrayTypeSymbol)
                     operands.Add(new Operand(access.Expression));
                 else if (!Receiver(access.Expression, operands))
                     return false;
-                operands.AddRange(access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)));
+                operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access.Expression)));
                 return true;
             default:
                 Refuse(target, $"an assignment to '{target}'");
@@ -162,7 +162,7 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(receiver));
             return true;
         }
-        if (_context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is IPropertySymbol or IMethodSymbol)
+        if (!IsPlace(receiver))
         {
             // A struct that is a value, not a variable: only its own copy can be changed or read.
             operands.Add(new Operand(receiver));
@@ -170,8 +170,7 @@ internal sealed partial class ExpressionLowerer
         }
         if (type is ITypeParameterSymbol { IsValueType: false } && receiver is not (ThisExpressionSyntax or BaseExpressionSyntax))
         {
-            operands.Add(new Operand(receiver, IsGeneric: true));
-            return true;
+            return GenericReceiver(receiver, operands);
         }
         int before = operands.Count;
         if (!Collect(receiver, operands))
@@ -181,8 +180,41 @@ internal sealed partial class ExpressionLowerer
         return true;
     }
 
-    private static bool IsFromEnd(ExpressionSyntax index)
-        => index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } or RangeExpressionSyntax;
+    /// <summary>Whether a struct expression is a variable, in which a member can change something.</summary>
+    private bool IsPlace(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => IsPlace(inner.Expression),
+        ThisExpressionSyntax or BaseExpressionSyntax => true,
+        ElementAccessExpressionSyntax access when _context.TypeOf(access.Expression) is IArrayTypeSymbol => true,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
+            => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is var symbol
+                && (symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol || ReturnsRef(symbol)),
+        _ => false,
+    };
+
+    private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax counted)
+        => index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } && !TakesIndex(index)
+            ? new Operand(index, CountedIn: counted)
+            : new Operand(index);
+
+    /// <summary>Whether an indexer really has a parameter of type Index, and does not merely count.</summary>
+    private bool TakesIndex(ExpressionSyntax index)
+        => _context.Model.GetSymbolInfo(index.FirstAncestorOrSelf<ElementAccessExpressionSyntax>()!, _context.Cancellation).Symbol
+            is IPropertySymbol { Parameters.Length: 1 } property && property.Parameters[0].Type is { Name: "Index", ContainingNamespace.Name: "System" };
+
+    /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
+    private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands)
+    {
+        if (_context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is IFieldSymbol { IsReadOnly: true })
+        {
+            operands.Add(new Operand(receiver));
+            return true;
+        }
+        if (!Collect(receiver, operands))
+            return false;
+        operands.Add(new Operand(receiver, IsGeneric: true));
+        return true;
+    }
 
     private static bool ReturnsRef(ISymbol? symbol)
         => symbol is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None } or IFieldSymbol { RefKind: not RefKind.None };

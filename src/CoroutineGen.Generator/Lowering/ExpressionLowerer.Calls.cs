@@ -71,7 +71,7 @@ internal sealed partial class ExpressionLowerer
         {
             if (extension.Parameters[0].RefKind == RefKind.None)
                 operands.Add(new Operand(member.Expression));
-            else if (!IsVariableOfOurs(member.Expression))
+            else if (!Reference(member.Expression, isExplicit: true, operands))
             {
                 Refuse(call, $"an argument of '{method.Name}', whose receiver is passed by reference");
                 return false;
@@ -80,9 +80,6 @@ internal sealed partial class ExpressionLowerer
         }
         return Receiver(member.Expression, operands);
     }
-
-    private bool IsVariableOfOurs(ExpressionSyntax expression)
-        => expression is IdentifierNameSyntax && _variables.Find(_context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol) is not null;
 
     private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
     {
@@ -94,7 +91,7 @@ internal sealed partial class ExpressionLowerer
                 || (i < last && _context.Model.GetOperation(argument, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: not RefKind.None });
             if (!byReference)
                 operands.Add(new Operand(argument.Expression));
-            else if (i <= last && !Reference(argument, operands))
+            else if (i <= last && !Reference(argument.Expression, argument.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands))
             {
                 _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]), $"an argument right of '{argument}', which is passed by reference");
                 return false;
@@ -106,12 +103,17 @@ internal sealed partial class ExpressionLowerer
     /// <summary>
     /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too.
     /// </summary>
-    private bool Reference(ArgumentSyntax argument, List<Operand> operands)
+    private bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands)
     {
-        var expression = argument.Expression;
+        if (!isExplicit && _context.Model.GetConversion(expression, _context.Cancellation) is { IsIdentity: false })
+        {
+            // C# passes a temporary that holds the converted value.
+            operands.Add(new Operand(expression));
+            return true;
+        }
         if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax)
             return true;
-        if (argument.RefKindKeyword.RawKind == (int)SyntaxKind.None && !IsVariable(expression))
+        if (!isExplicit && !IsVariable(expression))
         {
             // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
             operands.Add(new Operand(expression));

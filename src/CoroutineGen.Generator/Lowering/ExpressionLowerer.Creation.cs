@@ -49,7 +49,8 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
     {
-        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax })
+        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax } assignment
+                || !IsSilent(_context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol))
             || !IsSilent(type, _context.Model.GetSymbolInfo(creation, _context.Cancellation).Symbol as IMethodSymbol))
             return Refuse(creation.Initializer, "an initializer of init-only or required members, behind a constructor whose effects could be seen");
         operands.AddRange(creation.Initializer.Expressions.Select(e => new Operand(((AssignmentExpressionSyntax)e).Right)));
@@ -64,6 +65,11 @@ internal sealed partial class ExpressionLowerer
         return isMade && type.BaseType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
             && type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_context.Cancellation)).All(HasNoComputedFields);
     }
+
+    /// <summary>Whether assigning a member does nothing but store: a field, or a property without a body.</summary>
+    private bool IsSilent(ISymbol? member) => member is IFieldSymbol
+        || (member is IPropertySymbol property && property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_context.Cancellation)).All(d => d is ParameterSyntax
+            || (d is PropertyDeclarationSyntax { AccessorList: { } list } && list.Accessors.All(a => a.Body is null && a.ExpressionBody is null))));
 
     private static bool HasNoComputedFields(SyntaxNode type)
         => type.ChildNodes().OfType<MemberDeclarationSyntax>().All(m => m is not (FieldDeclarationSyntax or PropertyDeclarationSyntax)

@@ -50,6 +50,17 @@ internal sealed partial class ExpressionLowerer
             Refuse(access);
             return;
         }
+        if (type is ITypeParameterSymbol { IsReferenceType: false } && !_context.Suspensions.Suspends(access.Expression)
+            && _context.Model.GetSymbolInfo(access.Expression, _context.Cancellation).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false })
+        {
+            var operands = new List<Operand>();
+            if (!Collect(access.Expression, operands))
+                return;
+            var generic = KeepGeneric(access.Expression, LowerOperands(operands, access.WhenNotNull));
+            _emitter.Branch(Code.Of(generic, " is null"), true, isNull);
+            _printer.Receivers[access] = generic;
+            return;
+        }
         var receiver = _variables.Temporary("receiver", type, access.Expression);
         _emitter.Declare(receiver, Lower(access.Expression));
         _emitter.Branch(Code.Of(receiver, " is null"), true, isNull);

@@ -26,7 +26,12 @@ internal sealed partial class ExpressionLowerer
             var operand = operands[i].Expression;
             var later = operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before);
             if (operands[i].IsGeneric)
-                CheckGeneric(operand, later);
+            {
+                if (!IsStable(operand, later))
+                    results[operand] = KeepGeneric(operand, results);
+            }
+            else if (operands[i].CountedIn is { } counted)
+                results[operand] = FromEnd((PrefixUnaryExpressionSyntax)operand, counted, results);
             else if (operands[i].IsProbe)
                 _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
             else if (_context.Suspensions.Suspends(operand))
@@ -37,12 +42,39 @@ internal sealed partial class ExpressionLowerer
         return results;
     }
 
-    private void CheckGeneric(ExpressionSyntax receiver, IEnumerable<ExpressionSyntax> later)
+    /// <summary>
+    /// A receiver whose type parameter is a class is taken now; where it is a struct it is changed later, in its place. Which one it is is only
+    /// known at run time.
+    /// </summary>
+    private Code KeepGeneric(ExpressionSyntax receiver, Dictionary<SyntaxNode, Code> results)
     {
-        if (!IsStable(receiver, later))
-            _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(receiver)),
-                $"an expression that may change '{receiver}', whose type parameter may be a class or a struct,");
+        var type = _context.TypeOf(receiver)!;
+        var place = _printer.Print(receiver, results);
+        var kept = _variables.Temporary("kept", type, receiver);
+        _emitter.Declare(kept, place);
+        return Code.Of($"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
+
+    /// <summary>"^e" becomes an index: an array's length is read before e, the count of anything else after it.</summary>
+    private Code FromEnd(PrefixUnaryExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
+    {
+        bool isArray = _context.TypeOf(counted) is IArrayTypeSymbol;
+        var count = Code.Of(Grouped(counted, _printer.Print(counted, results)), ".", CountName(counted));
+        if (isArray && _context.Suspensions.Suspends(index))
+        {
+            var length = _variables.Temporary("length", "int", null, index);
+            _emitter.Declare(length, count);
+            count = Code.Of(length);
+        }
+        var distance = Grouped(index.Operand, Lower(index.Operand));
+        var kept = _variables.Temporary("index", "int", null, index);
+        _emitter.Declare(kept, Code.Of(count, " - ", distance));
+        return Code.Of(kept);
+    }
+
+    private string CountName(ExpressionSyntax counted)
+        => _context.TypeOf(counted) is { } type && (type is IArrayTypeSymbol
+            || _context.Model.LookupSymbols(counted.SpanStart, type, "Length").OfType<IPropertySymbol>().Any()) ? "Length" : "Count";
 
     private int LastSuspending(IReadOnlyList<SyntaxNode> nodes)
     {
@@ -191,6 +223,9 @@ internal sealed partial class ExpressionLowerer
             ? spread.Expression : ((ExpressionElementSyntax)e).Expression).ToList());
     }
 
+    /// <summary>The braces of an array initializer.</summary>
+    public Code LowerElements(InitializerExpressionSyntax initializer) => WithOperands(initializer, Elements(initializer));
+
     private static List<ExpressionSyntax> Elements(InitializerExpressionSyntax? initializer)
     {
         var elements = new List<ExpressionSyntax>();
@@ -213,4 +248,6 @@ internal sealed partial class ExpressionLowerer
 /// <param name="IsGeneric">
 /// A receiver whose type parameter may be a class, whose reference C# takes at this place, or a struct, which it changes later in its place.
 /// </param>
-internal readonly record struct Operand(ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false);
+/// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
+internal readonly record struct Operand(
+    ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null);

@@ -48,7 +48,7 @@ internal sealed partial class ExpressionLowerer(
                 return With(with);
             case InterpolatedStringExpressionSyntax text:
                 return Interpolation(text);
-            case ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
+            case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
                 return Access(expression);
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax

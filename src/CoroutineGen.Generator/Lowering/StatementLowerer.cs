@@ -239,13 +239,9 @@ internal sealed partial class StatementLowerer(
 
     /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
     private Code Initial(Variable variable, ExpressionSyntax value)
-    {
-        if (value is not InitializerExpressionSyntax elements)
-            return _expressions.Lower(value);
-        if (Suspends(elements))
-            Refuse(elements, "an array initializer without 'new'");
-        return Code.Of("new ", variable.Type, " ", _printer.Print(elements));
-    }
+        => value is InitializerExpressionSyntax elements
+            ? Code.Of("new ", variable.Type, " ", _expressions.LowerElements(elements))
+            : _expressions.Lower(value);
 
     private void LocalFunction(LocalFunctionStatementSyntax function)
         => LocalFunctions.Add((_printer.Print(function), _context.TokenOf(function)));
