@@ -3,7 +3,7 @@ namespace CoroutineGen.Benchmarks;
 /// <summary>The simplest use, against the C# iterator with the same body: a coroutine in a foreach.</summary>
 static partial class ForEach
 {
-    const int Values = 1_000_000;
+    const int Values = 10_000, Calls = 100;
 
     [Coroutine]
     static void Range(int start, int count, Yield<int> yield)
@@ -62,21 +62,75 @@ static partial class ForEach
         }
     }
 
+    static long SumOfRangeIterator()
+    {
+        long sum = 0;
+        foreach (int n in RangeIterator(7, Values))
+            sum += n;
+        return sum;
+    }
+
+    static long SumOfRange()
+    {
+        long sum = 0;
+        foreach (int n in Range(7, Values))
+            sum += n;
+        return sum;
+    }
+
+    static long SumOfFibonacciIterator()
+    {
+        long sum = 0;
+        foreach (long n in FibonacciIterator(Values))
+            sum += n;
+        return sum;
+    }
+
+    static long SumOfFibonacci()
+    {
+        long sum = 0;
+        foreach (long n in Fibonacci(Values))
+            sum += n;
+        return sum;
+    }
+
+    static long SumOfCountdownIterator()
+    {
+        long sum = 0;
+        foreach (int n in CountdownIterator(Values))
+            sum += n;
+        return sum;
+    }
+
+    static long SumOfCountdown()
+    {
+        long sum = 0;
+        foreach (int n in Countdown(Values))
+            sum += n;
+        return sum;
+    }
+
     public static void Run()
     {
-        var range = new Race("foreach over Range", Values);
-        range.Add("C# iterator", static () => { long sum = 0; foreach (int n in RangeIterator(7, Values)) sum += n; return sum; });
-        range.Add("coroutine", static () => { long sum = 0; foreach (int n in Range(7, Values)) sum += n; return sum; });
-        range.Run();
+        Compare("foreach over Range", SumOfRangeIterator, SumOfRange);
+        Compare("foreach over Fibonacci", SumOfFibonacciIterator, SumOfFibonacci);
+        Compare("foreach over Countdown", SumOfCountdownIterator, SumOfCountdown);
+    }
 
-        var fibonacci = new Race("foreach over Fibonacci", Values);
-        fibonacci.Add("C# iterator", static () => { long sum = 0; foreach (long n in FibonacciIterator(Values)) sum += n; return sum; });
-        fibonacci.Add("coroutine", static () => { long sum = 0; foreach (long n in Fibonacci(Values)) sum += n; return sum; });
-        fibonacci.Run();
+    static void Compare(string title, Func<long> iterator, Func<long> coroutine)
+    {
+        var race = new Race(title, Values * Calls);
+        race.Add("C# iterator", () => Repeat(iterator));
+        race.Add("coroutine", () => Repeat(coroutine));
+        race.Run();
+    }
 
-        var countdown = new Race("foreach over Countdown", Values);
-        countdown.Add("C# iterator", static () => { long sum = 0; foreach (int n in CountdownIterator(Values)) sum += n; return sum; });
-        countdown.Add("coroutine", static () => { long sum = 0; foreach (int n in Countdown(Values)) sum += n; return sum; });
-        countdown.Run();
+    /// <summary>Many short enumerations rather than a long one: the JIT optimises a method for good only between calls of it.</summary>
+    static long Repeat(Func<long> sum)
+    {
+        long total = 0;
+        for (int call = 0; call < Calls; call++)
+            total += sum();
+        return total;
     }
 }

@@ -6,7 +6,7 @@ namespace CoroutineGen.Benchmarks;
 /// </summary>
 sealed class Race(string title, int operations)
 {
-    const int WarmUps = 12, Rounds = 31;
+    const int WarmUps = 20, Rounds = 31;
 
     readonly List<(string Name, Func<long> Run)> entries = [];
 
@@ -53,7 +53,7 @@ sealed class Race(string title, int operations)
         {
             for (int call = 0; call < 4; call++)
                 run();
-            Thread.Sleep(25);
+            Thread.Sleep(50);
         }
     }
 
