@@ -43,6 +43,29 @@ public sealed partial class ClosureTests
     }
 
     [Fact]
+    public void S179_The_variable_of_a_foreach_is_fresh()
+        => Oracle.Check((log, yield) => ForeachFresh(log, yield), log => ForeachFresh(log));
+
+    [Coroutine]
+    private static string ForeachFresh(Log log, Yield<string, int> yield)
+    {
+        var kept = new List<Func<int>>();
+        int answers = 0;
+        foreach (int n in new[] { 1, 2, 3 })
+        {
+            kept.Add(() => n);
+            kept.Add(() => n * answers);
+            answers += yield($"{n}");
+        }
+        foreach (var (a, b) in new[] { (1, 2), (3, 4) })
+        {
+            yield("pair");
+            kept.Add(() => a * 10 + b);
+        }
+        return Call(kept);
+    }
+
+    [Fact]
     public void S180_Variables_of_a_while_condition_are_fresh()
         => Oracle.Check((log, yield) => WhileFresh(log, yield), log => WhileFresh(log), answers: [["1", "2", "3", "x"], [null]]);
 

@@ -103,6 +103,77 @@ public sealed partial class ConditionalTests
     }
 
     [Fact]
+    public void S088_A_yield_in_the_middle_of_a_conditional_chain()
+        => Oracle.Check((log, yield) => Chain(log, yield), log => Chain(log), answers: [[3, 1, 4, 1, 5], [0, 0, 2]]);
+
+    [Coroutine]
+    private static string Chain(Log log, Yield<string, int> yield)
+    {
+        Box? box = new Box(log, "box");
+        int? a = box?.B.Sum(yield("a"), log.Arg("b", 1));
+        string? text = box?.Inner?.Text?.PadLeft(yield("not reached")).Trim();
+        box = yield("lose it") > 2 ? null : box;
+        int? b = box?.B?.P.CompareTo(yield("to"));
+        string c = log.Arg("left", "l") + box?.Sum(1, yield("in the middle"));
+        return $"{a} {text} {b} {c}";
+    }
+
+    [Fact]
+    public void S088_A_yield_in_a_conditional_index()
+        => Oracle.Check((log, yield) => Index(log, yield), log => Index(log), answers: [[3, 1, 4, 1, 5], [0, 0, 2]]);
+
+    [Coroutine]
+    private static string Index(Log log, Yield<string, int> yield)
+    {
+        Box? box = yield("box") > 2 ? new Box(log, "box") : null;
+        int? key = box?[yield("key")];
+        int? b = box?.B?[yield("deep")].CompareTo(yield("to"));
+        int[]? array = yield("array") > 0 ? [7, 8] : null;
+        return $"{key} {b} {array?[yield("index") & 1]} {array?[log.Arg("left", 0)] + yield("right")}";
+    }
+
+    [Fact]
+    public void S089_A_conditional_call_for_its_effect() => Oracle.Check((log, yield) => Effect(log, yield), log => Effect(log));
+
+    [Coroutine]
+    private static void Effect(Log log, Yield<string, int> yield)
+    {
+        List<int>? list = yield("list") > 2 ? [] : null;
+        list?.Add(yield("add"));
+        list?.AddRange([log.Arg("a", 1), yield("b")]);
+        Action<int>? action = yield("action") > 0 ? n => log.Note($"called {n}") : null;
+        action?.Invoke(yield("argument"));
+        log.Note(Log.Show(list));
+    }
+
+    [Fact]
+    public void S090_A_conditional_member_of_a_nullable() => Oracle.Check((log, yield) => OnNullable(log, yield), log => OnNullable(log));
+
+    [Coroutine]
+    private static string OnNullable(Log log, Yield<string, int?> yield)
+    {
+        int? n = yield("n");
+        int? compared = n?.CompareTo(yield("m") ?? 0);
+        Pair? pair = n > 2 ? new Pair(1, 2) : null;
+        int? sum = pair?.Add(yield("a copy") ?? 5);
+        return $"{compared} {sum} {pair} {yield("direct")?.ToString()}";
+    }
+
+    [Fact]
+    public void S091_Conditional_assignment()
+        => Oracle.Check((log, yield) => Assign(log, yield), log => Assign(log), answers: [[3, 1, 4, 1, 5], [0, 0, 2]]);
+
+    [Coroutine]
+    private static string Assign(Log log, Yield<string, int> yield)
+    {
+        Box? box = yield("box") > 2 ? new Box(log, "box") : null;
+        box?.P = yield("property");
+        box?.F += yield("compound");
+        box?.B[log.Arg("key", 1)] = yield("item");
+        return $"{box} {box?.Inner}";
+    }
+
+    [Fact]
     public void S092_Coalescing_to_a_throw()
         => Oracle.Check((log, yield) => OrThrow(log, yield), log => OrThrow(log), answers: [["a", "b"], [null], ["a", null]]);
 

@@ -25,6 +25,25 @@ public sealed partial class ForeachTests
     }
 
     [Fact]
+    public void S111_A_multi_dimensional_array() => Oracle.Check((log, yield) => Grid(log, yield), log => Grid(log));
+
+    [Coroutine]
+    private static string Grid(Log log, Yield<int, int> yield)
+    {
+        var grid = new int[,] { { 1, 2, 3 }, { 4, 5, 6 } };
+        string seen = "";
+        foreach (int n in grid)
+        {
+            if (yield(n) > 4)
+                continue;
+            seen += n;
+        }
+        foreach (long wide in new long[1, 2, 2])
+            seen += yield((int)wide);
+        return seen;
+    }
+
+    [Fact]
     public void S112_A_string() => Oracle.Check((log, yield) => Text(log, yield), log => Text(log));
 
     [Coroutine]
@@ -37,6 +56,33 @@ public sealed partial class ForeachTests
             result += c + yield(c) + c;
         }
         return log.Arg("result", result);
+    }
+
+    [Fact]
+    public void S113_The_struct_enumerator_of_a_list() => Oracle.Check((log, yield) => OfList(log, yield), log => OfList(log));
+
+    [Coroutine]
+    private static int OfList(Log log, Yield<int, int> yield)
+    {
+        var list = new List<int> { 1, 2, 3 };
+        int sum = 0;
+        foreach (int n in list)
+            sum += yield(n);                        // a copied enumerator would stay on the first
+        try
+        {
+            foreach (int n in list)
+            {
+                if (yield(n) > 2)
+                    list.Add(n);                    // found out at the next step, across the suspension
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            log.Note(e.GetType().Name + list.Count);
+        }
+        foreach (var (key, value) in new SortedDictionary<int, string> { [2] = "b", [1] = "a" })
+            sum += yield(key) + value.Length;
+        return sum;
     }
 
     [Fact]
@@ -156,6 +202,22 @@ public sealed partial class ForeachTests
         public readonly Letters GetEnumerator() => this;
 
         public bool MoveNext() => ++at < text.Length;
+    }
+
+    [Fact]
+    public void S119_A_non_generic_enumerable_is_disposed_if_it_turns_out_disposable()
+    {
+        Oracle.Check((log, yield) => NonGeneric(log, true, yield), log => NonGeneric(log, true));
+        Oracle.Check((log, yield) => NonGeneric(log, false, yield), log => NonGeneric(log, false));
+    }
+
+    [Coroutine]
+    private static string NonGeneric(Log log, bool disposable, Yield<object, int> yield)
+    {
+        string seen = "";
+        foreach (object o in new Untyped(log, disposable))
+            seen += o + ":" + yield(o) + " ";
+        return log.Arg("seen", seen);
     }
 
     [Fact]

@@ -84,6 +84,35 @@ public sealed partial class LocalTests
     }
 
     [Fact]
+    public void S168_Constants_in_case_labels() => Oracle.Check((log, yield) => Constants(log, yield), log => Constants(log));
+
+    [Coroutine]
+    private static string Constants(Log log, Yield<string, int> yield)
+    {
+        const int One = 1, Four = One + 3;
+        const string Text = "text";
+        string path = "";
+        for (int i = 0; i < 3; i++)
+        {
+            const int Three = Four - One;
+            switch (yield(Text))
+            {
+                case One:
+                    path += "one ";
+                    break;
+                case Three when yield("three?") > One:
+                    path += $"{Three} ";
+                    break;
+                case Four:
+                    goto case One;
+            }
+        }
+        return path + Text + log.Arg("default", Optional());
+
+        static int Optional(int n = Four) => n;
+    }
+
+    [Fact]
     public void S169_Declared_and_then_assigned_on_branches() => Oracle.Check((log, yield) => Branches(log, yield), log => Branches(log));
 
     [Coroutine]

@@ -61,6 +61,16 @@ public sealed partial class MemberTests
     }
 
     [Fact]
+    public void S206_The_text_of_an_argument() => Oracle.Check((log, yield) => Texts(log, yield), log => Texts(log));
+
+    [Coroutine]
+    private static string Texts(Log log, Yield<string, int> yield)
+    {
+        int n = yield(Argument(1));
+        return Argument(n) + Argument(yield("inside")) + Argument(n + yield("again")) + log.Arg("text", Argument(2 + 3));
+    }
+
+    [Fact]
     public void S207_The_this_of_a_struct_is_copied()
     {
         Oracle.Check((log, yield) => new Span(1, 4).Walk(log, yield), log => new Span(1, 4).Walk(log));

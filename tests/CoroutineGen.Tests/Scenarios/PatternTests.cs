@@ -81,4 +81,45 @@ public sealed partial class PatternTests
 
         public int Mood => log.Arg("read", ++reads);
     }
+
+    [Fact]
+    public void S097_List_and_slice_patterns() => Oracle.Check((log, yield) => Lists(log, yield), log => Lists(log));
+
+    [Coroutine]
+    private static string Lists(Log log, Yield<string, int> yield)
+    {
+        int[] array = [yield("0"), 1, yield("2"), 3];
+        if (array is [var head, .., > 2] && yield("head") is var answer)
+            log.Note($"{head} {answer}");
+        if (array is [_, .. [.. var middle, _], var last])
+            yield($"{middle.Length} {last}");
+        return array switch
+        {
+            [3, ..] => $"three {yield("three")}",
+            [.., 1 or 2, 3] and [var x, ..] => $"{x} {yield("x")} {x}",
+            { Length: > 3 } => "long",
+            _ => "none",
+        };
+    }
+
+    [Fact]
+    public void S099_The_value_is_copied_before_the_cases()
+        => Oracle.Check((log, yield) => Copied(log, yield), log => Copied(log), answers: [[true], [false, true], [false]]);
+
+    [Coroutine]
+    private static string Copied(Log log, Yield<string, bool> yield)
+    {
+        int n = 1;
+        switch (n)
+        {
+            case 1 when (n = 2) == 2 && yield("first?"):
+                return $"first {n}";
+            case 2:
+                return "two: the switch has seen the change";
+            case 1 when yield("second?"):
+                return $"second {n}";
+            case var seen:
+                return $"{seen} {n}";
+        }
+    }
 }

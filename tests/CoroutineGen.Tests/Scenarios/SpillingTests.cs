@@ -159,4 +159,70 @@ public sealed partial class SpillingTests
     {
         public int C { get; set; } = Log.Arg("C is initialised", A + B);
     }
+
+    [Fact]
+    public void S026_Object_creation_arguments() => Oracle.Check((log, yield) => Creation(log, yield), log => Creation(log));
+
+    [Coroutine]
+    private static string Creation(Log log, Yield<string, int> yield)
+    {
+        var made = new Made(log, log.Arg("a", 1), yield("b")) { C = log.Arg("c", 5) + yield("c") };
+        return made.A + "," + made.B + "," + made.C;
+    }
+
+    [Fact]
+    public void S027_Target_typed_new() => Oracle.Check((log, yield) => TargetTyped(log, yield), log => TargetTyped(log));
+
+    [Coroutine]
+    private static string TargetTyped(Log log, Yield<string, int> yield)
+    {
+        Pair p = new(log.Arg("x", 1), yield("y"));
+        return Two(new(yield("a"), 2), yield("b")) + Two(new() { Both = yield("both") }, log.Arg("n", 3)) + Two(default, yield("d")) + p;
+
+        static string Two(Pair p, int n) => $"{p}{n}";
+    }
+
+    [Fact]
+    public void S028_Array_sizes_and_nested_initialisers() => Oracle.Check((log, yield) => Arrays(log, yield), log => Arrays(log));
+
+    [Coroutine]
+    private static string Arrays(Log log, Yield<string, int> yield)
+    {
+        var sized = new int[log.Arg("size", 2), yield("size") & 3];
+        int[] implicitly = [.. new[] { log.Arg("0", 1), yield("1"), log.Arg("2", 3) }];
+        var nested = new int[][] { new[] { yield("00") }, new int[] { log.Arg("10", 4), yield("11") }, new int[log.Arg("size", 1)] };
+        return Join(sized.Length, Log.Show(implicitly), Log.Show(nested));
+    }
+
+    [Fact]
+    public void S028_An_initialiser_without_new() => Oracle.Check((log, yield) => WithoutNew(log, yield), log => WithoutNew(log));
+
+    [Coroutine]
+    private static string WithoutNew(Log log, Yield<string, int> yield)
+    {
+        object[] boxed = { log.Arg("a", 'a'), yield("b"), "c" };
+        long[][] nested = { new long[] { yield("00") }, new[] { log.Arg("10", 4L), yield("11") } };
+        return Log.Show(boxed) + Log.Show(nested);
+    }
+
+    [Fact]
+    public void S029_Multi_dimensional_initialisers() => Oracle.Check((log, yield) => Grid(log, yield), log => Grid(log));
+
+    [Coroutine]
+    private static string Grid(Log log, Yield<string, int> yield)
+    {
+        var grid = new int[,] { { log.Arg("00", 1), yield("01") }, { yield("10"), log.Arg("11", 2) } };
+        var typed = new long[,] { { yield("a"), 2 } };
+        return Join(grid[0, 1], grid[1, 0], grid.Length, typed[0, 0]);
+    }
+
+    [Fact]
+    public void S029_A_grid_without_new() => Oracle.Check((log, yield) => GridWithoutNew(log, yield), log => GridWithoutNew(log));
+
+    [Coroutine]
+    private static string GridWithoutNew(Log log, Yield<string, int> yield)
+    {
+        int[,] grid = { { log.Arg("00", 1), yield("01") }, { yield("10"), log.Arg("11", 2) } };
+        return Join(grid[0, 1], grid[1, 0], grid.Length);
+    }
 }

@@ -49,6 +49,38 @@ public sealed partial class SpillingTupleTests
     }
 
     [Fact]
+    public void S032_The_phases_of_a_deconstruction()
+        => Oracle.Check((log, yield) => Deconstruction(log, yield), log => Deconstruction(log));
+
+    [Coroutine]
+    private static string Deconstruction(Log log, Yield<string, int> yield)
+    {
+        // Targets first, then the right side, then Deconstruct, then the assignments.
+        var box = new Box(log, "box");
+        int[] array = new int[3];
+        (log.Arg("box", box).P, array[log.Arg("index", 1)]) = new Parts(log, yield("parts"));
+        (box.B.F, (var a, int b)) = (yield("f"), new Parts(log, yield("inner")));
+        (array[yield("index") & 1], long c) = (log.Arg("value", 9), yield("c"));
+        var (d, (e, _)) = (log.Arg("d", 1), (yield("e"), log.Arg("discarded", 2)));
+        return $"{box} {box.Inner} {Log.Show(array)} {a} {b} {c} {d} {e}";
+    }
+
+    [Fact]
+    public void S033_Swapping_through_a_tuple() => Oracle.Check((log, yield) => Swap(log, yield), log => Swap(log));
+
+    [Coroutine]
+    private static string Swap(Log log, Yield<string, int> yield)
+    {
+        int a = 1, b = 2;
+        (a, b) = (b, yield("b"));
+        log.Note($"{a} {b}");
+        (a, b) = (yield("a"), a);
+        int[] array = [5, 6];
+        (array[0], array[1]) = (array[1], array[0] + yield("plus"));
+        return $"{a} {b} {Log.Show(array)}";
+    }
+
+    [Fact]
     public void S034_String_concatenation_reads_its_operands_early()
         => Oracle.Check((log, yield) => Concatenation(log, yield), log => Concatenation(log), answers: [["a", null, "c"], ["", "x"]]);
 
@@ -167,6 +199,25 @@ public sealed partial class SpillingTupleTests
     private const int Limit = 40;
 
     [Fact]
+    public void S039_A_query_with_variables_of_its_own() => Oracle.Check((log, yield) => OwnVariables(log, yield), log => OwnVariables(log));
+
+    [Coroutine]
+    private static string OwnVariables(Log log, Yield<string, int> yield)
+    {
+        int n = yield("n");
+        var query =
+            from x in Enumerable.Range(0, 4)
+            let square = x * x
+            where square > 0 && (object)(square + n) is int sum && sum > 2
+            join y in new[] { 1, 2, 3 } on x equals y
+            orderby -y
+            group $"{square}{n}" by y % 2 into byParity
+            select byParity.Key + string.Concat(byParity) + (int.TryParse("5", out int parsed) ? parsed : n);
+        n += yield("changed");
+        return log.Arg("query", string.Join(",", query)) + n;
+    }
+
+    [Fact]
     public void S040_Literals_and_constants_beside_a_yield() => Oracle.Check((log, yield) => Constants(log, yield), log => Constants(log));
 
     [Coroutine]
@@ -197,4 +248,18 @@ public sealed partial class SpillingTupleTests
     private static void Unheard(Log log, string text, int n) => log.Note(text + n);
 
     static partial void Unimplemented(int a, int b);
+
+    [Fact]
+    public void S042_Arguments_of_calls_that_are_left_out_are_never_evaluated()
+        => Oracle.Check((log, yield) => LeftOut(log, yield), log => LeftOut(log));
+
+    [Coroutine]
+    private static int LeftOut(Log log, Yield<string, int> yield)
+    {
+        int n = yield("before");
+        Unheard(log, log.Arg("never", "never"), yield("never"));
+        Unimplemented(log.Arg("never", n++), yield("never"));
+        Unheard(log, "never", n++);
+        return n + yield("after");
+    }
 }

@@ -33,6 +33,64 @@ public sealed partial class SwitchTests
     }
 
     [Fact]
+    public void S101_A_yield_in_a_when_clause()
+        => Oracle.Check((log, yield) => When(log, yield), log => When(log), answers: [[1, 0, 1], [2, 1, 0, 0, 1], [0, 0, 0], [5, 0]]);
+
+    [Coroutine]
+    private static string When(Log log, Yield<string, int> yield)
+    {
+        object value = yield("value");
+        switch (value)
+        {
+            case int n when log.Arg("n", n) > 0 && yield($"first {n}") > 0:
+                return $"first {n} {yield("in the body")}";
+            case > 1 when yield("second") > 0:
+                return "second";
+            case int n when yield($"third {n}") > 0:
+                return $"third {n}";
+            case string:
+                return "never";
+            default:
+                return $"default {value}";
+        }
+    }
+
+    [Fact]
+    public void S102_Yields_in_the_sections() => Oracle.Check((log, yield) => Sections(log, 1, yield), log => Sections(log, 1));
+
+    [Coroutine]
+    private static string Sections(Log log, int start, Yield<string, int> yield)
+    {
+        int at = start;
+        while (true)
+        {
+            switch (at)
+            {
+                case 1:
+                    at = yield("one") & 3;
+                    break;
+                case 2:
+                {
+                    int old = at;
+                    at = yield("two");
+                    log.Note($"{old} to {at}");
+                    break;
+                }
+                case 3 when yield("three?") > 2:
+                    return $"three {yield("three!")}";
+                default:
+                    if (yield("default") < 5)
+                    {
+                        at = 1;
+                        break;
+                    }
+                    return $"default {at}";
+            }
+            log.Note($"at {at}");
+        }
+    }
+
+    [Fact]
     public void S103_Goto_case_and_goto_default() => Oracle.Check((log, yield) => GotoCase(log, yield), log => GotoCase(log));
 
     [Coroutine]
@@ -124,5 +182,71 @@ public sealed partial class SwitchTests
             default:
                 return result + n;
         }
+    }
+
+    [Fact]
+    public void S106_The_arms_of_a_switch_expression() => Oracle.Check((log, yield) => Arms(log, yield), log => Arms(log));
+
+    [Coroutine]
+    private static string Arms(Log log, Yield<string, object?> yield)
+        => log.Arg("left", "l") + yield("value") switch
+        {
+            int n when n > 1 && yield("when") is { } w => $"int {n} {w} {yield("int")}",
+            string s => s + yield(s) + s.Length,
+            null => log.Arg("null", "null"),
+            var other => $"{other} {yield("other")} {other}",
+        };
+
+    [Fact]
+    public void S107_The_natural_type_of_the_arms() => Oracle.Check((log, yield) => Natural(log, yield), log => Natural(log));
+
+    [Coroutine]
+    private static string Natural(Log log, Yield<string, int> yield)
+    {
+        var wide = yield("a") switch { > 2 => yield("int"), 1 => 5L, _ => (byte)1 };
+        double? target = yield("b") switch { > 2 => yield("c"), _ => null };
+        Pair pair = yield("d") switch { 1 => new(1, yield("e")), _ => default };
+        return $"{wide.GetType().Name} {wide} {target} {pair} {Which(yield("f") switch { 0 => yield("g"), _ => 'c' })}";
+
+        static string Which<T>(T value) => $"{typeof(T).Name} {value}";
+    }
+
+    [Fact]
+    public void S108_A_switch_expression_that_matches_nothing() => Oracle.Check((log, yield) => Nothing(log, yield), log => Nothing(log));
+
+#pragma warning disable CS8509, CS8524 // Not exhaustive: the scenario.
+    [Coroutine]
+    private static string Nothing(Log log, Yield<string, int> yield)
+    {
+        try
+        {
+            return yield("value") switch { 1 => $"one {yield("one")}", > 3 => "many" };
+        }
+        catch (Exception e) when (e.GetType().Name == "SwitchExpressionException")
+        {
+            log.Note(e.Message.Split('.')[0]);
+            return "nothing";
+        }
+    }
+#pragma warning restore CS8509, CS8524
+
+    [Fact]
+    public void S109_Nested_switch_expressions_in_arguments()
+        => Oracle.Check((log, yield) => NestedArms(log, yield), log => NestedArms(log));
+
+    [Coroutine]
+    private static string NestedArms(Log log, Yield<string, int> yield)
+    {
+        int n = 1;
+        return string.Join(
+            ",",
+            n++,
+            yield("outer") switch
+            {
+                > 2 => yield("inner") switch { 1 => n, var m => m + yield("m") },
+                _ => n > 0 ? yield("conditional") : -1,
+            },
+            log.Arg("n", n++),
+            (n, yield("pair")) switch { (3, > 1) => $"three {yield("three")}", (var a, var b) => $"{a}{b}" });
     }
 }

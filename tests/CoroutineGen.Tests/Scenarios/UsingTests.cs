@@ -122,6 +122,63 @@ public sealed partial class UsingTests
         return n + yield("after");
     }
 
+    [Fact]
+    public void S136_A_checked_statement()
+        => Oracle.Check((log, yield) => Checked(log, yield), log => Checked(log), answers: [[3, int.MaxValue, 1], [1, 2, 3]]);
+
+    [Coroutine]
+    private static string Checked(Log log, Yield<string, int> yield)
+    {
+        int n = 1;
+        try
+        {
+            checked
+            {
+                n += yield("small");
+                n += yield("large");
+                unchecked
+                {
+                    n += int.MaxValue + yield("wraps");
+                }
+                n = n * 2 + yield("again");
+                log.Note($"{(byte)(n & 0xff)}");
+            }
+        }
+        catch (OverflowException)
+        {
+            log.Note("overflow");
+        }
+        return $"{n} {unchecked(n + int.MaxValue + yield("end"))}";
+    }
+
+    [Fact]
+    public void S137_A_checked_expression_with_parts_left_of_the_yield()
+        => Oracle.Check((log, yield) => Parts(log, yield), log => Parts(log),
+            answers: [[int.MaxValue, 1], [2, int.MaxValue, 7], [1, 1, 1]]);
+
+    [Coroutine]
+    private static string Parts(Log log, Yield<string, int> yield)
+    {
+        int big = yield("big");
+        try
+        {
+            return $"{checked(big * 2 + yield("after the product"))}";
+        }
+        catch (OverflowException)
+        {
+            log.Note("overflow");
+        }
+        int wrapped = unchecked(big + 1) + yield("wrapped");
+        try
+        {
+            return $"{wrapped} {checked((byte)yield("narrow"))} {checked(big++ + yield("plus"))}";
+        }
+        catch (OverflowException)
+        {
+            return $"{big} {wrapped}";
+        }
+    }
+
     // The project does not check; what is not said to be checked stays unchecked on both sides.
     [Fact]
     public void S138_The_overflow_setting_of_the_project()
