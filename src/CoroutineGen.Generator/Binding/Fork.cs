@@ -32,6 +32,10 @@ internal sealed class Fork(CSharpCompilation compilation)
                 SourceText.From(CoroutineFile.Write(new(model, Body: null, Lines: null, annotationsOn)), Encoding.UTF8),
                 (CSharpParseOptions)found.Method.SyntaxTree.Options)));
         }
-        return compilation.AddSyntaxTrees(skeletons);
+        return compilation.WithOptions(WithoutNullableAnalysis(compilation.Options)).AddSyntaxTrees(skeletons);
     }
+
+    /// <summary>Nullable warnings are the real compilation's to give; to analyse for them here would cost a fifth of all binding.</summary>
+    private static CSharpCompilationOptions WithoutNullableAnalysis(CSharpCompilationOptions options)
+        => options.WithNullableContextOptions(options.NullableContextOptions & NullableContextOptions.Annotations);
 }

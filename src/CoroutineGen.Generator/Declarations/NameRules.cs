@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,6 +17,8 @@ internal static class NameRules
         var host = symbol.ContainingType;
         if (Holder(className, symbol) is { } holder)
             yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, className, host.Name, holder);
+        else if (LocalsAreTaken(method, symbol, className) is { } locals)
+            yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, locals, host.Name, "a member");
         if (host.GetMembers(symbol.Name).OfType<IMethodSymbol>().Any(other => IsFactory(symbol, other) && other.ReturnType.Name != className))
             yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
     }
@@ -41,6 +44,16 @@ internal static class NameRules
                 && CoroutineSyntax.Attribute(declaration.AttributeLists) is not null
                 && CoroutineSyntax.ClassName(declaration) == className));
         return isShared ? "another coroutine whose class is" : null;
+    }
+
+    /// <summary>The name of the frame's struct where something else has it; what stands in one file with the generated class is the struct itself.</summary>
+    private static string? LocalsAreTaken(MethodDeclarationSyntax method, IMethodSymbol symbol, string className)
+    {
+        string locals = ClassNames.Locals(className, name => method.DescendantTokens().Any(token => token.ValueText == name));
+        var generated = symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
+        bool isTaken = symbol.ContainingType.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
+            && member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != generated));
+        return isTaken ? locals : null;
     }
 
     /// <summary>Whether a method has the parameters that the factory will have.</summary>

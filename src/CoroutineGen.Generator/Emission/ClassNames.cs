@@ -32,11 +32,13 @@ internal static class ClassNames
     /// <summary>The generated class's own type, as named in the containing type.</summary>
     public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
 
-    /// <summary>The name of the class without what says that it is one: "Averager" of AveragerCoroutine.</summary>
-    public static string Stem(CoroutineModel model)
-        => model.ClassName.EndsWith("Coroutine", StringComparison.Ordinal) && model.ClassName.Length > "Coroutine".Length
-            ? model.ClassName.Substring(0, model.ClassName.Length - "Coroutine".Length)
-            : model.ClassName;
+    /// <summary>The name of the frame's struct: AveragerLocals for AveragerCoroutine, unless the method says that name itself.</summary>
+    public static string Locals(string className, Func<string, bool> isTaken)
+    {
+        bool hasSuffix = className.EndsWith("Coroutine", StringComparison.Ordinal) && className.Length > "Coroutine".Length;
+        string stem = hasSuffix ? className.Substring(0, className.Length - "Coroutine".Length) : className;
+        return Fresh(stem + "Locals", isTaken);
+    }
 
     /// <summary>An argument of some type. A dynamic one would be bound at run time, which base calls cannot be and others need not.</summary>
     public static string Argument(string type, string name) => type is "dynamic" or "dynamic?" ? "(object)" + name : name;

@@ -14,7 +14,7 @@ internal sealed class ClassShape
         var fields = new HashSet<string>(body?.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
-        LocalsName = ClassNames.Fresh(ClassNames.Stem(model) + "Locals", words.Contains);
+        LocalsName = ClassNames.Locals(model.ClassName, words.Contains);
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
         Frame = model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame" : "Frame";
