@@ -64,7 +64,7 @@ internal sealed partial class StatementLowerer
             return;
         }
         var variable = Declared(loop);
-        bool converts = elementType is null || variable.Type != TypeText.Of(elementType);
+        bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(variable.TypeSymbol, elementType);
         _emitter.Declare(
             variable, converts && !single.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }

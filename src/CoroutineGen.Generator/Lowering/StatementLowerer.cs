@@ -32,7 +32,10 @@ internal sealed partial class StatementLowerer(
         EnterScope(_context.Method);
         if (_context.Body is BlockSyntax block)
         {
-            LowerBlock(block);
+            if (Suspends(block))
+                LowerBlock(block);
+            else
+                Copy(block);
             return;
         }
         var expression = (ExpressionSyntax)_context.Body;
@@ -122,12 +125,12 @@ internal sealed partial class StatementLowerer(
             _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
     }
 
-    private bool Leaves(StatementSyntax statement) => statement switch
+    /// <summary>Whether control certainly never goes on behind a copied statement; "no" is always a safe answer.</summary>
+    private static bool Leaves(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
-        IfStatementSyntax or BlockSyntax or SwitchStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
-            or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax or UnsafeStatementSyntax
-            => _context.Model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false },
+        IfStatementSyntax { Else: { } otherwise } choice => Leaves(choice.Statement) && Leaves(otherwise.Statement),
+        BlockSyntax { Statements: { Count: > 0 } statements } => Leaves(statements[statements.Count - 1]),
         _ => false,
     };
 

@@ -35,6 +35,9 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>Where it is declared: for diagnostics.</summary>
     public SyntaxNode? Declaration { get; init; }
 
+    /// <summary>The type of a declared variable; null for a temporary.</summary>
+    public ITypeSymbol? TypeSymbol { get; init; }
+
     /// <summary>What diagnostics call it.</summary>
     public string Description => Symbol is not null ? $"'{Name}'" : Declaration switch
     {

@@ -124,11 +124,14 @@ internal sealed class VariableMap
     {
         if (declaration is ForEachStatementSyntax { Type.IsVar: true } loop && _context.TypeOf(loop.Expression) is { TypeKind: TypeKind.Dynamic } element)
             type = element;
+        if (IsInferred(declaration))
+            type = type.WithNullableAnnotation(NullableAnnotation.None);
         var variable = new Variable(symbol.Name, TypeText.Of(type), scope)
         {
             DisplayType = type.ToMinimalDisplayString(_context.Model, declaration.SpanStart),
             Symbol = symbol,
             Declaration = declaration,
+            TypeSymbol = type,
             IsParameter = isParameter,
             IsConstant = symbol is ILocalSymbol { IsConst: true },
             IsBound = type.IsRefLikeType || symbol is ILocalSymbol { IsRef: true },
@@ -139,6 +142,15 @@ internal sealed class VariableMap
         _variables.Add(symbol, variable);
         scope.Variables.Add(variable);
     }
+
+    /// <summary>The "?" that the compiler puts on a "var" of a reference type says nothing to a reader.</summary>
+    private static bool IsInferred(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } => true,
+        ForEachStatementSyntax { Type.IsVar: true } => true,
+        SingleVariableDesignationSyntax => true,
+        _ => false,
+    };
 
     private void MarkCaptured()
     {
