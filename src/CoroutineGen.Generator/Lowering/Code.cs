@@ -23,6 +23,7 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
             {
                 case string text: builder.Add(text); break;
                 case Code code: builder.Add(code); break;
+                case Target target: builder.Add(new VariablePiece(target.Variable, InClosure: false, IsTarget: true)); break;
                 case Variable variable: builder.Add(new VariablePiece(variable, InClosure: false)); break;
                 case Label label: builder.Add(new LabelPiece(label)); break;
                 case Piece piece: builder.Add(piece); break;
@@ -49,6 +50,9 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
     }).Distinct();
 }
 
+/// <summary>A variable as the target of an assignment, for <see cref="Code.Of(object[])"/>.</summary>
+internal sealed record Target(Variable Variable);
+
 /// <summary>A part of <see cref="Code"/>.</summary>
 internal abstract record Piece;
 
@@ -59,7 +63,7 @@ internal sealed record TextPiece(string Text) : Piece;
 internal sealed record NewLinePiece(int Token, int Columns) : Piece;
 
 /// <summary>A mention of a variable; inside a closure it is reached through a local copy of its environment.</summary>
-internal sealed record VariablePiece(Variable Variable, bool InClosure) : Piece;
+internal sealed record VariablePiece(Variable Variable, bool InClosure, bool IsTarget = false) : Piece;
 
 /// <summary>The declaration of an out variable: "out var n" where it stays a local, else "out f.n".</summary>
 internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) : Piece;

@@ -28,12 +28,14 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     private string TextOf(Piece piece) => piece switch
     {
         TextPiece text => text.Text,
+        VariablePiece { Variable.Example: { } example, IsTarget: false, Variable.Placement: not Placement.Local } mention
+            => $"global::CoroutineGen.CompilerServices.Anonymous.As({Mention(mention.Variable, mention.InClosure)}, false ? {Inline(example)} : default)",
         VariablePiece mention => Mention(mention.Variable, mention.InClosure),
         OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local => $"{local.DeclaredType} {local.Variable.PlacedName}",
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
-        InferredNamePiece inferred => inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name ? "" : inferred.Text,
+        InferredNamePiece inferred => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name ? "" : inferred.Text,
         FunctionNamePiece function => function.Function.Name,
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
@@ -45,6 +47,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };
+
+    private string Inline(Code code) => string.Concat(code.Pieces.Select(p => p is NewLinePiece ? " " : TextOf(p)));
 
     private static string List(IEnumerable<string> items, bool moreFollow)
     {

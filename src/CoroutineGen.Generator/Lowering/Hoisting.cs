@@ -24,6 +24,9 @@ internal sealed class Hoisting
         public int Declarations { get; set; }
 
         public bool MustHoist { get; set; }
+
+        /// <summary>The first value that it is given where it is declared.</summary>
+        public Code? Value { get; set; }
     }
 
     /// <summary>Places all variables that are mentioned; returns them with the fields of the frame and the environments.</summary>
@@ -57,6 +60,7 @@ internal sealed class Hoisting
                 uses.Runs.Add(_run);
                 uses.Declarations++;
                 uses.MustHoist |= hasClosure;
+                uses.Value ??= declare.Value;
             }
             if (instruction is Suspend { OnClose: { } onClose } suspend)
             {
@@ -138,14 +142,14 @@ internal sealed class Hoisting
             if (variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter && uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }))
             {
                 variable.Placement = Placement.Local;
-                variable.PlacedName = Escape(names.ForLocal(variable));
+                variable.PlacedName = TypeText.Escape(names.ForLocal(variable));
                 variable.PatternLocal = variable.PlacedName;
                 continue;
             }
             Check(variable);
             variable.PatternLocal = _context.Names.TakeNumbered(variable.Name);
             variable.Placement = variable.IsCaptured ? Placement.Environment : Placement.Frame;
-            variable.PlacedName = Escape(variable.IsCaptured ? variable.Name : names.ForField(variable));
+            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? variable.Name : names.ForField(variable));
             if (!variable.IsCaptured || variable.IsParameter)
                 AddField(fields, variable);
         }
@@ -154,7 +158,7 @@ internal sealed class Hoisting
             fields.Add(new FrameField(scope.FieldName, scope.ClassName, null, HoldsReferences: true));
             scopes.Add(new ScopeClass(
                 scope.ClassName,
-                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, v.Type, null, v.HoldsReferences))
+                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, FieldType(v), null, v.HoldsReferences))
                     .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, null, HoldsReferences: true))).ToEquatableArray()));
         }
         return (fields, scopes);
@@ -163,20 +167,21 @@ internal sealed class Hoisting
     private static void AddField(List<FrameField> fields, Variable variable)
     {
         if (!fields.Exists(f => f.Name == variable.PlacedName))
-            fields.Add(new FrameField(variable.PlacedName, variable.Type, variable.IsParameter ? Escape(variable.Name) : null, variable.HoldsReferences));
+            fields.Add(new FrameField(variable.PlacedName, FieldType(variable), variable.IsParameter ? TypeText.Escape(variable.Name) : null, variable.HoldsReferences));
     }
+
+    private static string FieldType(Variable variable) => variable.Example is null ? variable.Type : "object";
 
     private void Check(Variable variable)
     {
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
             _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, variable.DisplayType);
+        else if (AnonymousTypes.ExampleFor(variable, _uses[variable].Value) is { } example)
+            variable.Example = example;
         else if (variable.Unspeakable is { } reason)
             _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
         if (variable.Address is not null)
             _context.Refuse(LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address, $"the scope of '{variable.Name}', whose address is taken,");
     }
-
-    private static string Escape(string name)
-        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

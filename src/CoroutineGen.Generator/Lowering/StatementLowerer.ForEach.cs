@@ -66,7 +66,7 @@ internal sealed partial class StatementLowerer
         var variable = Declared(loop);
         bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(variable.TypeSymbol, elementType);
         _emitter.Declare(
-            variable, converts && !single.Type.IsVar ? Code.Of($"({variable.Type})", value) : value, converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
+            variable, converts ? Code.Of($"({variable.Type})", value) : value, converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }
 
     private void ForEachEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)

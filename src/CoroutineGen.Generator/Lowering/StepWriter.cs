@@ -153,7 +153,7 @@ internal sealed class StepWriter
         if (variable.Placement != Placement.Local)
         {
             if (declare.Value is { } stored)
-                Statement(Code.Of(variable, " = ", Wrap(stored, declare.Overflow), ";"), declare.Token);
+                Statement(Code.Of(new Target(variable), " = ", Wrap(stored, declare.Overflow), ";"), declare.Token);
             return;
         }
         string type = declare.WrittenType ?? (variable.Unspeakable is null ? variable.RefPrefix + variable.Type : "var");

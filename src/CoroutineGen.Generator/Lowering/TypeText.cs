@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -9,6 +10,9 @@ internal static class TypeText
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+
+    /// <summary>A name that happens to be a keyword, as an identifier.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>Why a type cannot be written down as the type of a field, in words that follow "its type"; null where it can.</summary>
     public static string? WhyUnspeakable(ITypeSymbol type)

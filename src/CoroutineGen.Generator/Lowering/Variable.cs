@@ -38,6 +38,12 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>The type of a declared variable; null for a temporary.</summary>
     public ITypeSymbol? TypeSymbol { get; init; }
 
+    /// <summary>
+    /// An expression of its type, never evaluated, where the type is anonymous and has no other name: the field is an object then, and each
+    /// mention is cast back by this example. Null for all other variables.
+    /// </summary>
+    public Code? Example { get; set; }
+
     /// <summary>What diagnostics call it.</summary>
     public string Description => Symbol is not null ? $"'{Name}'" : Declaration switch
     {

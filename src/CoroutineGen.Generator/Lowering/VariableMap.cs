@@ -49,6 +49,7 @@ internal sealed class VariableMap
         {
             Declaration = declaration,
             DisplayType = type?.ToMinimalDisplayString(_context.Model, declaration.SpanStart) ?? typeText,
+            TypeSymbol = type,
             IsBound = type?.IsRefLikeType ?? false,
             Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),
             HoldsReferences = type is null || TypeText.HoldsReferences(type),

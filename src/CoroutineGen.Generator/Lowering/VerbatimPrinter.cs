@@ -180,7 +180,9 @@ internal sealed partial class VerbatimPrinter(
             // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
             if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
                 return false;
-            Replace(name, new VariablePiece(variable, VariableMap.IsInClosure(name, _context.Body)));
+            Replace(name, new VariablePiece(
+                variable, VariableMap.IsInClosure(name, _context.Body),
+                IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name));
             return true;
         }
 
