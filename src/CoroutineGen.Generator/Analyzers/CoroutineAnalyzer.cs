@@ -61,8 +61,8 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     {
         var (lists, name) = context.Node switch
         {
-            LocalFunctionStatementSyntax function => (function.AttributeLists, "local function"),
-            var node => (((LambdaExpressionSyntax)node).AttributeLists, "lambda"),
+            LocalFunctionStatementSyntax function => (function.AttributeLists, "a local function"),
+            var node => (((LambdaExpressionSyntax)node).AttributeLists, "a lambda"),
         };
         if (CoroutineSyntax.Attribute(lists) is { } attribute
             && CoroutineSymbols.IsOurAttribute(attribute, context.SemanticModel, context.CancellationToken))

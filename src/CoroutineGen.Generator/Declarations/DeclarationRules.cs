@@ -24,7 +24,9 @@ internal static class DeclarationRules
     {
         foreach (var type in HostTypes(method))
         {
-            if (IsFileLocal(type))
+            if (IsExtensionBlock(type))
+                yield return At(method, DeclarationDiagnostics.NotAMethod, "a member of an extension block");
+            else if (IsFileLocal(type))
                 yield return At(method, DeclarationDiagnostics.FileLocalType, Name(method), type.Identifier.Text);
             else if (!IsPartial(type))
                 yield return Diagnostic.Create(DeclarationDiagnostics.ContainingTypeNotPartial, method.Identifier.GetLocation(),
@@ -84,6 +86,9 @@ internal static class DeclarationRules
             else if (parameter.Modifiers.Any(SyntaxKind.RefKeyword) || parameter.Modifiers.Any(SyntaxKind.InKeyword) || parameter.Modifiers.Any(SyntaxKind.OutKeyword))
                 yield return Diagnostic.Create(DeclarationDiagnostics.RefParameter, parameter.GetLocation(), parameter.Identifier.Text,
                     string.Join(" ", OneLine.Except(parameter.Modifiers, SyntaxKind.ThisKeyword, SyntaxKind.ScopedKeyword)));
+            else if (parameter.Type is IdentifierNameSyntax type && MayBeRefStruct(method, type.Identifier.ValueText))
+                yield return Diagnostic.Create(DeclarationDiagnostics.UnstorableParameter, parameter.GetLocation(),
+                    parameter.Identifier.Text, type.Identifier.Text, "a type parameter that does not allow ref structs");
         }
     }
 
@@ -98,6 +103,8 @@ internal static class DeclarationRules
             else if (!SyntaxFacts.IsValidIdentifier(value))
                 yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameForm, name.GetLocation(), $"'{value}' is not an identifier", example);
         }
+        if (CoroutineSyntax.Argument(attribute, "Primed") is { RawKind: not ((int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression) } unclear)
+            yield return Diagnostic.Create(DeclarationDiagnostics.PrimedForm, unclear.GetLocation());
         if (CoroutineSyntax.Argument(attribute, "Primed") is { RawKind: (int)SyntaxKind.TrueLiteralExpression, Parent: { } primed }
             && CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
             && CoroutineSyntax.YieldType(parameter) is { TypeArgumentList.Arguments.Count: 1 } type && !CoroutineSyntax.IsConsumer(type))
@@ -106,6 +113,11 @@ internal static class DeclarationRules
 
     private static IEnumerable<TypeParameterSyntax> ReservedTypeParameters(MethodDeclarationSyntax method)
         => method.TypeParameterList?.Parameters.Where(p => ClassNames.Inherited.Contains(p.Identifier.ValueText)) ?? [];
+
+    /// <summary>Whether a where clause says "allows ref struct" of a type parameter; read as text, because its node is newer than our compiler.</summary>
+    private static bool MayBeRefStruct(MethodDeclarationSyntax method, string typeParameter)
+        => HostTypes(method).SelectMany(type => type.ConstraintClauses).Concat(method.ConstraintClauses)
+            .Any(clause => clause.Name.Identifier.ValueText == typeParameter && clause.DescendantTokens().Any(token => token.Text == "allows"));
 
     private static string? Form(ParameterSyntax parameter)
     {
@@ -128,6 +140,9 @@ internal static class DeclarationRules
     private static IEnumerable<TypeDeclarationSyntax> HostTypes(MethodDeclarationSyntax method) => method.Ancestors().OfType<TypeDeclarationSyntax>();
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    /// <summary>C# 14's extension blocks are types to the parser; their kind is newer than the compiler that we promise to load in.</summary>
+    private static bool IsExtensionBlock(TypeDeclarationSyntax type) => type.Keyword.Text == "extension";
 
     private static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.FileKeyword);
 

@@ -13,7 +13,15 @@ internal sealed record Signature(CoroutineModel Model, LineMap Lines, bool Annot
         if (compilation is not CSharpCompilation project)
             yield break;
         bool annotationsOn = project.Options.NullableContextOptions.AnnotationsEnabled();
+        var resolver = project.Options.SourceReferenceResolver;
         foreach (var found in TreeFindings.Coroutines(project, cancellation))
-            yield return new(found.Model, found.Lines, annotationsOn);
+            yield return new(found.Model, Mapped(found.Lines, found.Method.SyntaxTree.FilePath, resolver), annotationsOn);
+    }
+
+    /// <summary>Files are called what the build's path map makes of them, so that generated text is the same on every machine.</summary>
+    private static LineMap Mapped(LineMap lines, string file, SourceReferenceResolver? resolver)
+    {
+        string? path = lines.Path.Length == 0 ? null : resolver?.NormalizePath(lines.Path, file);
+        return path is null || path == lines.Path ? lines : lines with { Path = path };
     }
 }

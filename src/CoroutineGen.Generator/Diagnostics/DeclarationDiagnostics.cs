@@ -109,7 +109,7 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NotAMethod = new(
         DiagnosticIds.NotAMethod, "A coroutine is a method of a type",
-        "[Coroutine] on a {0} does nothing, because no overload can be generated for it; make it a method of a partial type",
+        "[Coroutine] on {0} does nothing, because no overload can be generated for it; make it a method of a partial type",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.NotAMethod));
 
     public static readonly DiagnosticDescriptor LanguageVersion = new(
@@ -121,4 +121,9 @@ internal static class DeclarationDiagnostics
         DiagnosticIds.TypeParameterName, "A type parameter has the name of a member",
         "The class of '{0}' has the type parameters of the method, and a member '{1}' of its own; rename the type parameter",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.TypeParameterName));
+
+    public static readonly DiagnosticDescriptor PrimedForm = new(
+        DiagnosticIds.PrimedForm, "Primed is neither true nor false",
+        "Primed is read from the text of the program, and this expression would have to be evaluated; write true or false",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.PrimedForm));
 }

@@ -50,6 +50,9 @@ public sealed class DeclarationTests
         { "CORO1020", "partial class C { [Coroutine([|Primed = true|])] void M(Yield<int> yield) => yield(1); }" },
         { "CORO1021", "partial class C { void M() { F(_ => { }); [[|Coroutine|]] void F(Yield<int> yield) => yield(1); } }" },
         { "CORO1021", "partial class C { Action<Yield<int>> M = [[|Coroutine|]] (Yield<int> yield) => yield(1); }" },
+        { "CORO1009", "partial class C { [Coroutine] void M<T>([|T x|], Yield<int> yield) where T : allows ref struct => yield(1); }" },
+        { "CORO1021", "static partial class C { extension(string s) { [Coroutine] void [|M|](Yield<int> yield) => yield(s.Length); } }" },
+        { "CORO1024", "partial class C { const bool Ready = true; [Coroutine(Primed = [|Ready|])] void M(Receive<int> yield) => yield(); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Frame|]>(Frame x, Yield<Frame> yield) => yield(x); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Point|]>(Point x, Yield<Point> yield) => yield(x); }" },
     };
@@ -68,6 +71,16 @@ public sealed class DeclarationTests
         var source = MarkedSource.Parse("using CoroutineGen; partial class C { [Coroutine] void [|M|](Yield<int> yield) { yield(1); } }");
         var compilation = Project.Compile(LanguageVersion.CSharp8, source.Text);
         await Check("CORO1022", source, compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+    }
+
+    /// <summary>Generator and analyzer take and refuse the same methods: what the analyzer reports has no step method, and only that.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void RefusedByTheGeneratorToo(string id, string marked)
+    {
+        _ = id;
+        var run = Project.Run(MarkedSource.Parse(Project.Usings + marked).Text);
+        Assert.All(run.Files, file => Assert.Contains("NotSupportedException", file.SourceText.ToString()));
     }
 
     private static async Task Check(string id, MarkedSource source, Compilation compilation)
@@ -92,6 +105,7 @@ public sealed class DeclarationTests
     {
         var run = Project.Run(source).Compiles();
         Assert.NotEmpty(run.Files);
+        Assert.DoesNotContain("NotSupportedException", run.Text);
         Assert.Empty(await Project.Analyze(run.Output));
     }
 
