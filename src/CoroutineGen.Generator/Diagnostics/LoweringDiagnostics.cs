@@ -50,6 +50,11 @@ internal static class LoweringDiagnostics
         "A value of this expression cannot be kept across the suspension",
         "The value of '{0}', of type '{1}', would have to be kept across the yield to its right, and cannot be: evaluate the yield first, in a statement of its own");
 
+    public static readonly DiagnosticDescriptor FilterCaptures = Error(
+        "CORO2011",
+        "A lambda in an exception filter captures a variable of the coroutine",
+        "The lambda in this filter captures '{0}', which lives in the coroutine: test in the handler and rethrow, or compute what the filter needs before the try");
+
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",
         "A lock is held across a suspension",

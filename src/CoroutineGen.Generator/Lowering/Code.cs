@@ -96,6 +96,9 @@ internal sealed record ScopeParametersPiece(LocalFunction Function, bool MoreFol
 /// <summary>An environment, reached as closures reach it: through a local copy.</summary>
 internal sealed record ScopePiece(VariableScope Scope) : Piece;
 
+/// <summary>The field of the frame that holds an environment.</summary>
+internal sealed record ScopeFieldPiece(VariableScope Scope) : Piece;
+
 /// <summary>The name of a label.</summary>
 internal sealed record LabelPiece(Label Label) : Piece;
 

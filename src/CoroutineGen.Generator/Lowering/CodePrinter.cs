@@ -42,6 +42,7 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         ScopeParametersPiece function => List(
             function.Function.Scopes.Select(s => $"{LoweredBody.FrameMark}.{s.ClassName} {s.FieldName}"), function.MoreFollow),
         ScopePiece scope => scope.Scope.FieldName,
+        ScopeFieldPiece scope => $"{names.Frame}.{scope.Scope.FieldName}",
         LabelPiece label => label.Label.Name,
         SentPiece => names.Sent,
         StepNamePiece name => NameOf(name.Name),

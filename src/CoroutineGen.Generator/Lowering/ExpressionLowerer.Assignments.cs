@@ -14,7 +14,7 @@ internal sealed partial class ExpressionLowerer
     private Code Assignment(AssignmentExpressionSyntax assignment)
     {
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
-            return Refuse(assignment, "a '??=' whose value is used");
+            return CoalesceValue(assignment);
         if (assignment.Right is RefExpressionSyntax)
             return Refuse(assignment);
         if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
@@ -56,6 +56,34 @@ internal sealed partial class ExpressionLowerer
         _emitter.Branch(Code.Of(target, " is null"), false, end);
         _emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
         _emitter.Mark(end);
+    }
+
+    /// <summary>A '??=' whose value is used.</summary>
+    private Code CoalesceValue(AssignmentExpressionSyntax assignment)
+    {
+        if (_context.TypeOf(assignment) is not { } type || _context.TypeOf(assignment.Left) is not { } leftType)
+            return Refuse(assignment);
+        if (Recipe(assignment.Left) is not { } recipe)
+            return Code.Empty;
+        bool suspendsRight = _context.Suspensions.Suspends(assignment.Right);
+        var replacements = suspendsRight ? LowerOperands(recipe, assignment.Right) : LowerOperands(recipe);
+        if (!suspendsRight)
+            return _printer.Print(assignment, replacements);
+        var target = _printer.Print(assignment.Left, replacements);
+        var left = _variables.Temporary("left", leftType, assignment.Left);
+        var result = _variables.Temporary("chosen", type, assignment);
+        var isNull = _protections.NewLabel("Null");
+        var end = _protections.NewLabel("End");
+        bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        _emitter.Declare(left, target);
+        _emitter.Branch(Code.Of(left, " is null"), true, isNull);
+        _emitter.Declare(result, isNullableValue && !SymbolEqualityComparer.Default.Equals(type, leftType) ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
+        _emitter.Jump(end);
+        _emitter.Mark(isNull);
+        _emitter.Declare(result, Lower(assignment.Right));
+        _emitter.Run(Code.Of(target, " = ", result, ";"));
+        _emitter.Mark(end);
+        return Code.Of(result);
     }
 
     /// <summary>

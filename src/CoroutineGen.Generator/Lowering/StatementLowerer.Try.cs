@@ -76,6 +76,8 @@ internal sealed partial class StatementLowerer
         {
             if (clause.Filter is not null && Suspends(clause.Filter))
                 _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
+            if (clause.Filter is not null && FirstCaptureIn(clause.Filter) is { } capture)
+                _context.Refuse(LoweringDiagnostics.FilterCaptures, capture, capture.Identifier.ValueText);
             if (Suspends(clause.Block))
             {
                 var start = _exits.NewLabel("Catch");
@@ -97,6 +99,12 @@ internal sealed partial class StatementLowerer
         }
         _emitter.Mark(end);
     }
+
+    /// <summary>A lambda in a filter has nowhere to keep its own copy of an environment.</summary>
+    private IdentifierNameSyntax? FirstCaptureIn(CatchFilterClauseSyntax filter)
+        => filter.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(n => VariableMap.IsInClosure(n, _context.Body)
+            && !VariableMap.IsInClosure(filter, _context.Body)
+            && _variables.Find(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol) is { IsCaptured: true });
 
     private Guards GuardsOf(SyntaxList<CatchClauseSyntax> catches)
     {
@@ -154,6 +162,9 @@ internal sealed partial class StatementLowerer
         var conditions = new List<Code>();
         if (suspends && MeetsExit(clause))
             conditions.Add(Code.Of(name + NotExit));
+        bool filterEnters = clause.Filter is not null && _variables.FindScope(clause) is { HasEnvironment: true };
+        if (filterEnters)
+            conditions.Add(Code.Of("(", new ScopeFieldPiece(_variables.FindScope(clause)!), " = new()) is var _"));
         if (clause.Filter is not null)
             conditions.Add(conditions.Count == 0 ? FilterReading(clause, variable, name) : Code.Of("(", FilterReading(clause, variable, name), ")"));
         var head = Code.Of("catch (", type, $" {name})");
@@ -162,7 +173,8 @@ internal sealed partial class StatementLowerer
         var body = _emitter.Region(() =>
         {
             _emitter.Token = -1;
-            EnterScope(clause);
+            if (!filterEnters)
+                EnterScope(clause);
             _emitter.Run(Code.Of(variable, $" = {name};"));
             _emitter.Jump(start);
         });
