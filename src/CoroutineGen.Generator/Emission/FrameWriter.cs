@@ -22,10 +22,12 @@ internal static class FrameWriter
             writer.Line($"public {shape.Host} {shape.ReceiverField};");
         foreach (var field in body.Fields)
             writer.Line($"public {field.Type} {field.Name};");
-        foreach (var scope in body.Scopes)
+        for (int i = 0; i < body.Scopes.Count; i++)
         {
+            var scope = body.Scopes[i];
             writer.Line();
-            writer.Line("/// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>");
+            if (i == 0)
+                writer.Line("/// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>");
             writer.Open($"internal sealed class {scope.Name}");
             foreach (var field in scope.Fields)
                 writer.Line($"public {field.Type} {field.Name};");
