@@ -5,13 +5,17 @@ public sealed class ScriptWriter
 {
     private readonly Random _random;
     private readonly int _coroutines;
+
+    /// <summary>Long chains, much shared, resumed in many places, rather than many kinds of statement.</summary>
+    private readonly bool _dense;
     private readonly List<Instruction> _code = [];
     private int _label;
 
     private ScriptWriter(int seed)
     {
         _random = new Random(seed);
-        _coroutines = _random.Next(2, 6);
+        _dense = seed % 4 == 0;
+        _coroutines = _dense ? _random.Next(4, 10) : _random.Next(2, 6);
     }
 
     public static Script Write(int seed) => new ScriptWriter(seed).Write();
@@ -19,14 +23,14 @@ public sealed class ScriptWriter
     private Script Write()
     {
         var bodies = Enumerable.Range(0, _coroutines).Select(_ => Body()).ToList();
-        var acts = Enumerable.Range(0, _random.Next(3, 12)).Select(_ => RandomAct()).ToList();
+        var acts = Enumerable.Range(0, _random.Next(3, _dense ? 40 : 12)).Select(_ => RandomAct()).ToList();
         return new Script(bodies, acts);
     }
 
     private Act RandomAct()
     {
         var deed = _random.Next(12) switch { < 6 => Deed.Next, < 8 => Deed.Send, < 10 => Deed.Throw, < 11 => Deed.Close, _ => Deed.Observe };
-        return new Act(deed, _random.Next(3) == 0 ? _random.Next(_coroutines) : 0, RandomKind(), ++_label);
+        return new Act(deed, _dense || _random.Next(3) == 0 ? _random.Next(_coroutines) : 0, RandomKind(), ++_label);
     }
 
     private Kind RandomKind() => _random.Next(6) switch { < 3 => Kind.Plain, < 5 => Kind.Exit, _ => Kind.Done };
@@ -48,7 +52,7 @@ public sealed class ScriptWriter
 
     private void Statement(Region? region, int depth)
     {
-        switch (_random.Next(20))
+        switch (_dense && _random.Next(2) == 0 ? _random.Next(12) : _random.Next(20))
         {
             case < 6:
                 _code.Add(new Instruction(Op.Yield, region) { Value = ++_label });
