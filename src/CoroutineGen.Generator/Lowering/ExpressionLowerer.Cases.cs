@@ -22,11 +22,8 @@ internal sealed partial class ExpressionLowerer
         }
         if (suspends)
         {
-            foreach (var pattern in cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()))
-            {
-                if (pattern is RecursivePatternSyntax { PropertyPatternClause.Subpatterns.Count: > 0 } or RecursivePatternSyntax { PositionalPatternClause: not null } or ListPatternSyntax)
-                    _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), "a 'when' clause beside patterns that read members");
-            }
+            if (cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()).Any(p => !ReadsSilently(p)))
+                _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), "a 'when' clause beside patterns that read computed members");
             var kept = _variables.Temporary("value", type!, place);
             _emitter.Declare(kept, value);
             value = Code.Of(kept);
@@ -54,6 +51,28 @@ internal sealed partial class ExpressionLowerer
             _emitter.Jump(otherwise);
         else
             _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
+    }
+
+    /// <summary>
+    /// Whether a part of a pattern may be matched twice. C# reads a member once for all cases; the second switch would read it again, which can
+    /// be seen where reading it does anything.
+    /// </summary>
+    private bool ReadsSilently(SyntaxNode part) => part switch
+    {
+        SubpatternSyntax { Parent: PropertyPatternClauseSyntax, ExpressionColon.Expression: { } member }
+            => _context.Model.GetSymbolInfo(member, _context.Cancellation).Symbol is { } symbol && (IsSilent(symbol) || IsFramework(symbol)),
+        PositionalPatternClauseSyntax clause
+            => _context.Model.GetTypeInfo(clause.Parent!, _context.Cancellation).ConvertedType is INamedTypeSymbol type && (type.IsTupleType || type.IsRecord),
+        ListPatternSyntax => false,
+        _ => true,
+    };
+
+    private static bool IsFramework(ISymbol symbol)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            space = outer;
+        return space is { Name: "System" } && symbol.DeclaringSyntaxReferences.IsEmpty;
     }
 
     /// <summary>Labels of one section stand above one goto.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionLowerer
         {
             if (!_context.Suspensions.Suspends(binary.Right))
                 return WithOperands(binary, [binary.Left]);
-            return IsPlainBool(binary.Left) && IsPlainBool(binary.Right) ? ShortCircuit(binary) : Refuse(binary);
+            return IsPlainBool(binary.Left) && IsPlainBool(binary.Right) ? ShortCircuit(binary) : UserShortCircuit(binary);
         }
         if (binary.RawKind is (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression)
             return WithOperands(binary, [binary.Left]);
@@ -94,6 +94,41 @@ internal sealed partial class ExpressionLowerer
         _emitter.Declare(result, Lower(binary.Left));
         _emitter.Branch(Code.Of(result), !isAnd, end);
         _emitter.Declare(result, Lower(binary.Right));
+        _emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    /// <summary>
+    /// "a &amp;&amp; yield(b)" of a type with its own operators: "false" decides, then "&amp;" combines. Nothing but "&amp;&amp;" itself can call "false", so it is
+    /// given a right side that says by an exception that it was reached.
+    /// </summary>
+    private Code UserShortCircuit(BinaryExpressionSyntax binary)
+    {
+        if (_context.TypeOf(binary) is not { TypeKind: not TypeKind.Dynamic } type)
+            return Refuse(binary, "a short-circuit operator of a dynamic value");
+        string name = TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None));
+        var left = _variables.Temporary("left", type, binary.Left);
+        var result = _variables.Temporary("chosen", type, binary);
+        var end = _protections.NewLabel("End");
+        _emitter.Declare(left, Lower(binary.Left));
+        bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+        if (isAnd)
+        {
+            var decide = _emitter.Region(() =>
+            {
+                _emitter.Declare(result, Code.Of(left, $" && global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()"));
+                _emitter.Jump(end);
+            });
+            var reached = new CatchRegion(Code.Of("catch (global::CoroutineGen.CompilerServices.ShortCircuit.Reached)"), [], -1);
+            _emitter.Add(new TryRegion(decide, [reached], null));
+        }
+        else
+        {
+            _emitter.Declare(result, Code.Of(left));
+            _emitter.Branch(Code.Of(left, " ? true : false"), true, end);
+        }
+        var right = Grouped(binary.Right, Lower(binary.Right));
+        _emitter.Declare(result, Code.Of(left, isAnd ? " & " : " | ", right));
         _emitter.Mark(end);
         return Code.Of(result);
     }
