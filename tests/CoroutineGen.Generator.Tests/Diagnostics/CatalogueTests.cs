@@ -24,11 +24,21 @@ public sealed class CatalogueTests
         Assert.Equal($"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md", Descriptors.All.Single(d => d.Id == id).HelpLinkUri);
     }
 
+    /// <summary>The index is written from the descriptors; COROUTINEGEN_ACCEPT=1 writes it anew.</summary>
     [Fact]
     public void IndexListsAllOfThem()
-        => Assert.Equal(
-            Descriptors.All.Select(d => $"| [{d.Id}]({d.Id}.md) | {d.Title} | {d.DefaultSeverity.ToString().ToLowerInvariant()} |"),
-            File.ReadAllLines(Path.Combine(Root, "docs", "diagnostics", "README.md")).Where(line => line.StartsWith("| [CORO", StringComparison.Ordinal)));
+    {
+        string file = Path.Combine(Root, "docs", "diagnostics", "README.md");
+        string[] lines = File.ReadAllLines(file);
+        string[] expected = [
+            .. lines.TakeWhile(line => !line.StartsWith("| [CORO", StringComparison.Ordinal)),
+            .. Descriptors.All.Select(d => $"| [{d.Id}]({d.Id}.md) | {d.Title} | {d.DefaultSeverity.ToString().ToLowerInvariant()} |"),
+        ];
+        if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
+            File.WriteAllText(file, string.Join('\n', expected) + "\n");
+        else
+            Assert.Equal(expected, lines);
+    }
 
     [Fact]
     public void PagesHaveDescriptors()
