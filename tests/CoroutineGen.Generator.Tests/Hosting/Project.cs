@@ -27,7 +27,7 @@ internal static class Project
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static SyntaxTree Parse(string text, string path = "/src/File1.cs", LanguageVersion version = LanguageVersion.CSharp14)
-        => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(version, DocumentationMode.Parse), path);
+        => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(version, DocumentationMode.Parse), path, System.Text.Encoding.UTF8);
 
     /// <summary>Runs the generator once.</summary>
     public static GeneratorRun Run(Compilation compilation, CoroutineGenerator? generator = null)
