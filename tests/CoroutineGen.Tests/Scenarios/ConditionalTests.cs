@@ -63,6 +63,37 @@ public sealed partial class ConditionalTests
     }
 
     [Fact]
+    public void S084_A_yield_right_of_a_user_defined_short_circuit() => Oracle.Check((log, yield) => RightOf(log, yield), log => RightOf(log));
+
+    [Coroutine]
+    private static string RightOf(Log log, Yield<string, bool> yield)
+    {
+        var yes = new Truth(log, true);
+        var no = new Truth(log, false);
+        Truth both = yes && new Truth(log, yield("reached"));
+        Truth none = no && new Truth(log, yield("not reached"));
+        Truth either = no || new Truth(log, yield("reached too"));
+        if (new Truth(log, yield("condition")))
+            log.Note("true");
+        return $"{both.Value} {none.Value} {either.Value}";
+    }
+
+    [Fact]
+    public void S084_User_defined_truth() => Oracle.Check((log, yield) => Users(log, yield), log => Users(log));
+
+    [Coroutine]
+    private static string Users(Log log, Yield<string, bool> yield)
+    {
+        var yes = new Truth(log, true);
+        Truth both = yes & new Truth(log, yield("both sides")) | new Truth(log, yield("and more"));
+        if (new Truth(log, yield("condition")))
+            log.Note("true");
+        bool asked = yield("asked");
+        Truth either = new Truth(log, asked) || both && yes;
+        return new Truth(log, yield("last")) ? $"{both.Value}" : $"{either.Value}";
+    }
+
+    [Fact]
     public void S085_The_conditional_operator() => Oracle.Check((log, yield) => Ternary(log, yield), log => Ternary(log));
 
     [Coroutine]

@@ -97,6 +97,19 @@ public sealed partial class LvalueIndexerTests
     }
 
     [Fact]
+    public void S055_The_value_of_a_coalescing_assignment() => Oracle.Check((log, yield) => CoalesceValue(log, yield), log => CoalesceValue(log));
+
+    [Coroutine]
+    private static string CoalesceValue(Log log, Yield<string, int?> yield)
+    {
+        string? text = null, other = null;
+        int? n = null;
+        text ??= other ??= $"{yield("text")}";
+        int sum = (n ??= yield("n")) ?? log.Arg("none", -1);
+        return $"{text} {other} {n} {sum} {log.Arg("left", 1) + ((n ??= yield("again")) ?? 0)}";
+    }
+
+    [Fact]
     public void S056_Chained_assignment() => Oracle.Check((log, yield) => Chained(log, yield), log => Chained(log));
 
     [Coroutine]

@@ -155,7 +155,8 @@ public sealed partial class LvalueRefTests
     }
 
     [Fact]
-    public void S065_An_element_as_a_ref_extension_receiver() => Oracle.Check((log, yield) => RefElementReceiver(log, yield), log => RefElementReceiver(log));
+    public void S065_An_element_as_a_ref_extension_receiver()
+        => Oracle.Check((log, yield) => RefElementReceiver(log, yield), log => RefElementReceiver(log));
 
     [Coroutine]
     private static string RefElementReceiver(Log log, Yield<string, int> yield)

@@ -114,7 +114,8 @@ public sealed partial class NameTests
     }
 
     [Fact]
-    public void S166_A_local_that_hides_a_field() => Oracle.Check((log, yield) => new NameTests().Fields(log, yield), log => new NameTests().Fields(log));
+    public void S166_A_local_that_hides_a_field()
+        => Oracle.Check((log, yield) => new NameTests().Fields(log, yield), log => new NameTests().Fields(log));
 
     [Fact]
     public void S166_Variables_of_one_name_and_several_types() => Oracle.Check((log, yield) => Types(log, yield), log => Types(log));

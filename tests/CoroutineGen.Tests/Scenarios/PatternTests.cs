@@ -103,6 +103,27 @@ public sealed partial class PatternTests
     }
 
     [Fact]
+    public void S098_A_property_is_read_once_across_a_when_that_yields()
+        => Oracle.Check((log, yield) => ReadOnce(log, yield), log => ReadOnce(log), answers: [[true], [false, false, true], [false]]);
+
+    [Coroutine]
+    private static string ReadOnce(Log log, Yield<string, bool> yield)
+    {
+        var moody = new Moody(log);
+        switch (moody.Mood)
+        {
+            case 1 when yield($"one? {moody.Mood}"):
+                return "one";
+            case 1 or 2 when yield("two?"):
+                return "two";
+            case var mood when yield("any?"):
+                return $"any {mood}";
+            default:
+                return $"default {yield("default")} {moody.Mood}";
+        }
+    }
+
+    [Fact]
     public void S099_The_value_is_copied_before_the_cases()
         => Oracle.Check((log, yield) => Copied(log, yield), log => Copied(log), answers: [[true], [false, true], [false]]);
 

@@ -199,7 +199,8 @@ public sealed partial class SpillingTupleTests
     private const int Limit = 40;
 
     [Fact]
-    public void S039_A_query_with_variables_of_its_own() => Oracle.Check((log, yield) => OwnVariables(log, yield), log => OwnVariables(log));
+    public void S039_A_query_with_variables_of_its_own()
+        => Oracle.Check((log, yield) => OwnVariables(log, yield), log => OwnVariables(log));
 
     [Coroutine]
     private static string OwnVariables(Log log, Yield<string, int> yield)

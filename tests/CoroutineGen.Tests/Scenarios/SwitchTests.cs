@@ -198,6 +198,19 @@ public sealed partial class SwitchTests
         };
 
     [Fact]
+    public void S106_A_when_that_yields_beside_members()
+        => Oracle.Check((log, yield) => ArmsOfMembers(log, yield), log => ArmsOfMembers(log));
+
+    [Coroutine]
+    private static string ArmsOfMembers(Log log, Yield<string, object?> yield)
+        => yield("value") switch
+        {
+            string { Length: > 1 and var length } s when yield("when") is not null => s + length,
+            string { Length: var length } s => s + yield(s) + length,
+            var other => $"{other} {yield("other")} {other}",
+        };
+
+    [Fact]
     public void S107_The_natural_type_of_the_arms() => Oracle.Check((log, yield) => Natural(log, yield), log => Natural(log));
 
     [Coroutine]

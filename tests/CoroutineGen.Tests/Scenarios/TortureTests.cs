@@ -6,7 +6,8 @@ namespace CoroutineGen.Tests.Scenarios;
 public sealed partial class TortureTests
 {
     [Fact]
-    public void S152_Jumps_through_two_finally_blocks_that_yield() => Oracle.Check((log, yield) => TwoFinally(log, yield), log => TwoFinally(log));
+    public void S152_Jumps_through_two_finally_blocks_that_yield()
+        => Oracle.Check((log, yield) => TwoFinally(log, yield), log => TwoFinally(log));
 
     [Coroutine]
     private static string TwoFinally(Log log, Yield<string, int> yield)

@@ -5,21 +5,22 @@ namespace CoroutineGen.Tests.Scenarios;
 /// <summary>Expressions in which a yield may not be reached.</summary>
 public sealed partial class ConditionalTests
 {
-    // CORO2003: A yield inside this expression (logical and)
-    // CORO2003: A yield inside this expression (logical or)
+    // BUG S14: a loop's condition of a type with operator true is negated by an operator that it lacks
     [Fact]
-    public void S084_User_defined_short_circuits() => Oracle.Check((log, yield) => Users(log, yield), log => Users(log));
+    public void S084_A_loop_on_a_user_defined_truth() => Oracle.Check((log, yield) => UsersLoop(log, yield), log => UsersLoop(log));
 
     [Coroutine]
-    private static string Users(Log log, Yield<string, bool> yield)
+    private static int UsersLoop(Log log, Yield<string, bool> yield)
     {
-        var yes = new Truth(log, true);
-        var no = new Truth(log, false);
-        Truth both = yes && new Truth(log, yield("reached"));
-        Truth none = no && new Truth(log, yield("not reached"));
-        Truth either = no || new Truth(log, yield("reached too"));
-        if (new Truth(log, yield("condition")))
-            log.Note("true");
-        return $"{both.Value} {none.Value} {either.Value}";
+        int n = 0;
+        var on = new Truth(log, true);
+        while (new Truth(log, yield("while")) & on)
+            on = new Truth(log, yield("still") && ++n < 5);
+        do
+            n++;
+        while (on && new Truth(log, yield("again") && n < 9));
+        for (; on; n++)
+            on = new Truth(log, yield("for") && n < 9);
+        return n;
     }
 }

@@ -9,7 +9,8 @@ public sealed partial class InitialiserTests
 {
     // CORO2003: A yield inside an initializer of init-only or required members, behind a constructor whose effects could be seen
     [Fact]
-    public void S200_Init_only_members_behind_a_constructor() => Oracle.Check((log, yield) => InitBehind(log, yield), log => InitBehind(log));
+    public void S200_Init_only_members_behind_a_constructor()
+        => Oracle.Check((log, yield) => InitBehind(log, yield), log => InitBehind(log));
 
     [Coroutine]
     private static string InitBehind(Log log, Yield<string, int> yield)

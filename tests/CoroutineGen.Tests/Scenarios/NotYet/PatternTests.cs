@@ -4,13 +4,13 @@ namespace CoroutineGen.Tests.Scenarios;
 
 public sealed partial class PatternTests
 {
-    // CORO2003: A yield inside a 'when' clause beside patterns that read members
+    // CORO2003: A yield inside a 'when' clause beside patterns that read computed members
     [Fact]
-    public void S098_A_property_is_read_once_across_a_when_that_yields()
-        => Oracle.Check((log, yield) => ReadOnce(log, yield), log => ReadOnce(log), answers: [[true], [false, false, true], [false]]);
+    public void S098_A_member_pattern_is_read_once_across_a_when_that_yields()
+        => Oracle.Check((log, yield) => MemberOnce(log, yield), log => MemberOnce(log), answers: [[true], [false, false, true], [false]]);
 
     [Coroutine]
-    private static string ReadOnce(Log log, Yield<string, bool> yield)
+    private static string MemberOnce(Log log, Yield<string, bool> yield)
     {
         var moody = new Moody(log);
         switch (moody)
