@@ -12,7 +12,7 @@ internal sealed partial class ExpressionLowerer
     {
         if (!_context.Suspensions.Suspends(condition))
         {
-            _emitter.Branch(_printer.Print(condition), when, target);
+            _emitter.Branch(AsBool(condition, _printer.Print(condition)), when, target);
             return;
         }
         switch (condition)
@@ -39,10 +39,14 @@ internal sealed partial class ExpressionLowerer
                 }
                 return;
             default:
-                _emitter.Branch(Lower(condition), when, target);
+                _emitter.Branch(AsBool(condition, Lower(condition)), when, target);
                 return;
         }
     }
+
+    /// <summary>A condition of a type with an operator true need not have the operator ! that a jump around it wants.</summary>
+    private Code AsBool(ExpressionSyntax condition, Code code)
+        => IsPlainBool(condition) ? code : Code.Of(Grouped(condition, code), " ? true : false");
 
     private static bool IsShortCircuit(BinaryExpressionSyntax binary)
         => binary.RawKind is (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroutineGen.Generator.Tests.Torture;
+
+/// <summary>A project of this repository as source files: code that nobody wrote for the lowering.</summary>
+/// <param name="Name">What reports call it, and the name of its assembly.</param>
+/// <param name="Folder">Its folder, below the repository's root.</param>
+/// <param name="LeftOut">Folders below it that need what is not here.</param>
+/// <param name="Assembly">The assembly of its own that must not be referenced.</param>
+internal sealed record Corpus(string Name, string Folder, string[] LeftOut, string Assembly)
+{
+    /// <summary>What the SDK imports by itself.</summary>
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        """;
+
+    /// <summary>Answers each yield with the value that it handed out, so that a mutated method does what it did.</summary>
+    private const string Identity = """
+        namespace CoroutineGen.Torture;
+
+        internal static class Identity
+        {
+            public static void Run(global::CoroutineGen.Coroutine<object?, object?> coroutine)
+            {
+                for (bool more = coroutine.MoveNext(); more;)
+                    more = coroutine.TrySend(coroutine.Current);
+            }
+
+            public static T Run<T>(global::CoroutineGen.Coroutine<object?, object?, T> coroutine)
+            {
+                Run((global::CoroutineGen.Coroutine<object?, object?>)coroutine);
+                return coroutine.Result;
+            }
+        }
+        """;
+
+    public static readonly Corpus[] All =
+    [
+        new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "NotYet", "bin", "obj"], "CoroutineGen.Tests.dll"),
+        new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
+        new("CoroutineGen.Generator", "src/CoroutineGen.Generator", ["bin", "obj"], "CoroutineGen.Generator.dll"),
+        new("CoroutineGen", "src/CoroutineGen", ["bin", "obj"], "CoroutineGen.dll"),
+        new("Tour", "samples/Tour", ["bin", "obj"], "Tour.dll"),
+    ];
+
+    private static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+
+    public CSharpCompilation Load()
+    {
+        string root = Root();
+        var trees = Directory.EnumerateFiles(Path.Combine(root, Folder), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal) && !path.EndsWith(".received.cs", StringComparison.Ordinal))
+            .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Intersect(LeftOut).Any())
+            .Order(StringComparer.Ordinal)
+            .Select(path => Parse(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/')))
+            .Append(Parse(ImplicitUsings, "ImplicitUsings.cs"))
+            .Append(Parse(Identity, "Identity.cs"));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != Assembly)
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create(Name, trees, references, new CSharpCompilationOptions(
+            Name == "Tour" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
+    }
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Options, path);
+
+    /// <summary>The same project with its coroutines made.</summary>
+    public static Compilation Generate(Compilation compilation) => Project.Run(compilation).Output;
+
+    private static string Root([CallerFilePath] string here = "")
+    {
+        string? folder = Path.GetDirectoryName(File.Exists(here) ? here : AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "CoroutineGen.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("the repository's root is not above this test");
+    }
+}
