@@ -1,0 +1,138 @@
+namespace CoroutineGen.Fuzz.Grammar;
+
+internal sealed partial class BodyWriter
+{
+    // How many loops and switches a break, and how many loops a continue, could be for; reset where a jump may not pass (a finally).
+    private int _breaks;
+    private int _continues;
+    private bool _inFinally;
+    private readonly Stack<string> _labels = new();
+
+    /// <summary>Every loop ends on its own, whatever its body does: it counts.</summary>
+    private void Loop(int depth)
+    {
+        int breaks = _breaks, continues = _continues;
+        Open();
+        switch (dice.Weighted(30, 15, 15, 40))
+        {
+            case 0:
+                For(depth);
+                break;
+            case 1:
+                While(depth);
+                break;
+            case 2:
+                Do(depth);
+                break;
+            default:
+                ForEach(depth);
+                break;
+        }
+        Close();
+        (_breaks, _continues) = (breaks, continues);
+    }
+
+    private void For(int depth)
+    {
+        string name = Name(), start = dice.Chance(70) ? "0" : Small(1);
+        _scope.Declare(name, VariableKind.Int, assignable: false);
+        string limit = $"{name} < {1 + dice.Next(3)}";
+        string condition = dice.Chance(70) ? limit : $"{limit} && {Bool(1)}";
+        string increment = dice.Chance(70) ? name + "++" : $"{name}++, {host}L({Place()}, {Int(2)})";
+        Line($"for (int {name} = {start}; {condition}; {increment})");
+        LoopBody(depth);
+    }
+
+    private void While(int depth)
+    {
+        string name = Name();
+        Line($"int {name} = {1 + dice.Next(3)};");
+        _scope.Declare(name, VariableKind.Int, assignable: false);
+        Line(dice.Chance(60) ? $"while ({name}-- > 0)" : $"while ({name}-- > 0 && {Bool(2)})");
+        LoopBody(depth);
+    }
+
+    private void Do(int depth)
+    {
+        string name = Name();
+        Line($"int {name} = {1 + dice.Next(3)};");
+        _scope.Declare(name, VariableKind.Int, assignable: false);
+        Line("do");
+        LoopBody(depth);
+        Line(dice.Chance(50) ? $"while (--{name} > 0);" : $"while (--{name} > 0 && {Bool(2)});");
+    }
+
+    private void ForEach(int depth)
+    {
+        string items = dice.Next(9) switch
+        {
+            0 => host + "A",
+            1 => $"new[] {{ {Int(2)}, {Int(1)} }}",
+            2 => $"new Sequence({self}, {Small(1)})",
+            3 => $"new Countdown({self}, {1 + dice.Next(3)})",
+            4 => $"new List<int> {{ {Int(1)}, {Leaf()} }}",
+            5 => $"(IEnumerable<int>)new Sequence({self}, {dice.Next(3)})",
+            6 => $"Enumerable.Range({dice.Next(3)}, {1 + dice.Next(2)})",
+            7 when Any(VariableKind.Array) is { } array => array.Name,
+            8 => "\"xy\"",
+            _ => $"{host}A.Where(x{_names} => x{_names++} > {Leaf()})",
+        };
+        string name = Name();
+        Line($"foreach ({(items == "\"xy\"" ? "int" : dice.Of("var", "int"))} {name} in {items})");
+        _scope.Declare(name, VariableKind.Int, assignable: false);
+        LoopBody(depth);
+    }
+
+    private void LoopBody(int depth)
+    {
+        _breaks = _continues = 1;
+        Block(depth);
+    }
+
+    private void Jump()
+    {
+        string jump = dice.Next(5) switch
+        {
+            0 when _breaks > 0 => "break;",
+            1 when _continues > 0 => "continue;",
+            2 when !_inFinally => $"return {Int(2)};",
+            3 when _labels.Count > 0 => GoBack(),
+            _ => $"throw new {dice.Of("Red", "DarkRed", "Blue")}({Int(1)});",
+        };
+        Line($"if ({Bool(2)})");
+        Line("    " + jump);
+    }
+
+    /// <summary>A label with a way back to it, a bounded number of times; or a way forward over some statements.</summary>
+    private void Goto(int depth)
+    {
+        string label = "Again" + _names++;
+        if (dice.Chance(60))
+        {
+            Open();
+            Line($"int {label}Count = 0;");
+            Line($"{label}:");
+            Line($"{host}L({Place()}, {label}Count);");
+            _labels.Push(label);
+            Statements(depth, 3);
+            Line(GoBack());
+            _labels.Pop();
+            Close();
+            return;
+        }
+        Open();
+        Line($"if ({Bool(2)}) goto {label};");
+        int mark = _scope.Mark();
+        Statements(depth, 3);
+        _scope.ForgetSince(mark);
+        Line($"{label}:");
+        Line($"{host}L({Place()}, {Int(1)});");
+        Close();
+    }
+
+    private string GoBack()
+    {
+        string label = _labels.Peek();
+        return $"if ({label}Count++ < 2) goto {label};";
+    }
+}

@@ -1,0 +1,190 @@
+namespace CoroutineGen.Fuzz.Grammar;
+
+internal sealed partial class BodyWriter
+{
+    /// <summary>A statement, whose blocks are at most so deep.</summary>
+    private void Statement(int depth)
+    {
+        if (_statements-- <= 0 || depth <= 0)
+        {
+            Line($"{host}L({Place()}, {Int(1)});");
+            return;
+        }
+        depth--;
+        switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, 5, 3, 3, 3, 5, 2))
+        {
+            case 0:
+                Declaration();
+                break;
+            case 1:
+                Line($"{Assignment(3)};");
+                break;
+            case 2:
+                Line($"{Suspended()};");
+                break;
+            case 3:
+                Line($"{OtherAssignment(2)};");
+                break;
+            case 4:
+                If(depth);
+                break;
+            case 5:
+                Loop(depth);
+                break;
+            case 6:
+                Try(depth);
+                break;
+            case 7:
+                Switch(depth);
+                break;
+            case 8:
+                Using(depth);
+                break;
+            case 9:
+                Jump();
+                break;
+            case 10 when Has(Features.Gotos):
+                Goto(depth);
+                break;
+            case 11 when Has(Features.Closures):
+                Closure();
+                break;
+            case 12 when Has(Features.Locks):
+                Lock(depth);
+                break;
+            case 13 when Has(Features.Pokes):
+                Line($"{host}Poke({dice.Next(3)}, {dice.Next(closes ? 4 : 2)}, {(closes ? Int(1) : Leaf())});");
+                break;
+            case 14:
+                Block(depth);
+                break;
+            default:
+                Line($"{host}L({Place()}, {Int(3)});");
+                break;
+            case 16:
+                Line($"{host}S({Place()}, {String(3)});");
+                break;
+        }
+    }
+
+    private string Suspended()
+    {
+        string text = Suspension(2);
+        return text.StartsWith("yield", StringComparison.Ordinal) ? text : $"{host}L({Place()}, {text})";
+    }
+
+    private void Declaration()
+    {
+        switch (dice.Next(10))
+        {
+            case 0:
+                string condition = Bool(2);
+                Declare("bool", VariableKind.Bool, condition);
+                break;
+            case 1:
+                Declare(dice.Of("var", "string"), VariableKind.Text, String(2));
+                break;
+            case 2 when Has(Features.Structs):
+                Declare(dice.Of("var", "Pair"), VariableKind.Pair, dice.Chance(70) ? $"new Pair({Int(2)}, {Int(2)})" : host + "V");
+                break;
+            case 3:
+                Declare(dice.Of("var", "int[]"), VariableKind.Array, $"new[] {{ {Int(2)}, {Int(1)}, {Int(1)} }}");
+                break;
+            case 4:
+                Declare("int?", VariableKind.Maybe, Maybe(2));
+                break;
+            case 5:
+                string first = Int(2), second = Int(2);
+                string left = Name(), right = Name();
+                Line($"var ({left}, {right}) = ({first}, {second});");
+                _scope.Declare(left, VariableKind.Int);
+                _scope.Declare(right, VariableKind.Int);
+                break;
+            default:
+                Declare(dice.Of("int", "var"), VariableKind.Int, Int(3));
+                break;
+        }
+    }
+
+    private void Declare(string type, VariableKind kind, string value)
+    {
+        string name = Name();
+        Line($"{type} {name} = {value};");
+        _scope.Declare(name, kind);
+    }
+
+    private void If(int depth)
+    {
+        Line($"if ({Bool(2)})");
+        Block(depth);
+        if (!dice.Chance(50))
+            return;
+        Line("else");
+        Block(depth);
+    }
+
+    private void Switch(int depth)
+    {
+        string value = Int(2);
+        Line($"switch ({value})");
+        Open();
+        int breaks = _breaks;
+        _breaks = 1;
+        Section(depth, "case 0:", dice.Of("break;", "goto case 3;", "goto default;"));
+        string bound = "p" + _names++;
+        Section(depth, $"case var {bound} when {bound} > {5 + dice.Next(4)}:", "break;", bound);
+        Section(depth, "case 3:", dice.Of("break;", "goto default;"));
+        Section(depth, "default:", "break;");
+        _breaks = breaks;
+        Close();
+    }
+
+    private void Section(int depth, string label, string end, string? bound = null)
+    {
+        Line(label);
+        Open();
+        if (bound is not null)
+            _scope.Declare(bound, VariableKind.Int);
+        Statements(depth, 2);
+        Line(end);
+        Close();
+    }
+
+    private void Using(int depth)
+    {
+        string fails = dice.Chance(20) ? ", true" : "";
+        string resource = dice.Chance(65) ? $"new Resource({self}, {Int(2)}{fails})" : $"new ResourceStruct({self}, {Int(2)})";
+        if (dice.Chance(15))
+            resource = "(Resource?)null";
+        switch (dice.Next(3))
+        {
+            case 0:
+                Line($"using ({resource})");
+                Block(depth);
+                break;
+            case 1:
+                Open();
+                string name = Name();
+                Line($"using ({dice.Of("var")} {name} = {resource})");
+                Block(depth);
+                Close();
+                break;
+            default:
+                Line("{");
+                _indent++;
+                _scope = new Scope(_scope);
+                Line($"using var {Name()} = {resource};");
+                Statements(depth, 3);
+                Close();
+                break;
+        }
+    }
+
+    private void Lock(int depth)
+    {
+        string gate = Name();
+        Line($"var {gate} = new {dice.Of("object", "System.Threading.Lock")}();");
+        Line($"lock ({gate})");
+        Block(depth, 2);
+    }
+}

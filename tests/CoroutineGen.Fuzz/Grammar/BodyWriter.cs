@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace CoroutineGen.Fuzz.Grammar;
+
+/// <summary>Writes the body of one coroutine. Its parts: statements, jumps, handlers, targets of assignments, and expressions.</summary>
+/// <param name="dice">Where choices come from.</param>
+/// <param name="host">What stands before a member of the host: nothing, or "h." in a static coroutine.</param>
+/// <param name="self">The host itself.</param>
+/// <param name="index">Which coroutine this is. It makes only later ones, so that no program makes coroutines for ever.</param>
+/// <param name="count">How many there are.</param>
+/// <param name="closes">Whether Exit may come in.</param>
+/// <param name="features">The rarer constructs that it uses.</param>
+internal sealed partial class BodyWriter(Dice dice, string host, string self, int index, int count, bool closes, Features features)
+{
+    private readonly StringBuilder _text = new();
+    private Scope _scope = new(null);
+    private int _indent = 1;
+    private int _names;
+    private int _places = 100 * (index + 1);
+    private int _statements = 4 + dice.Next(22);
+    private int _yields = 12;
+
+    /// <summary>Yields may not stand in lambdas, local functions and filters.</summary>
+    private int _verbatim;
+
+    public string Write()
+    {
+        _scope.Declare("a", VariableKind.Int);
+        _scope.Declare("b", VariableKind.Int);
+        _scope.Occupy("h");
+        _scope.Occupy("yield");
+        Open();
+        if (Has(Features.Closures))
+        {
+            string functions = Name();
+            Line($"var {functions} = new List<Func<int>>();");
+            _scope.Declare(functions, VariableKind.Functions, assignable: false);
+        }
+        while (_statements > 0)
+            Statement(3);
+        Line($"return {Int(2)};");
+        Close();
+        return _text.ToString();
+    }
+
+    private void Line(string line) => _text.Append(' ', 4 * _indent).AppendLine(line);
+
+    private void Open()
+    {
+        Line("{");
+        _indent++;
+        _scope = new Scope(_scope);
+    }
+
+    private void Close(string after = "")
+    {
+        _scope = _scope.Parent!;
+        _indent--;
+        Line("}" + after);
+    }
+
+    /// <summary>A block of its own with a few statements.</summary>
+    private void Block(int depth, int most = 3)
+    {
+        Open();
+        Statements(depth, most);
+        Close();
+    }
+
+    private void Statements(int depth, int most)
+    {
+        for (int n = 1 + dice.Next(most); n > 0; n--)
+            Statement(depth);
+    }
+
+    /// <summary>A new name; now and then one that a sibling block has used, as programs do.</summary>
+    private string Name()
+    {
+        if (_names > 2 && dice.Chance(30))
+        {
+            string again = "v" + dice.Next(_names);
+            if (_scope.IsFree(again))
+            {
+                _scope.Occupy(again);
+                return again;
+            }
+        }
+        string name = "v" + _names++;
+        _scope.Occupy(name);
+        return name;
+    }
+
+    private bool Has(Features feature) => (features & feature) != 0;
+
+    private int Place() => _places++;
+
+    private Variable? Any(VariableKind kind, bool assignable = false)
+    {
+        var fitting = _scope.Visible.Where(v => v.Kind == kind && (!assignable || v.Assignable)).ToArray();
+        return fitting.Length == 0 ? null : fitting[dice.Next(fitting.Length)];
+    }
+}

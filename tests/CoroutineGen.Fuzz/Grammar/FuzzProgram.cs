@@ -1,0 +1,15 @@
+namespace CoroutineGen.Fuzz.Grammar;
+
+/// <summary>A program: C# that compiles on its own, in a namespace of which only the name differs in a batch.</summary>
+/// <param name="Seed">What it was made from, and what its script is made from.</param>
+/// <param name="Text">Its source, with <see cref="Namespace"/> where the name of its namespace goes.</param>
+/// <param name="Closes">Whether its script may close coroutines: then no clause of it catches just anything (rules 66 and 68).</param>
+internal sealed record FuzzProgram(int Seed, string Text, bool Closes)
+{
+    public const string Namespace = "Fuzzed";
+
+    /// <summary>Whether other threads may resume its coroutines: a lock must be left on the thread that took it.</summary>
+    public bool Threads => !Text.Contains("lock (", StringComparison.Ordinal);
+
+    public string In(string @namespace) => Text.Replace($"namespace {Namespace};", $"namespace {@namespace};", StringComparison.Ordinal);
+}

@@ -1,0 +1,39 @@
+namespace CoroutineGen.Fuzz;
+
+/// <summary>The command line.</summary>
+internal sealed record Options
+{
+    public int Seed { get; init; } = 1;
+
+    public int Programs { get; init; } = 1000;
+
+    public int Operations { get; init; } = 30;
+
+    public int BatchSize { get; init; } = 60;
+
+    /// <summary>How many different findings to report before the run ends.</summary>
+    public int Findings { get; init; } = 10;
+
+    public bool Shrinks { get; init; } = true;
+
+    public static Options Parse(string[] arguments)
+    {
+        var options = new Options();
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            options = arguments[i] switch
+            {
+                "--seed" => options with { Seed = Number() },
+                "--programs" => options with { Programs = Number() },
+                "--ops" => options with { Operations = Number() },
+                "--batch" => options with { BatchSize = Number() },
+                "--findings" => options with { Findings = Number() },
+                "--no-shrink" => options with { Shrinks = false },
+                var unknown => throw new ArgumentException($"Unknown option {unknown}."),
+            };
+
+            int Number() => int.Parse(arguments[++i]);
+        }
+        return options;
+    }
+}

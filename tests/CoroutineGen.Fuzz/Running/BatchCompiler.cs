@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CoroutineGen.Fuzz.Grammar;
+using CoroutineGen.Generator;
+using CoroutineGen.Generator.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CoroutineGen.Fuzz.Running;
+
+/// <summary>
+/// Compiles many programs at once, with the generator in the same process. A program that cannot be compiled does not stop the others:
+/// it is told apart by its trees, and the rest is compiled without it.
+/// </summary>
+internal sealed class BatchCompiler(Func<string, string>? mutate = null)
+{
+    private const string StubMark = "could not be made into a coroutine";
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Disable,
+        concurrentBuild: false);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
+                || name is "netstandard.dll" or "CoroutineGen.dll" or "CoroutineGen.Fuzz.dll"))
+            .Select(p => MetadataReference.CreateFromFile(p)),
+    ];
+
+    public static string NamespaceOf(int number) => $"P{number}";
+
+    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs)
+    {
+        var outcomes = new ProgramOutcome?[programs.Count];
+        var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, $"P{i}.cs")).ToArray();
+        var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
+        var driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGenerators(compilation);
+        var result = driver.GetRunResult();
+        foreach (var diagnostic in result.Diagnostics)
+            Put(outcomes, ProgramNamed(diagnostic.GetMessage()), new(Verdict.InternalError, diagnostic.GetMessage()));
+        foreach (var failure in result.Results.Where(r => r.Exception is not null))
+            throw new InvalidOperationException("The generator failed.", failure.Exception);
+        var generated = result.Results.SelectMany(r => r.GeneratedSources).ToArray();
+        var trees = new List<(int Program, SyntaxTree Tree)>();
+        for (int i = 0; i < sources.Length; i++)
+            trees.Add((i, sources[i]));
+        foreach (var file in generated)
+        {
+            int program = IndexIn(file.HintName);
+            string text = file.SourceText.ToString();
+            if (text.Contains(StubMark, StringComparison.Ordinal))
+                Put(outcomes, program, new(Verdict.Refused, ""));
+            trees.Add((program, mutate is null ? file.SyntaxTree : CSharpSyntaxTree.ParseText(mutate(text), Parsing, file.HintName)));
+        }
+        Refusals(programs, outcomes);
+        return Emit(compilation, trees, outcomes, generated);
+    }
+
+    private static CompiledBatch Emit(
+        CSharpCompilation compilation, List<(int Program, SyntaxTree Tree)> trees, ProgramOutcome?[] outcomes, GeneratedSourceResult[] generated)
+    {
+        while (true)
+        {
+            var kept = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Where(t => outcomes[t.Program] is null).Select(t => t.Tree));
+            using var image = new MemoryStream();
+            var emitted = kept.Emit(image);
+            if (emitted.Success)
+            {
+                return new(image.ToArray(), outcomes, index => string.Join(
+                    "\n", generated.Where(g => IndexIn(g.HintName) == index).Select(g => g.SourceText.ToString())));
+            }
+            var owner = trees.ToDictionary(t => t.Tree, t => t.Program);
+            foreach (var error in emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
+            {
+                if (error.Location.SourceTree is not { } tree)
+                    throw new InvalidOperationException(error.ToString());
+                bool isUsers = tree.FilePath.StartsWith('P') && !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+                int line = error.Location.GetLineSpan().StartLinePosition.Line;
+                string at = tree.GetText().Lines[line].ToString().Trim();
+                Put(outcomes, owner[tree], new(isUsers ? Verdict.BadProgram : Verdict.BadCode, $"{error.Id}: {error.GetMessage()} at: {at}"));
+            }
+        }
+    }
+
+    /// <summary>
+    /// What the analyzer and the compiler say of the programs that were refused. They are asked only about those, since it takes long.
+    /// </summary>
+    private static void Refusals(IReadOnlyList<FuzzProgram> programs, ProgramOutcome?[] outcomes)
+    {
+        var refused = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is not null).ToArray();
+        if (refused.Length == 0)
+            return;
+        var trees = refused.Select(i => CSharpSyntaxTree.ParseText(programs[i].In(NamespaceOf(i)), Parsing, $"P{i}.cs"));
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Refused", trees, References, Options), out var compilation, out _);
+        var diagnostics = compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        foreach (int index in refused)
+        {
+            var said = diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree?.FilePath == $"P{index}.cs");
+            var tree = compilation.SyntaxTrees.First(t => t.FilePath == $"P{index}.cs");
+            var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+            if (errors.FirstOrDefault() is { } error)
+                outcomes[index] = new(Verdict.BadProgram, error.ToString());
+            else if (outcomes[index] is { Verdict: Verdict.Refused })
+                outcomes[index] = said is null
+                    ? new(Verdict.InternalError, "refused without a diagnostic")
+                    : new(Verdict.Refused, $"{said.Id}: {said.GetMessage()}");
+        }
+    }
+
+    private static void Put(ProgramOutcome?[] outcomes, int index, ProgramOutcome outcome) => outcomes[index] ??= outcome;
+
+    /// <summary>An error of the generator's own says which method it met, by its full name; it may have no place.</summary>
+    private static int ProgramNamed(string message)
+        => Regex.Match(message, @"\bP(\d+)\.") is { Success: true } name
+            ? int.Parse(name.Groups[1].Value)
+            : throw new InvalidOperationException(message);
+
+    /// <summary>Every path and every hint name begins with the namespace of its program.</summary>
+    private static int IndexIn(string path)
+    {
+        string name = Path.GetFileName(path);
+        return int.Parse(name.AsSpan(1, name.IndexOf('.') - 1));
+    }
+}

@@ -1,0 +1,105 @@
+namespace CoroutineGen.Fuzz.Worlds;
+
+/// <summary>One step of a script.</summary>
+public readonly record struct Step(int Slot, Operation Operation, int Value, bool OnAnotherThread);
+
+/// <summary>
+/// A run of a program. The reference chooses each step by the state that it finds, since steps chosen blindly would mostly meet closed
+/// coroutines; the generated coroutines then get the same steps.
+/// </summary>
+public static class Script
+{
+    public static List<Step> Choose(World world, int seed, int count, bool closes, bool threads)
+    {
+        var random = new Random(seed);
+        var steps = new List<Step>();
+        Begin(world, seed);
+        for (int i = 0; i < count; i++)
+        {
+            int slot = random.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 };
+            var operation = Next(world.Slots[slot]!.State, random.Next(100), closes);
+            int value = operation == Operation.Throw ? Thrown(random, closes) : random.Next(-2, 12);
+            var step = new Step(slot, operation, value, random.Next(20) == 0 && threads);
+            steps.Add(step);
+            Do(world, step);
+        }
+        End(world);
+        return steps;
+    }
+
+    public static void Replay(World world, int seed, List<Step> steps)
+    {
+        Begin(world, seed);
+        foreach (var step in steps)
+        {
+            if (!step.OnAnotherThread || world.IsReference)
+            {
+                Do(world, step);
+                continue;
+            }
+            var thread = new Thread(() => Do(world, step));
+            thread.Start();
+            thread.Join();
+        }
+        End(world);
+    }
+
+    private static void Begin(World world, int seed)
+    {
+        for (int slot = 0; slot < world.Slots.Length; slot++)
+            world.Renew(slot, slot % world.Count, (seed + slot) & 7, slot + 1);
+    }
+
+    private static void Do(World world, Step step)
+    {
+        var target = world.Slots[step.Slot]!;
+        world.Log($"> {step.Slot} {step.Operation} {step.Value}");
+        if (step.Operation == Operation.Renew)
+            world.Renew(step.Slot, step.Slot % world.Count, step.Value & 7, step.Value & 3);
+        else
+            Operations.Do(world, target, step.Operation, step.Value);
+        world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));
+    }
+
+    private static void End(World world) => world.Log(world.Describe());
+
+    private static string Describe(Slot slot) => slot.State switch
+    {
+        CoroutineState.Suspended => "at " + slot.Current,
+        CoroutineState.Closed => $"closed({slot.Result}{(slot.Error is { } error ? ", " + Errors.Describe(error) : "")})",
+        var state => state.ToString(),
+    };
+
+    private static Operation Next(CoroutineState state, int dice, bool closes) => state switch
+    {
+        CoroutineState.Created => dice switch
+        {
+            < 78 => Operation.MoveNext,
+            < 84 => Operation.Send,
+            < 92 => Operation.Throw,
+            _ => closes ? Operation.Close : Operation.MoveNext,
+        },
+        CoroutineState.Suspended => dice switch
+        {
+            < 42 => Operation.Send,
+            < 66 => Operation.Throw,
+            < 76 => closes ? Operation.Close : Operation.Send,
+            _ => Operation.MoveNext,
+        },
+        _ => dice switch
+        {
+            < 70 => Operation.Renew,
+            < 80 => Operation.MoveNext,
+            < 90 => Operation.Send,
+            < 95 => Operation.Throw,
+            _ => closes ? Operation.Close : Operation.MoveNext,
+        },
+    };
+
+    /// <summary>A payload whose low bits choose the kind. Exit only where the program is ready for it; Done seldom.</summary>
+    private static int Thrown(Random random, bool closes)
+    {
+        int kind = random.Next(20) switch { < 7 => 0, < 12 => 1, < 17 => 2, < 19 => closes ? 3 : 2, _ => 4 };
+        return (random.Next(6) * 8) + kind;
+    }
+}

@@ -1,0 +1,52 @@
+namespace CoroutineGen.Fuzz.Worlds;
+
+/// <summary>A coroutine of either kind as scripts and programs see it: what can be done with it, and what can be read off it.</summary>
+public abstract class Slot
+{
+    public abstract CoroutineState State { get; }
+
+    public abstract string Current { get; }
+
+    public abstract string Result { get; }
+
+    public abstract Exception? Error { get; }
+
+    public abstract bool MoveNext();
+
+    public abstract bool TrySend(int value);
+
+    public abstract bool TryThrow(Exception error);
+
+    public abstract void Close();
+
+    public virtual void Abandon()
+    {
+    }
+}
+
+/// <summary>A coroutine that yields and is sent ints.</summary>
+internal sealed class TwoWaySlot(ICoroutine<int, int, int> coroutine) : Slot
+{
+    public override CoroutineState State => coroutine.State;
+
+    public override string Current => coroutine.Current.ToString();
+
+    public override string Result => coroutine.HasResult ? coroutine.Result.ToString() : "none";
+
+    public override Exception? Error => coroutine switch
+    {
+        Coroutine<int, int, int> generated => generated.Error,
+        Reference<int, int, int> reference => reference.Error,
+        _ => null,
+    };
+
+    public override bool MoveNext() => coroutine.MoveNext();
+
+    public override bool TrySend(int value) => coroutine.TrySend(value);
+
+    public override bool TryThrow(Exception error) => coroutine.TryThrow(error);
+
+    public override void Close() => coroutine.Close();
+
+    public override void Abandon() => (coroutine as Reference<int, int, int>)?.Abandon();
+}

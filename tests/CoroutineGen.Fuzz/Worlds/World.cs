@@ -1,0 +1,184 @@
+namespace CoroutineGen.Fuzz.Worlds;
+
+/// <summary>
+/// The base of every fuzz program: the state that its coroutines share, what they call, and the trace they leave. One world runs the
+/// program as generated, another one as its reference.
+/// </summary>
+public abstract class World
+{
+    /// <summary>What a trace may hold, and how much a program may poke and make: programs are finite, but can be long.</summary>
+    private const int MaxTrace = 4000, MaxFuel = 60;
+
+    private readonly List<string> _trace = [];
+    private readonly List<Slot> _made = [];
+    private int _fuel = MaxFuel;
+
+    protected World()
+    {
+        O = new(this) { Field = 4 };
+        O.Next = new(this) { Field = 5 };
+    }
+
+    public bool IsReference { get; internal set; }
+
+    public IReadOnlyList<string> Trace => _trace;
+
+    /// <summary>The coroutines that the script holds; bodies reach them too, as shared ones.</summary>
+    public Slot?[] Slots { get; } = new Slot?[3];
+
+    private readonly object?[] _shared = new object?[3];
+
+    public int F = 1;
+    public int[] A = [3, 4, 5];
+    public Pair[] Pairs = [new(1, 2), new(3, 4)];
+    public Pair V = new(7, 8);
+    public readonly Pair ReadOnly = new(5, 6);
+    public byte Small = 250;
+    public long Large = 1L << 33;
+    public string? Text = "t";
+    public int? Maybe;
+    public Box O;
+    public Box? Null;
+    public Func<int, int>? NoFunction;
+    public List<int> List = [1, 2, 3];
+    public Dictionary<int, int> Map = new() { [1] = 10 };
+
+    public event Action<int>? Happened;
+
+    public int P
+    {
+        get => L(40, F);
+        set => F = L(41, value);
+    }
+
+    public int this[int index]
+    {
+        get => L(42, A[index]);
+        set => A[index] = L(43, value);
+    }
+
+    /// <summary>How many coroutines the program has, and how to make each in this world.</summary>
+    public abstract int Count { get; }
+
+    protected abstract object Create(int index, int a, int b);
+
+    public void Log(string line)
+    {
+        if (_trace.Count < MaxTrace)
+            _trace.Add(line);
+    }
+
+    /// <summary>Logs where in the program this is, and gives the value back: what makes order visible.</summary>
+    public int L(int place, int value)
+    {
+        Log($"{place}: {value}");
+        return value;
+    }
+
+    public bool Is(int place, bool value)
+    {
+        Log($"{place}: {value}");
+        return value;
+    }
+
+    public string S(int place, string? value)
+    {
+        Log($"{place}: {value ?? "null"}");
+        return value ?? "";
+    }
+
+    public int Sum(int a, int b = 9, int c = 0) => L(1, (a * 3) + (b * 2) + c);
+
+    public int Pick(int a, byte b) => L(2, a - b);
+
+    public int Pick(int a, long b) => L(3, a + (int)b);
+
+    public int All(params int[] values) => L(4, values.Length * 100 + values.Sum());
+
+    public int Bump(ref int target, int by)
+    {
+        int old = target;
+        target += by;
+        return L(5, old);
+    }
+
+    public int Split(int value, out int rest)
+    {
+        rest = value & 7;
+        return L(6, value >> 3);
+    }
+
+    public int Peek(in int value, int other) => L(7, value + other);
+
+    public int? Half(int value) => (value & 1) == 0 ? L(8, value / 2) : null;
+
+    public T Id<T>(T value) => value;
+
+    public int Fail(int kind, int payload) => throw Errors.Make(kind, payload);
+
+    public int Raise(int value)
+    {
+        Happened?.Invoke(value);
+        return L(9, value);
+    }
+
+    public Box B(int place)
+    {
+        L(place, O.Field);
+        return O;
+    }
+
+    /// <summary>A new inner coroutine.</summary>
+    public ICoroutine<int, int, int> Make(int index, int a, int b)
+    {
+        Spend();
+        var made = (ICoroutine<int, int, int>)Create(index, a, b);
+        _made.Add(new TwoWaySlot(made));
+        return made;
+    }
+
+    /// <summary>A coroutine that the script, and perhaps others, hold as well; null where there is none yet.</summary>
+    public ICoroutine<int, int, int> Shared(int index)
+    {
+        Spend();
+        return (ICoroutine<int, int, int>)_shared[index % 3]!;
+    }
+
+    /// <summary>Makes the coroutine of a slot anew.</summary>
+    public void Renew(int slot, int index, int a, int b)
+    {
+        var made = Make(index, a, b);
+        _shared[slot] = made;
+        Slots[slot] = new TwoWaySlot(made);
+    }
+
+    /// <summary>Does something with a coroutine that may be running, and perhaps is the very one that asks; says how it went.</summary>
+    public int Poke(int slot, int operation, int value)
+    {
+        if (Slots[slot % 3] is not { } target || _fuel-- <= 0)
+            return L(10, -1);
+        Log($"poke {slot % 3} {operation} when {target.State}");
+        Operations.Do(this, target, (Operation)(operation % 4), value);
+        return L(11, (int)target.State);
+    }
+
+    /// <summary>Lets go of all that waits.</summary>
+    public void Abandon()
+    {
+        // By index: bodies that end may still make more.
+        for (int i = 0; i < _made.Count; i++)
+            _made[i].Abandon();
+    }
+
+    /// <summary>The shared state, as one line.</summary>
+    public string Describe()
+        => $"F={F} A={string.Join(",", A)} V={V.X},{V.Y} Pairs={Pairs[0].X},{Pairs[0].Y},{Pairs[1].X},{Pairs[1].Y} Small={Small} Large={Large} "
+            + $"Text={Text ?? "null"} Maybe={Maybe?.ToString() ?? "null"} O={O.Field},{O.Inner.X},{O.Next?.Field} "
+            + $"List={string.Join(",", List)} Map={string.Join(",", Map.Select(e => $"{e.Key}:{e.Value}"))}";
+
+    private void Spend()
+    {
+        if (_fuel-- <= 0)
+            throw new Blue(-1);
+    }
+}
