@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using CoroutineGen.Fuzz.Comparing;
 using CoroutineGen.Fuzz.Grammar;
+using CoroutineGen.Fuzz.Python;
 using CoroutineGen.Fuzz.Running;
 using CoroutineGen.Fuzz.Shrinking;
 
@@ -11,33 +11,79 @@ internal static class FuzzRun
 {
     public static int Run(Options options, TextWriter output)
     {
-        var clock = Stopwatch.StartNew();
-        var summary = new Summary();
         var compiler = new BatchCompiler();
         using var child = new Child();
-        for (int done = 0; done < options.Programs && summary.Findings < options.Findings; done += options.BatchSize)
+        int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);
+        return findings == 0 ? 0 : 1;
+    }
+
+    /// <summary>Generated coroutines against the methods that they were made of.</summary>
+    /// <returns>How many differences were found.</returns>
+    public static int AgainstPushStyle(Options options, BatchCompiler compiler, Child child, TextWriter output)
+    {
+        var summary = new Summary("C# against itself");
+        foreach (int[] seeds in Batches(options, options.Programs, summary, output))
         {
-            int size = Math.Min(options.BatchSize, options.Programs - done);
-            var programs = Enumerable.Range(options.Seed + done, size).Select(ProgramWriter.Write).ToArray();
-            var t0=clock.Elapsed;
+            var programs = seeds.Select(ProgramWriter.Write).ToArray();
             var batch = compiler.Compile(programs);
-            var t1=clock.Elapsed;
             child.Run(batch, programs, options.Operations);
-            output.WriteLine($"{(t1-t0).TotalMilliseconds:f0} {(clock.Elapsed-t1).TotalMilliseconds:f0}");
-            for (int i = 0; i < size; i++)
+            for (int i = 0; i < programs.Length; i++)
             {
-                var outcome = batch.Outcomes[i]!;
-                if (!summary.Add(programs[i], outcome) || summary.Findings > options.Findings)
+                if (!summary.Add(programs[i].Seed, batch.Outcomes[i]!) || summary.Findings > options.Findings)
                     continue;
-                var shrunk = options.Shrinks
-                    ? new Shrinker(compiler, child, options.Operations).Shrink(programs[i], outcome)
-                    : new Finding(programs[i], outcome, batch.GeneratedText(i));
-                output.WriteLine(Report.Of(shrunk, options.Operations));
+                var finding = options.Shrinks
+                    ? new Shrinker(compiler, child, options.Operations).Shrink(programs[i], batch.Outcomes[i]!)
+                    : new Finding(programs[i], batch.Outcomes[i]!, batch.GeneratedText(i));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}"));
             }
-            if (done / options.BatchSize % 10 == 9)
-                output.WriteLine($"... {done + size} programs in {clock.Elapsed.TotalSeconds:f0} s");
         }
-        output.WriteLine(summary.ToString(clock.Elapsed));
-        return summary.Findings == 0 ? 0 : 1;
+        output.WriteLine(summary);
+        return summary.Findings;
+    }
+
+    /// <summary>Generated coroutines against Python's.</summary>
+    /// <returns>How many differences were found.</returns>
+    public static int AgainstPython(Options options, BatchCompiler compiler, Child child, TextWriter output)
+    {
+        if (options.PythonPrograms == 0)
+            return 0;
+        using var python = PythonProcess.TryStart();
+        if (python is null)
+        {
+            output.WriteLine("There is no python3 on this machine: nothing is compared with CPython.");
+            return 0;
+        }
+        var summary = new Summary($"C# against {python.Version}");
+        var comparison = new ProtocolComparison(compiler, child, python, options.Operations);
+        foreach (int[] seeds in Batches(options, options.PythonPrograms, summary, output))
+        {
+            var programs = seeds.Select(ProtocolGrammar.Write).ToArray();
+            var outcomes = comparison.Compare(programs);
+            for (int i = 0; i < programs.Length; i++)
+            {
+                if (!summary.Add(programs[i].Seed, outcomes[i]) || summary.Findings > options.Findings)
+                    continue;
+                var finding = options.Shrinks
+                    ? comparison.Shrink(programs[i], outcomes[i])
+                    : new Finding(CSharpPrinter.Print(programs[i]), outcomes[i], "");
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 0 --python 1 --ops {options.Operations}"));
+            }
+        }
+        output.WriteLine(summary);
+        return summary.Findings;
+    }
+
+    /// <summary>The seeds of a run, until enough has been found.</summary>
+    private static IEnumerable<int[]> Batches(Options options, int programs, Summary summary, TextWriter output)
+    {
+        int number = 0;
+        foreach (int[] seeds in Enumerable.Range(options.Seed, programs).Chunk(options.BatchSize))
+        {
+            yield return seeds;
+            if (summary.Findings >= options.Findings)
+                yield break;
+            if (++number % 20 == 0)
+                output.WriteLine($"... {summary.Programs} programs in {summary.Elapsed.TotalSeconds:f0} s");
+        }
     }
 }

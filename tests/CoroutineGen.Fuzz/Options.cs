@@ -7,6 +7,9 @@ internal sealed record Options
 
     public int Programs { get; init; } = 1000;
 
+    /// <summary>How many programs of the shared language to compare with CPython.</summary>
+    public int PythonPrograms { get; init; }
+
     public int Operations { get; init; } = 30;
 
     public int BatchSize { get; init; } = 60;
@@ -25,6 +28,7 @@ internal sealed record Options
             {
                 "--seed" => options with { Seed = Number() },
                 "--programs" => options with { Programs = Number() },
+                "--python" => options with { PythonPrograms = Number() },
                 "--ops" => options with { Operations = Number() },
                 "--batch" => options with { BatchSize = Number() },
                 "--findings" => options with { Findings = Number() },

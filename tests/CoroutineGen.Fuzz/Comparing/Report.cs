@@ -12,10 +12,10 @@ internal static class Report
 {
     private const int LinesBefore = 8, LinesAfter = 4;
 
-    public static string Of(Finding finding, int operations)
+    public static string Of(Finding finding, string repeat)
     {
         var text = new StringBuilder();
-        text.AppendLine($"=== {finding.Outcome.Kind}: --seed {finding.Program.Seed} --programs 1 --ops {operations}");
+        text.AppendLine($"=== {finding.Outcome.Kind}: {repeat}");
         if (finding.Outcome.Message.Length > 0)
             text.AppendLine(finding.Outcome.Message);
         text.AppendLine(finding.Program.Text);

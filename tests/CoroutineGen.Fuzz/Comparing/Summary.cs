@@ -1,25 +1,30 @@
+using System.Diagnostics;
 using System.Text;
-using CoroutineGen.Fuzz.Grammar;
 using CoroutineGen.Fuzz.Running;
 
 namespace CoroutineGen.Fuzz.Comparing;
 
 /// <summary>What a run has seen.</summary>
-internal sealed class Summary
+internal sealed class Summary(string title)
 {
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Dictionary<Verdict, int> _verdicts = [];
     private readonly Dictionary<string, (int Count, int Seed)> _refusals = [];
     private readonly HashSet<string> _kinds = [];
 
     public int Findings { get; private set; }
 
+    public int Programs => _verdicts.Values.Sum();
+
+    public TimeSpan Elapsed => _clock.Elapsed;
+
     /// <returns>Whether it is a finding worth a report: errors of the compiler and the generator are told once for each kind.</returns>
-    public bool Add(FuzzProgram program, ProgramOutcome outcome)
+    public bool Add(int programSeed, ProgramOutcome outcome)
     {
         _verdicts[outcome.Verdict] = _verdicts.GetValueOrDefault(outcome.Verdict) + 1;
         if (outcome.Verdict is Verdict.Refused or Verdict.BadProgram)
         {
-            var (count, seed) = _refusals.GetValueOrDefault(outcome.Message, (0, program.Seed));
+            var (count, seed) = _refusals.GetValueOrDefault(outcome.Message, (0, programSeed));
             _refusals[outcome.Message] = (count + 1, seed);
         }
         if (!outcome.IsFinding)
@@ -30,10 +35,10 @@ internal sealed class Summary
         return isNew;
     }
 
-    public string ToString(TimeSpan elapsed)
+    public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine($"{_verdicts.Values.Sum()} programs in {elapsed.TotalSeconds:f1} s: "
+        text.AppendLine($"{title}: {Programs} programs in {Elapsed.TotalSeconds:f1} s: "
             + string.Join(", ", _verdicts.OrderBy(v => v.Key).Select(v => $"{v.Value} {v.Key}")));
         foreach (var (message, (count, seed)) in _refusals.OrderByDescending(r => r.Value.Count).Take(40))
             text.AppendLine($"  {count,6}  {message} (seed {seed})");

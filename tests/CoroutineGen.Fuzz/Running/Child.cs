@@ -65,7 +65,7 @@ internal sealed class Child(string assembly) : IDisposable
             var answer = JsonSerializer.Deserialize<ChildAnswer>(line)!;
             if (!answer.Begins)
                 batch.Outcomes[left[settled++]] = answer.Expected is null
-                    ? new(Verdict.Same, "")
+                    ? new(Verdict.Same, "", Actual: answer.Actual)
                     : new(Verdict.Different, "", answer.Expected, answer.Actual);
         }
         return left.Count;

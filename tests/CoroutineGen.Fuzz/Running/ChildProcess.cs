@@ -30,6 +30,11 @@ internal static class ChildProcess
 
     private static ChildAnswer Run(Type host, ChildProgram program, int operations, int index)
     {
+        if (World(host, isReference: false) is ProtocolWorld protocol)
+        {
+            ProtocolScript.Run(protocol, program.Seed, operations);
+            return new(index, Begins: false, Actual: [.. protocol.Trace]);
+        }
         var reference = World(host, isReference: true);
         var steps = Script.Choose(reference, program.Seed, operations, program.Closes, program.Threads);
         var expected = reference.Trace.ToArray();

@@ -5,5 +5,8 @@ internal sealed record ChildRequest(string Path, int Operations, ChildProgram[] 
 
 internal sealed record ChildProgram(string Type, int Seed, bool Closes, bool Threads);
 
-/// <summary>What it answers: one for the beginning of each program, by which a crash finds its program, and one for its end.</summary>
+/// <summary>
+/// What it answers: one for the beginning of each program, by which a crash finds its program, and one for its end. Both traces where they
+/// differ; of a protocol program, whose other side is CPython, the one that there is.
+/// </summary>
 internal sealed record ChildAnswer(int Program, bool Begins, string[]? Expected = null, string[]? Actual = null);

@@ -79,7 +79,9 @@ internal static class Candidates
         foreach (var part in expression.DescendantNodes(n => n == expression || n is ArgumentListSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax
             or SwitchExpressionArmSyntax or InitializerExpressionSyntax or InterpolationSyntax or BracketedArgumentListSyntax).OfType<ExpressionSyntax>())
         {
-            if (part is not InitializerExpressionSyntax)
+            // A coroutine as an object, outside of a delegation, is not the same in both worlds.
+            if (part is not InitializerExpressionSyntax && !part.ToString().Contains("Shared(", StringComparison.Ordinal)
+                && !part.ToString().Contains("Make(", StringComparison.Ordinal) || part.ToString().StartsWith("yield", StringComparison.Ordinal))
                 yield return new(expression.Span, part.ToString());
         }
     }

@@ -55,9 +55,14 @@ public static class Script
         var target = world.Slots[step.Slot]!;
         world.Log($"> {step.Slot} {step.Operation} {step.Value}");
         if (step.Operation == Operation.Renew)
+        {
+            world.Refuel();
             world.Renew(step.Slot, step.Slot % world.Count, step.Value & 7, step.Value & 3);
+        }
         else
+        {
             Operations.Do(world, target, step.Operation, step.Value);
+        }
         world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));
     }
 
@@ -65,10 +70,26 @@ public static class Script
 
     private static string Describe(Slot slot) => slot.State switch
     {
-        CoroutineState.Suspended => "at " + slot.Current,
+        CoroutineState.Suspended => HasCurrent(slot) ? "Suspended" : "Suspended without a value",
         CoroutineState.Closed => $"closed({slot.Result}{(slot.Error is { } error ? ", " + Errors.Describe(error) : "")})",
         var state => state.ToString(),
     };
+
+    /// <summary>
+    /// Whether there is a value (rule 31). Which one it is, the operation that handed it out has told: once others have gone on with a shared
+    /// inner coroutine, a delegator may show either its own last value or theirs.
+    /// </summary>
+    private static bool HasCurrent(Slot slot)
+    {
+        try
+        {
+            return slot.Current.Length > 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static Operation Next(CoroutineState state, int dice, bool closes) => state switch
     {

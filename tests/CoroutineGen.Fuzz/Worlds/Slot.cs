@@ -11,6 +11,8 @@ public abstract class Slot
 
     public abstract Exception? Error { get; }
 
+    public abstract object? Delegate { get; }
+
     public abstract bool MoveNext();
 
     public abstract bool TrySend(int value);
@@ -39,6 +41,8 @@ internal sealed class TwoWaySlot(ICoroutine<int, int, int> coroutine) : Slot
         Reference<int, int, int> reference => reference.Error,
         _ => null,
     };
+
+    public override object? Delegate => (coroutine as Coroutine<int>)?.Delegate;
 
     public override bool MoveNext() => coroutine.MoveNext();
 

@@ -155,8 +155,9 @@ public abstract class World
     /// <summary>Does something with a coroutine that may be running, and perhaps is the very one that asks; says how it went.</summary>
     public int Poke(int slot, int operation, int value)
     {
-        if (Slots[slot % 3] is not { } target || _fuel-- <= 0)
+        if (!HasFuel())
             return L(10, -1);
+        var target = Slots[slot % 3]!;
         Log($"poke {slot % 3} {operation} when {target.State}");
         Operations.Do(this, target, (Operation)(operation % 4), value);
         return L(11, (int)target.State);
@@ -176,9 +177,14 @@ public abstract class World
             + $"Text={Text ?? "null"} Maybe={Maybe?.ToString() ?? "null"} O={O.Field},{O.Inner.X},{O.Next?.Field} "
             + $"List={string.Join(",", List)} Map={string.Join(",", Map.Select(e => $"{e.Key}:{e.Value}"))}";
 
+    /// <summary>A script that makes a coroutine anew gives it fuel.</summary>
+    public void Refuel() => _fuel = MaxFuel;
+
+    protected bool HasFuel() => --_fuel >= 0;
+
     private void Spend()
     {
-        if (_fuel-- <= 0)
+        if (!HasFuel())
             throw new Blue(-1);
     }
 }

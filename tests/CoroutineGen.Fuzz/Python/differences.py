@@ -1,0 +1,70 @@
+"""Where C# differs from CPython on purpose: each difference by its rule in SEMANTICS.md, made even here and nowhere else."""
+
+import inspect
+
+
+def rule_9_nothing_sent_is_default(value):
+    """After next() a yield gives None in Python, default(int) in C#; a finished inner coroutine gives the same (rule 89)."""
+    return 0 if value is None else value
+
+
+class rule_99_a_sequence_drops_what_is_sent:
+    """Python looks for a send method on what it delegates to, and fails where there is none. C# drops the value."""
+
+    def __init__(self, items):
+        self._items = iter(items)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._items)
+
+    def send(self, value):
+        return next(self._items)
+
+
+def rule_25_a_result_is_told_once(was_closed, result):
+    """Python gives the result of a coroutine once, and None later; C# keeps Result. Only the first time is compared."""
+    return "ends" if was_closed else f"ends {0 if result is None else result}"
+
+
+def rule_50_done_thrown_into_a_new_coroutine(state, kind):
+    """Before 3.12 a StopIteration thrown into a new generator came out as RuntimeError. Another exception is thrown instead."""
+    return 0 if kind == 4 and state == inspect.GEN_CREATED else kind
+
+
+def rule_101_done_thrown_over_what_has_ended(target, kind):
+    """
+    A StopIteration that comes back from a finished inner generator looks like its return to Python; C# raises it at the delegation, as it
+    does over a plain sequence. Another exception is thrown instead.
+    """
+    if kind != 4 or inspect.getgeneratorstate(target) != inspect.GEN_SUSPENDED:
+        return kind
+    inner = target
+    for _ in range(100):
+        if not inspect.isgenerator(inner):
+            return kind
+        if inspect.getgeneratorstate(inner) == inspect.GEN_CLOSED:
+            return 0
+        inner = inner.gi_yieldfrom
+    return kind
+
+
+def rule_59_the_result_of_closing(result):
+    """What close() gives, since 3.13, is not compared: C# keeps it as Result."""
+    return "ends"
+
+
+def state_error(error):
+    """Python's errors of state are told apart by type and text; C# has one type with a reason."""
+    text = str(error)
+    if "already executing" in text:
+        return "Running"
+    if "ignored GeneratorExit" in text:
+        return "IgnoredExit"
+    if "raised StopIteration" in text:
+        return "LeakedDone"
+    if "just-started" in text:
+        return "NotStarted"
+    return f"{type(error).__name__}: {text}"
