@@ -80,7 +80,7 @@ internal static class FuzzRun
         foreach (int[] seeds in Enumerable.Range(options.Seed, programs).Chunk(options.BatchSize))
         {
             yield return seeds;
-            if (summary.Findings >= options.Findings)
+            if (summary.Findings >= options.Findings || summary.Elapsed > options.Budget)
                 yield break;
             if (++number % 20 == 0)
                 output.WriteLine($"... {summary.Programs} programs in {summary.Elapsed.TotalSeconds:f0} s");

@@ -17,6 +17,9 @@ internal sealed record Options
     /// <summary>How many different findings to report before the run ends.</summary>
     public int Findings { get; init; } = 10;
 
+    /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
+
     public bool Shrinks { get; init; } = true;
 
     public static Options Parse(string[] arguments)
@@ -32,6 +35,7 @@ internal sealed record Options
                 "--ops" => options with { Operations = Number() },
                 "--batch" => options with { BatchSize = Number() },
                 "--findings" => options with { Findings = Number() },
+                "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

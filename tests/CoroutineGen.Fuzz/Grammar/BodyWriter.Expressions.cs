@@ -21,7 +21,8 @@ internal sealed partial class BodyWriter
             8 when Has(Features.SwitchExpressions) => SwitchExpression(depth),
             9 when Has(Features.Structs) => Structure(depth),
             10 => Conversion(depth),
-            11 => $"({Int(depth)} {dice.Of("/", "%")} {Int(depth)})",
+            // Never by a constant, which C# would look at.
+            11 => $"({Int(depth)} {dice.Of("/", "%")} ({Int(depth)} - a))",
             _ => Member(depth),
         };
     }

@@ -1,0 +1,32 @@
+using CoroutineGen.Fuzz.Running;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CoroutineGen.Fuzz;
+
+/// <summary>The slice of the fuzzer that every build runs: fixed seeds, and fresh ones that it prints. By hand it runs for as long as one likes.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private static readonly Options Slice = new() { Operations = 30, Findings = 1, Budget = TimeSpan.FromSeconds(25) };
+
+    [Fact]
+    public void GeneratedCoroutinesBehaveAsTheMethodsTheyAreMadeOf()
+        => Run(Slice with { Seed = 1, Programs = 240 });
+
+    [Fact]
+    public void GeneratedCoroutinesBehaveAsThoseOfPython()
+        => Run(Slice with { Seed = 1, Programs = 0, PythonPrograms = 240 });
+
+    [Fact]
+    public void FreshSeeds()
+        => Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 120, PythonPrograms = 60 });
+
+    private void Run(Options options)
+    {
+        using var text = new StringWriter();
+        int failed = FuzzRun.Run(options, text);
+        output.WriteLine($"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}");
+        output.WriteLine(text.ToString());
+        Assert.True(failed == 0, text.ToString());
+    }
+}
