@@ -1,0 +1,33 @@
+using CoroutineGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Analyzers.Usage;
+
+/// <summary>Tells coroutine types by their names, so that it costs next to nothing for all the others.</summary>
+internal static class CoroutineTypes
+{
+    /// <summary>Whether the type is one of the coroutine classes, or derives from one.</summary>
+    public static bool IsCoroutine(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && Base(type, 1) is not null;
+
+    /// <summary>What the coroutine is sent; null where it is one-way.</summary>
+    public static ITypeSymbol? Sent(ITypeSymbol? type)
+        => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay && twoWay.TypeArguments[1] is var sent && !IsOurs(sent, "Unit", 0)
+            ? sent
+            : null;
+
+    /// <summary>Whether the type can be delegated to as a coroutine.</summary>
+    public static bool HasCoroutineShape(ITypeSymbol type)
+        => IsCoroutine(type) || IsOurs(type, "ICoroutine") || type.AllInterfaces.Any(i => IsOurs(i, "ICoroutine"));
+
+    public static bool IsOurs(ITypeSymbol type, string name, int? arity = null)
+        => type.Name == name && type is INamedTypeSymbol named && (arity is null || named.Arity == arity) && type.ContainingType is null
+            && type.ContainingNamespace is { Name: CoroutineSymbols.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static INamedTypeSymbol? Base(ITypeSymbol type, int arity)
+    {
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if (at.Arity == arity && IsOurs(at, "Coroutine"))
+                return at;
+        return null;
+    }
+}

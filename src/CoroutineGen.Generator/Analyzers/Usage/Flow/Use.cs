@@ -1,0 +1,34 @@
+namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
+
+/// <summary>What a call or a property does with a coroutine.</summary>
+internal enum Use
+{
+    /// <summary>Nothing that is known: the coroutine gets away.</summary>
+    Escape,
+
+    /// <summary>Looks at it, and changes nothing.</summary>
+    Query,
+
+    Prime,
+    Next,
+    MoveNext,
+    Send,
+    TrySend,
+    Throw,
+    TryThrow,
+
+    /// <summary>Close, or Dispose.</summary>
+    Close,
+
+    /// <summary>GetEnumerator: the coroutine itself.</summary>
+    Enumerator,
+
+    /// <summary>Runs it to its end, and disposes it: ToList and its like.</summary>
+    Exhaust,
+
+    /// <summary>yield.From: runs it to its end.</summary>
+    Delegate,
+
+    Result,
+    TryGetResult,
+}

@@ -1,0 +1,18 @@
+using CoroutineGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroutineGen.Generator.Analyzers.Usage;
+
+/// <summary>Recognises what suspends a coroutine, in the operations of its body.</summary>
+internal static class YieldCalls
+{
+    public static bool Contains(IOperation operation) => operation.DescendantsAndSelf().OfType<IInvocationOperation>().Any(IsSuspension);
+
+    public static bool IsSuspension(IInvocationOperation call) => IsYield(call) || IsFrom(call);
+
+    public static bool IsFrom(IInvocationOperation call) => call.TargetMethod.Name == "From" && CoroutineTypes.IsOurs(call.TargetMethod.ContainingType, "YieldExtensions");
+
+    private static bool IsYield(IInvocationOperation call)
+        => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && CoroutineSymbols.IsYieldType(call.TargetMethod.ContainingType);
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Diagnostics;
+
+/// <summary>CORO3xxx: how a coroutine is used.</summary>
+internal static class UsageDiagnostics
+{
+    private const string Category = "CoroutineGen";
+
+    public static readonly DiagnosticDescriptor UnprimedSend = new(
+        "CORO3001", "A value is sent to a coroutine that was never primed",
+        "'{0}' was never primed, so nothing waits for a value and this send throws; call Prime() first, or declare it [Coroutine(Primed = true)]",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3001"));
+
+    public static readonly DiagnosticDescriptor MaybeUnprimedSend = new(
+        "CORO3002", "A value is sent to a coroutine that is not primed on every path",
+        "'{0}' is not primed on every path: where {1}, this send throws; call Prime() before the paths part",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3002"));
+
+    public static readonly DiagnosticDescriptor NeverResumed = new(
+        "CORO3003", "A coroutine is made and never resumed",
+        "This call runs nothing of '{0}': it makes a coroutine that nobody resumes; iterate over it, keep it, or call the method push-style with a callback",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3003"));
+
+    public static readonly DiagnosticDescriptor ResumedAfterClose = new(
+        "CORO3004", "A closed coroutine is resumed",
+        "'{0}' is certainly closed here, so '{1}' {2}; make a new coroutine",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3004"));
+
+    public static readonly DiagnosticDescriptor SecondEnumeration = new(
+        "CORO3005", "A coroutine is enumerated a second time",
+        "'{0}' was run to its end or closed before, and a coroutine can be enumerated once only, so this gives nothing; call the method again, or keep the values in a list",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3005"));
+
+    public static readonly DiagnosticDescriptor TwoWayForEach = new(
+        "CORO3006", "A foreach sends default to a two-way coroutine",
+        "'{0}' waits for values of type '{1}', and foreach resumes it with default({1}) each time; use Prime and Send to answer",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3006"));
+
+    public static readonly DiagnosticDescriptor RedundantPrime = new(
+        "CORO3007", "A coroutine is primed twice",
+        "'{0}' stands at a yield already, so this Prime() does nothing; remove it",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3007"));
+
+    public static readonly DiagnosticDescriptor LeftSuspended = new(
+        "CORO3008", "A coroutine with finally blocks is left suspended",
+        "'{0}' has finally or using blocks, and the coroutine goes out of scope while it is suspended, so that they never run; declare it with 'using'",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3008"));
+
+    public static readonly DiagnosticDescriptor YieldAfterExit = new(
+        "CORO3009", "A coroutine yields while it is being closed",
+        "A yield after CoroutineExitException was caught makes Close fail; clean up in the catch clause and return, or throw",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3009"));
+
+    public static readonly DiagnosticDescriptor LateGuard = new(
+        "CORO3010", "An argument is checked at the first resumption only",
+        "The call of '{0}' runs nothing of its body, so this check comes with the first resumption; check in a method that then returns the coroutine, or declare it Primed where it receives values",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3010"));
+
+    public static readonly DiagnosticDescriptor EarlyResult = new(
+        "CORO3011", "The result is read before the coroutine has returned",
+        "'{0}' certainly has not returned here, so reading Result throws; run it to its end first",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3011"));
+
+    public static readonly DiagnosticDescriptor DroppedSends = new(
+        "CORO3012", "Values sent during a delegation to a plain sequence are lost",
+        "'{0}' is a plain sequence and receives nothing, so what is sent while it is delegated to is dropped; yield its values one by one to receive the answers",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3012"));
+}

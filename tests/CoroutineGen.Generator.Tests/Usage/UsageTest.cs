@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace CoroutineGen.Generator.Tests.Usage;
+
+/// <summary>
+/// Checks usage analyzers on marked source: [|...|] where a diagnostic is expected, nothing anywhere else. Every analyzer of the assembly
+/// runs, after the generator, as in a build.
+/// </summary>
+public abstract class UsageTest
+{
+    /// <summary>The coroutines that the tests use, in a file of their own.</summary>
+    public const string Coroutines = """
+        using System;
+        using System.Collections.Generic;
+        using CoroutineGen;
+
+        public static partial class Co
+        {
+            [Coroutine] public static string Average(int n, Yield<double, double> yield)
+            { double total = 0; for (int i = 1; i <= n; i++) total += yield(total / i); return $"{total}"; }
+
+            [Coroutine(Primed = true)] public static void Ready(Yield<double, double> yield) { while (true) yield(0); }
+
+            [Coroutine] public static void Sink(Receive<double> yield) { while (true) Console.WriteLine(yield()); }
+
+            [Coroutine] public static void Range(int n, Yield<int> yield) { for (int i = 0; i < n; i++) yield(i); }
+
+            [Coroutine] public static int Counted(int n, Yield<int> yield) { for (int i = 0; i < n; i++) yield(i); return n; }
+
+            [Coroutine] public static void Lines(Yield<int, double> yield) { try { while (true) yield(1); } finally { Console.WriteLine("done"); } }
+
+            [Coroutine] public static void Scoped(IDisposable scope, Yield<int> yield) { using (scope) yield(1); }
+
+            [Coroutine] public static void Echo<T>(T first, Yield<T, T> yield) { while (true) first = yield(first); }
+        }
+
+        """;
+
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
+
+    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Append(typeof(CoroutineAttribute).Assembly.Location)
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = typeof(CoroutineGenerator).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+        .Where(type => !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        .ToImmutableArray();
+
+    /// <summary>Checks statements of a method.</summary>
+    protected static Task Body(string id, string statements, string members = "")
+        => Source(id, $"static partial class Test\n{{\n    static void Run(bool x, bool y, int n)\n    {{\n        {statements}\n    }}\n    {members}\n}}\n");
+
+    /// <summary>Statements in which nothing of CORO3xxx is to be said.</summary>
+    protected static Task Silent(string statements, string members = "") => Body("CORO3", statements, members);
+
+    /// <summary>Checks a whole file. The id may be the beginning of several.</summary>
+    protected static async Task Source(string id, string marked, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, Compilation? library = null)
+    {
+        var (text, expected) = Parse(Usings + marked);
+        var found = await Find(id, text, kind, library);
+        var actual = found.Select(d => d.Location.SourceSpan).ToArray();
+        Assert.True(expected.SequenceEqual(actual), "Expected " + string.Join(", ", expected.Select(s => $"[{text.Substring(s.Start, s.Length)}]"))
+            + "\nFound " + string.Join("\n", found.Select(d => $"[{text.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}] {d}")));
+    }
+
+    /// <summary>The messages of what is found.</summary>
+    protected static async Task<string[]> Messages(string id, string statements)
+    {
+        string text = $"{Usings}static partial class Test\n{{\n    static void Run(bool x, bool y, int n)\n    {{\n        {statements}\n    }}\n}}\n";
+        return [.. (await Find(id, text, OutputKind.DynamicallyLinkedLibrary, null)).Select(d => d.GetMessage())];
+    }
+
+    /// <summary>A compilation with the generator's files in it, which has to compile.</summary>
+    protected internal static Compilation Compile(string name, OutputKind kind, Compilation? library, params string[] sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Parse);
+        var trees = sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{name}{i}.cs"));
+        var references = library is null ? References : References.Add(Image(library));
+        var compilation = CSharpCompilation.Create(name, trees, references, new(kind, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var errors = output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+        Assert.True(!errors.Any(), string.Join("\n", errors));
+        return output;
+    }
+
+    private static async Task<Diagnostic[]> Find(string id, string text, OutputKind kind, Compilation? library)
+    {
+        var compilation = library is null ? Compile("Test", kind, null, text, Coroutines) : Compile("Test", kind, library, text);
+        var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, d => d.Id == "AD0001");
+        return [.. found.Where(d => d.Id.StartsWith(id, StringComparison.Ordinal) && d.Location.SourceTree?.FilePath == "/src/Test0.cs")
+            .OrderBy(d => d.Location.SourceSpan.Start)];
+    }
+
+    private static MetadataReference Image(Compilation library)
+    {
+        using var stream = new MemoryStream();
+        Assert.True(library.Emit(stream).Success);
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+
+    private static (string Text, TextSpan[] Spans) Parse(string marked)
+    {
+        var spans = new List<TextSpan>();
+        for (int start; (start = marked.IndexOf("[|", StringComparison.Ordinal)) >= 0;)
+        {
+            int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
+            marked = marked.Remove(start, 2).Remove(end, 2);
+            spans.Add(TextSpan.FromBounds(start, end));
+        }
+        return (marked, [.. spans]);
+    }
+}
