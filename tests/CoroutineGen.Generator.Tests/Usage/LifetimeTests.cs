@@ -66,6 +66,7 @@ public sealed class LifetimeTests : UsageTest
     [InlineData("var c = Co.Average(3); c.Prime();")]
     [InlineData("var c = Co.Lines(); c.Prime(); Kept = c;")]
     [InlineData("var c = Co.Lines(); c.Prime(); throw new FormatException();")]
+    [InlineData("var c = Co.Partly(); c.Next();")]
     public Task Disposed_or_no_matter(string statements) => Body("CORO3008", statements, "static object? Kept;");
 
     [Theory]

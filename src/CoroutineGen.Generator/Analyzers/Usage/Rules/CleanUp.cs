@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Analyzers.Usage.Rules;
 
-/// <summary>Whether a coroutine has something to run when it is closed: a yield within a try with finally, or within a using.</summary>
+/// <summary>
+/// Whether a coroutine has something to run when it is closed, wherever it stands: each of its yields is within a try with finally, or
+/// within a using.
+/// </summary>
 internal static class CleanUp
 {
     /// <summary>False for a coroutine of another assembly, whose body cannot be seen.</summary>
     public static bool IsIn(IMethodSymbol coroutine, CancellationToken cancellation)
         => coroutine.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax method
             && CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.ValueText is { } yield
-            && method.DescendantNodes().Any(node => Protected(node) is { } nodes && nodes.Any(inner => Yields(inner, yield)));
+            && method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => IsYield(call, yield)).ToArray() is { Length: > 0 } yields
+            && yields.All(call => call.Ancestors().Any(node => node != method && IsProtected(node, call)));
 
     /// <summary>Whether the node holds a call of the yield parameter, or a delegation.</summary>
     public static bool Yields(SyntaxNode node, string yield) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call => IsYield(call, yield));
@@ -24,12 +28,13 @@ internal static class CleanUp
         _ => false,
     };
 
-    private static IEnumerable<SyntaxNode>? Protected(SyntaxNode node) => node switch
+    /// <summary>Whether the node runs something when a call within it is closed.</summary>
+    private static bool IsProtected(SyntaxNode node, SyntaxNode call) => node switch
     {
-        TryStatementSyntax { Finally: not null } guarded => guarded.Catches.Cast<SyntaxNode>().Prepend(guarded.Block),
-        UsingStatementSyntax scope => [scope.Statement],
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword, Parent: { } block } declaration
-            => block.ChildNodes().SkipWhile(statement => statement != declaration).Skip(1),
-        _ => null,
+        TryStatementSyntax { Finally: { } cleaning } => !cleaning.Span.Contains(call.Span),
+        UsingStatementSyntax scope => scope.Statement.Span.Contains(call.Span),
+        BlockSyntax block => block.Statements.TakeWhile(statement => statement.SpanStart < call.SpanStart)
+            .Any(statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } && !statement.Span.Contains(call.Span)),
+        _ => false,
     };
 }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace CoroutineGen.Generator.Tests.Usage;
+
+/// <summary>What the suppressor silences, and what it leaves: each analyzer here stands in for one of the IDE's or the SDK's.</summary>
+public sealed class MethodSuppressorTests : UsageTest
+{
+    private const string Text = """
+        using System;
+        using CoroutineGen;
+        partial class C
+        {
+            [Coroutine] void Walk(int unused, Yield<int, int> yield) { yield(1); yield.From(new[] { 1 }); Math.Abs(1); }
+            void Other(int unused, Yield<int, int> yield) { yield(1); }
+        }
+        """;
+
+    [Theory]
+    [InlineData("IDE0060", "Walk int unused False", "Walk Yield<int, int> yield True", "Other int unused False", "Other Yield<int, int> yield False")]
+    [InlineData("CA1801", "Walk int unused False", "Walk Yield<int, int> yield True", "Other int unused False", "Other Yield<int, int> yield False")]
+    [InlineData("CA1822", "Walk Walk True", "Other Other False")]
+    [InlineData("IDE0058", "Walk yield(1) True", "Walk yield.From(new[] { 1 }) True", "Walk Math.Abs(1) False", "Other yield(1) False")]
+    public async Task Silences(string id, params string[] expected)
+    {
+        var compilation = Compile("Test", OutputKind.DynamicallyLinkedLibrary, null, Text);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
+        var found = await compilation.WithAnalyzers([new Advice(id), new CoroutineMethodSuppressor()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(expected, found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => $"{d.GetMessage()} {d.IsSuppressed}"));
+    }
+
+#pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
+    private sealed class Advice : DiagnosticAnalyzer
+    {
+        private readonly DiagnosticDescriptor _advice;
+
+        public Advice(string id) => _advice = new(id, "Advice", "{0} {1}", "Test", DiagnosticSeverity.Warning, true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_advice];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+            context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.MethodDeclaration);
+        }
+
+        private void Analyze(SyntaxNodeAnalysisContext context)
+        {
+            var method = (MethodDeclarationSyntax)context.Node;
+            var places = _advice.Id switch
+            {
+                "IDE0060" or "CA1801" => method.ParameterList.Parameters.Select(parameter => parameter.GetLocation()),
+                "CA1822" => [method.Identifier.GetLocation()],
+                _ => method.DescendantNodes().OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression.GetLocation()),
+            };
+            foreach (var place in places)
+                context.ReportDiagnostic(Diagnostic.Create(_advice, place, method.Identifier.Text, method.SyntaxTree.GetText().ToString(place.SourceSpan)));
+        }
+    }
+#pragma warning restore RS1001, RS1036, RS2008
+}
