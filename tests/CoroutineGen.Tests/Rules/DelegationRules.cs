@@ -359,6 +359,24 @@ public sealed partial class DelegationRules
         Assert.Equal(["inner got 10"], _log);
     }
 
+    [Coroutine]
+    private void FirstDirectlyThenNot(Yield<int, int> yield)
+    {
+        yield.From(Inner());
+        yield.From(Plain(Inner()));
+    }
+
+    [Fact]
+    public void Rule_99_What_one_delegation_receives_says_nothing_about_the_next()
+    {
+        var outer = FirstDirectlyThenNot().Prime();
+        outer.Send(10);
+        outer.Send(20);
+        Assert.Equal(["inner got 10", "inner got 20", "inner's finally"], _log);
+        Assert.Equal(2, outer.Send(30));
+        Assert.Equal("inner got 0", _log[3]);
+    }
+
     [Fact]
     public void Rule_100_A_throw_over_a_plain_sequence_disposes_it_and_is_raised_at_the_delegation()
     {

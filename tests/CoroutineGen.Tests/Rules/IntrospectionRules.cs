@@ -126,6 +126,36 @@ public sealed partial class IntrospectionRules
         }
     }
 
+    [Coroutine]
+    private static void DelegatesTo(Func<IEnumerable<int>> inner, Yield<int> yield)
+    {
+        yield.From(inner());
+        yield(9);
+    }
+
+    [Fact]
+    public void Rule_105_An_inner_one_that_has_ended_can_be_collected()
+    {
+        WeakReference? inner = null;
+        var outer = DelegatesTo(() =>
+        {
+            int[] numbers = [1];
+            inner = new WeakReference(numbers);
+            return numbers;
+        });
+        Advance(outer);
+        GC.Collect();
+        Assert.False(inner!.IsAlive);
+        Assert.Equal(9, outer.Current);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Advance(Coroutine<int> outer)
+        {
+            outer.MoveNext();
+            outer.MoveNext();
+        }
+    }
+
     [Fact]
     public void Rule_107_The_text_is_the_name_and_the_state()
     {
