@@ -24,7 +24,10 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSyntaxNodeAction(AnalyzeMethod, SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(
-            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+            AnalyzeFunction,
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void AnalyzeMethod(SyntaxNodeAnalysisContext context)
@@ -54,7 +57,8 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
         if (result.Body is not null && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
             && GeneratedParts.IsStub(symbol, CoroutineSyntax.ClassName(method)))
-            context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
     }
 
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)

@@ -25,7 +25,7 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         var environment = DeclarationEnvironment.Of(project);
         var fork = new Fork(project);
         foreach (var found in TreeFindings.Coroutines(project, cancellation))
-            yield return new(found.Model.Identity, found.Text, environment, new(found.Method, fork));
+            yield return new(found.Identity, found.Text, environment, new(found.Method, fork));
     }
 
     /// <summary>The method and the fork to bind it in; null when it was taken before.</summary>

@@ -37,7 +37,8 @@ internal sealed record CoroutineModel(
     Annotations Annotations)
 {
     /// <summary>Names the coroutine, the same on every run: two of one project never share it.</summary>
-    public string Identity => $"{Place.QualifiedName}.{Name}|{ClassName}{TypeParameters}|{string.Join(",", Parameters.Select(p => p.Type))}";
+    public string Identity
+        => $"{Place.QualifiedName}.{Name}|{ClassName}{TypeParameters}|{string.Join(",", Parameters.Select(p => p.Type))}";
 }
 
 /// <summary>A parameter of the factory.</summary>

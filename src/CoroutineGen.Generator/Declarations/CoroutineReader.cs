@@ -40,7 +40,8 @@ internal static class CoroutineReader
             isConsumer ? types[0] : types.Length == 2 ? types[1] : null,
             ReturnType(method.ReturnType),
             CoroutineSyntax.Argument(attribute, "Primed") is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression },
-            method.AttributeLists.SelectMany(list => list.Attributes).Where(IsForCallers).Select(a => $"[{OneLine.Text(a)}]").ToEquatableArray(),
+            method.AttributeLists.SelectMany(list => list.Attributes)
+                .Where(IsForCallers).Select(a => $"[{OneLine.Text(a)}]").ToEquatableArray(),
             DocComment.Lines(method, yieldParameter.Identifier.ValueText).ToEquatableArray(),
             Words(method),
             NullableDirectives.At(method));

@@ -15,7 +15,8 @@ internal static class CoroutineSymbols
             && IsOurAttribute(attribute, model, cancellation);
 
     public static bool IsOurAttribute(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
-        => model.GetSymbolInfo(attribute, cancellation).Symbol is IMethodSymbol { ContainingType: var type } && IsOurs(type, "CoroutineAttribute");
+        => model.GetSymbolInfo(attribute, cancellation).Symbol is IMethodSymbol { ContainingType: var type }
+            && IsOurs(type, "CoroutineAttribute");
 
     public static bool IsYieldType(ITypeSymbol type)
         => IsOurs(type, CoroutineSyntax.YieldName) || IsOurs(type, CoroutineSyntax.ReceiveName);

@@ -18,7 +18,8 @@ internal static class DocComment
         {
             if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
                 lines.AddRange(Triple(trivia.ToFullString()));
-            else if (trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia) || trivia.ToString().StartsWith("/**", StringComparison.Ordinal))
+            else if (trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+                || trivia.ToString().StartsWith("/**", StringComparison.Ordinal))
                 lines.AddRange(Starred(trivia.ToFullString()));
             else if (trivia.IsDirective)
                 lines.Clear();

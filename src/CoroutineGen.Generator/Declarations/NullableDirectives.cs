@@ -13,9 +13,10 @@ internal static class NullableDirectives
         var root = method.SyntaxTree.GetRoot();
         if (!root.ContainsDirectives)
             return annotations;
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < method.SpanStart; directive = directive.GetNextDirective())
+        for (var directive = root.GetFirstDirective(); directive?.SpanStart < method.SpanStart; directive = directive.GetNextDirective())
         {
-            if (directive is NullableDirectiveTriviaSyntax { IsActive: true } nullable && !nullable.TargetToken.IsKind(SyntaxKind.WarningsKeyword))
+            if (directive is NullableDirectiveTriviaSyntax { IsActive: true } nullable
+                && !nullable.TargetToken.IsKind(SyntaxKind.WarningsKeyword))
             {
                 annotations = nullable.SettingToken.Kind() switch
                 {

@@ -6,7 +6,7 @@ namespace CoroutineGen.Generator.Declarations;
 /// <param name="Types">The containing types from the outside in.</param>
 internal sealed record Place(EquatableArray<string> Imports, EquatableArray<NamespaceScope> Namespaces, EquatableArray<TypeScope> Types)
 {
-    /// <summary>The containing type as other code would name it, without global:: and with its type parameters: "Ns.Outer.Tree&lt;T&gt;".</summary>
+    /// <summary>The containing type as other code would name it, with its type parameters: "Ns.Outer.Tree&lt;T&gt;".</summary>
     public string QualifiedName
         => string.Join(".", Namespaces.Select(n => n.Name).Concat(Types.Select(t => t.Name + t.TypeArguments)));
 

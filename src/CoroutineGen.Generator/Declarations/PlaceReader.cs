@@ -34,13 +34,20 @@ internal static class PlaceReader
     public static string TypeArguments(TypeParameterListSyntax? list)
         => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">";
 
+    /// <summary>"class", "record struct" and so on.</summary>
+    public static string Keyword(TypeDeclarationSyntax type)
+        => type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? $"record {kind.Text}" : type.Keyword.Text;
+
     /// <summary>As declared, but without attributes: those may stand on one part of a type only.</summary>
     private static string TypeParameters(TypeParameterListSyntax? list)
-        => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.VarianceKeyword.RawKind == 0 ? p.Identifier.Text : $"{p.VarianceKeyword.Text} {p.Identifier.Text}")) + ">";
+        => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(TypeParameter)) + ">";
+
+    private static string TypeParameter(TypeParameterSyntax parameter)
+        => parameter.VarianceKeyword.RawKind == 0 ? parameter.Identifier.Text : $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}";
 
     private static TypeScope Type(TypeDeclarationSyntax type) => new(
         string.Join(" ", OneLine.Except(type.Modifiers, SyntaxKind.NewKeyword)),
-        type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? $"record {kind.Text}" : type.Keyword.Text,
+        Keyword(type),
         type.Identifier.Text,
         TypeParameters(type.TypeParameterList),
         TypeArguments(type.TypeParameterList));

@@ -22,7 +22,12 @@ internal sealed class TreeFindings
         bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
         Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
             .Where(found => found.model is not null)
-            .Select(found => new Found(found.method, found.model!, DeclarationHash.OfText(found.method), LineMap.Of(found.method, hasLineDirectives)))
+            .Select(found => new Found(
+                found.method,
+                found.model!,
+                found.model!.Identity,
+                DeclarationHash.OfText(found.method),
+                LineMap.Of(found.method, hasLineDirectives)))
             .ToImmutableArray();
     }
 
@@ -58,6 +63,7 @@ internal sealed class TreeFindings
     }
 
     /// <summary>A coroutine that was found.</summary>
+    /// <param name="Identity">Its name in the project, composed once.</param>
     /// <param name="Text">The hash of its whole text.</param>
-    public sealed record Found(MethodDeclarationSyntax Method, CoroutineModel Model, Fingerprint Text, LineMap Lines);
+    public sealed record Found(MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, LineMap Lines);
 }

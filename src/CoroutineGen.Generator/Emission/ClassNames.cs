@@ -40,7 +40,7 @@ internal static class ClassNames
         return Fresh(stem + "Locals", isTaken);
     }
 
-    /// <summary>An argument of some type. A dynamic one would be bound at run time, which base calls cannot be and others need not.</summary>
+    /// <summary>An argument of some type. A dynamic one would be bound at run time: base calls cannot be, and others need not.</summary>
     public static string Argument(string type, string name) => type is "dynamic" or "dynamic?" ? "(object)" + name : name;
 
     public static string Plain(string identifier) => identifier.TrimStart('@');

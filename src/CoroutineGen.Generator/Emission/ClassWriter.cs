@@ -37,7 +37,8 @@ internal static class ClassWriter
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
-        writer.Line($"protected override int Step({StepParameters(shape)}) => {shape.CallStep("point", "how", ClassNames.Argument(shape.Sent ?? "", "sent"))};");
+        string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
+        writer.Line($"protected override int Step({StepParameters(shape)}) => {shape.CallStep("point", "how", sent)};");
         if (body.IsPure)
             PureWriter.Write(writer, shape);
         ProtectionWriter.Write(writer, body);

@@ -8,11 +8,13 @@ internal static class ForwarderWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         bool first = true;
-        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {ClassNames.Argument(shape.Yielded, "value")});");
+        string value = ClassNames.Argument(shape.Yielded, "value");
+        string sequence = $"{FrameworkNames.Enumerable}<{shape.Yielded}>";
+        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {value});");
         Forward("Return(", shape.Model.ReturnType is { } result
             ? $"internal new int Return({result} result) => base.Return({ClassNames.Argument(result, "result")});"
             : "internal new int Return() => base.Return();");
-        Forward("DelegateTo(", $"internal new int DelegateTo(int point, {FrameworkNames.Enumerable}<{shape.Yielded}> inner) => base.DelegateTo(point, inner);");
+        Forward("DelegateTo(", $"internal new int DelegateTo(int point, {sequence} inner) => base.DelegateTo(point, inner);");
         Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
         Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
         Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");

@@ -1,6 +1,6 @@
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Names of types that generated code uses, from the global namespace so that nothing of the user's can stand in their way.</summary>
+/// <summary>Names that generated code uses, from the global namespace so that nothing of the user's can stand in their way.</summary>
 internal static class FrameworkNames
 {
     public const string Coroutine = "global::CoroutineGen.Coroutine";
@@ -13,5 +13,7 @@ internal static class FrameworkNames
         = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     public static string GeneratedCode { get; }
-        = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CoroutineGen\", \"{typeof(FrameworkNames).Assembly.GetName().Version?.ToString(3)}\")]";
+        = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CoroutineGen\", \"{Version}\")]";
+
+    private static string? Version => typeof(FrameworkNames).Assembly.GetName().Version?.ToString(3);
 }

@@ -38,7 +38,11 @@ internal sealed record GeneratedFile(string HintName, string Text, InternalFault
 internal sealed record InternalFault(string Method, string Error, string Path, int Line)
 {
     public static InternalFault Of(CoroutineUnit unit, string error)
-        => new(unit.Model.Place.QualifiedName + "." + unit.Model.Name, error, unit.Lines?.Path ?? "", unit.Lines is { Lines.Count: > 0 } map ? map.Lines[0] : 1);
+        => new(
+            $"{unit.Model.Place.QualifiedName}.{unit.Model.Name}",
+            error,
+            unit.Lines?.Path ?? "",
+            unit.Lines is { Lines.Count: > 0 } map ? map.Lines[0] : 1);
 
     public Diagnostic ToDiagnostic()
     {

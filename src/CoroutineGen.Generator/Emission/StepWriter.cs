@@ -19,7 +19,7 @@ internal static class StepWriter
         lines.Hide();
         if (body.IsPure && body.Lines.Count <= InlineLines)
             writer.Line(FrameworkNames.Inline);
-        string header = FactoryWriter.Join("private", model.IsStatic ? "static" : "", model.IsReadOnly ? "readonly" : "", model.IsUnsafe ? "unsafe" : "")
+        string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })
             + $"int {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)

@@ -13,8 +13,10 @@ internal static class SymbolRules
         if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol)
             yield break;
         if (CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { Type: { } type }
-            && model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } yieldType && !CoroutineSymbols.IsYieldType(yieldType))
-            yield return Diagnostic.Create(DeclarationDiagnostics.NoYieldParameter, method.Identifier.GetLocation(), method.Identifier.Text);
+            && model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } yieldType
+            && !CoroutineSymbols.IsYieldType(yieldType))
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.NoYieldParameter, method.Identifier.GetLocation(), method.Identifier.Text);
         foreach (var parameter in symbol.Parameters)
             if (parameter.RefKind == RefKind.None && Instead(parameter.Type) is { } instead)
                 yield return Diagnostic.Create(DeclarationDiagnostics.UnstorableParameter, Place(method, parameter),

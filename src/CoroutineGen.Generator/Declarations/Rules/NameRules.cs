@@ -16,11 +16,16 @@ internal static class NameRules
         string className = CoroutineSyntax.ClassName(method);
         var host = symbol.ContainingType;
         if (Holder(className, symbol) is { } holder)
-            yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, className, host.Name, holder);
+            yield return Taken(className, holder);
         else if (LocalsAreTaken(method, symbol, className) is { } locals)
-            yield return Diagnostic.Create(DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, locals, host.Name, "a member");
-        if (host.GetMembers(symbol.Name).OfType<IMethodSymbol>().Any(other => IsFactory(symbol, other) && other.ReturnType.Name != className))
+            yield return Taken(locals, "a member");
+        var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>();
+        if (overloads.Any(other => IsFactory(symbol, other) && other.ReturnType.Name != className))
             yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
+
+        Diagnostic Taken(string name, string holder)
+            => Diagnostic.Create(
+                DeclarationDiagnostics.ClassNameTaken, method.Identifier.GetLocation(), symbol.Name, name, host.Name, holder);
     }
 
     /// <summary>What has the class's name already, in words; null where it is free.</summary>
@@ -46,12 +51,15 @@ internal static class NameRules
         return isShared ? "another coroutine whose class is" : null;
     }
 
-    /// <summary>The name of the frame's struct where something else has it; what stands in one file with the generated class is the struct itself.</summary>
+    /// <summary>
+    /// The name of the frame's struct where something else has it; what stands in one file with the generated class is the struct itself.
+    /// </summary>
     private static string? LocalsAreTaken(MethodDeclarationSyntax method, IMethodSymbol symbol, string className)
     {
         string locals = ClassNames.Locals(className, name => method.DescendantTokens().Any(token => token.ValueText == name));
-        var generated = symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
-        bool isTaken = symbol.ContainingType.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
+        var host = symbol.ContainingType;
+        var generated = host.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
+        bool isTaken = host.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
             && member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != generated));
         return isTaken ? locals : null;
     }
@@ -60,7 +68,8 @@ internal static class NameRules
     private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
     {
         var expected = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
-        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity || other.Parameters.Length != expected.Length)
+        if (SymbolEqualityComparer.Default.Equals(coroutine, other)
+            || other.Arity != coroutine.Arity || other.Parameters.Length != expected.Length)
             return false;
         for (int i = 0; i < expected.Length; i++)
             if (!SameType(expected[i].Type, other.Parameters[i].Type) || expected[i].RefKind != other.Parameters[i].RefKind)
@@ -71,8 +80,7 @@ internal static class NameRules
     /// <summary>The same type to an overload: the type parameters of the two methods match by position.</summary>
     private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
     {
-        (ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } a, ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } b)
-            => a.Ordinal == b.Ordinal,
+        (ITypeParameterSymbol { DeclaringMethod: not null } a, ITypeParameterSymbol { DeclaringMethod: not null } b) => a.Ordinal == b.Ordinal,
         (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && SameType(a.ElementType, b.ElementType),
         (INamedTypeSymbol { TypeArguments.Length: > 0 } a, INamedTypeSymbol b)
             => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition)

@@ -1,0 +1,41 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations;
+
+/// <summary>What the attribute says: it is read from its text, so it must say it plainly.</summary>
+internal static class AttributeRules
+{
+    public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
+    {
+        var attribute = CoroutineSyntax.Attribute(method.AttributeLists);
+        if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name && ClassNameProblem(name) is { } problem)
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.ClassNameForm,
+                name.GetLocation(),
+                problem,
+                method.Identifier.ValueText + CoroutineSyntax.ClassSuffix);
+        if (CoroutineSyntax.Argument(attribute, "Primed") is not { } primed)
+            yield break;
+        if (primed.Kind() is not (SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression))
+            yield return Diagnostic.Create(DeclarationDiagnostics.PrimedForm, primed.GetLocation());
+        else if (primed.IsKind(SyntaxKind.TrueLiteralExpression) && IsOneWay(method))
+            yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
+    }
+
+    private static string? ClassNameProblem(ExpressionSyntax name)
+    {
+        if (name.IsKind(SyntaxKind.NullLiteralExpression))
+            return null;
+        if (CoroutineSyntax.Constant(name) is not { } value)
+            return "this expression would have to be evaluated";
+        return SyntaxFacts.IsValidIdentifier(value) ? null : $"'{value}' is not an identifier";
+    }
+
+    private static bool IsOneWay(MethodDeclarationSyntax method)
+        => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
+            && CoroutineSyntax.YieldType(parameter) is { TypeArgumentList.Arguments.Count: 1 } type
+            && !CoroutineSyntax.IsConsumer(type);
+}
