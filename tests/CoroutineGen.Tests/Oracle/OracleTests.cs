@@ -51,6 +51,47 @@ public sealed partial class OracleTests
         Assert.StartsWith(Script, message, StringComparison.Ordinal);
     }
 
+    [Coroutine]
+    private static void Guarded(Log log, Yield<int, int> yield)
+    {
+        try
+        {
+            yield(1);
+        }
+        catch (InvalidOperationException)
+        {
+            try
+            {
+                yield(2);
+            }
+            finally
+            {
+                log.Note("finally");
+            }
+        }
+    }
+
+    private static void Unguarded(Log log, Yield<int, int> yield)
+    {
+        try
+        {
+            yield(1);
+        }
+        catch (InvalidOperationException)
+        {
+            yield(2);
+            log.Note("finally");
+        }
+    }
+
+    [Fact]
+    public void A_finally_lost_in_a_handler_is_noticed_only_by_interrupting_twice()
+    {
+        string message = Refused(() => Oracle.Check((log, yield) => Unguarded(log, yield), log => Guarded(log)));
+        const string Twice = ", InvalidOperationException thrown in at suspension 1, InvalidOperationException thrown in at suspension 2";
+        Assert.Contains(Twice, message, StringComparison.Ordinal);
+    }
+
     private static int Late(Log log, int start, Yield<int, int> yield)
     {
         int answer = yield(start);

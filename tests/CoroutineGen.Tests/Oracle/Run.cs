@@ -44,10 +44,10 @@ internal static class Run
                 Cut("is cut");
             if (cut)
                 throw new CutException();
-            if (suspensions == script.At)
+            if (script.InterruptionAt(suspensions) is { } interruption)
             {
-                log.Record(script.Error == null ? "is closed" : "is thrown into");
-                thrown = script.Error?.Invoke() ?? new CoroutineExitException();
+                log.Record(interruption.Error == null ? "is closed" : "is thrown into");
+                thrown = interruption.Error?.Invoke() ?? new CoroutineExitException();
                 throw thrown;
             }
             log.Record($"gets {Log.Show(script.Answer(suspensions))}");
@@ -80,16 +80,17 @@ internal static class Run
                     Abandon(coroutine);
                     return log.Entries;
                 }
-                if (suspension != script.At)
+                var interruption = script.InterruptionAt(suspension);
+                if (interruption == null)
                 {
                     TSend answer = script.Answer(suspension);
                     log.Record($"gets {Log.Show(answer)}");
                     alive = script.ByMoveNext ? coroutine.MoveNext() : send(answer);
                 }
-                else if (script.Error != null)
+                else if (interruption.Error != null)
                 {
                     log.Record("is thrown into");
-                    thrown = script.Error();
+                    thrown = interruption.Error();
                     alive = coroutine.TryThrow(thrown);
                 }
                 else

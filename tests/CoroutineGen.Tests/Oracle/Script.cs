@@ -1,24 +1,29 @@
 namespace CoroutineGen.Tests;
 
-/// <summary>What the other side does at each suspension: answers, but for the one suspension where it throws, or closes.</summary>
-/// <param name="Answers">Sent in turn, and again from the first when they are used up.</param>
-/// <param name="At">The suspension, from 1, that is interrupted; 0 for none.</param>
+/// <summary>A suspension that is not answered.</summary>
+/// <param name="At">Which, from 1.</param>
 /// <param name="Error">Makes the exception that is thrown in there; null closes.</param>
+internal sealed record Interruption(int At, Func<Exception>? Error = null)
+{
+    public override string ToString()
+        => Error == null ? $"closed at suspension {At}" : $"{Error().GetType().Name} thrown in at suspension {At}";
+}
+
+/// <summary>What the other side does at each suspension: answers, but for those where it throws, or closes.</summary>
+/// <param name="Answers">Sent in turn, and again from the first when they are used up.</param>
 /// <param name="ByMoveNext">The answers are the default value, given by MoveNext rather than sent.</param>
-internal sealed record Script<TSend>(TSend[] Answers, int At = 0, Func<Exception>? Error = null, bool ByMoveNext = false)
+/// <param name="Interruptions">In the order of their suspensions.</param>
+internal sealed record Script<TSend>(TSend[] Answers, bool ByMoveNext, params Interruption[] Interruptions)
 {
     /// <summary>Bodies without end are cut at this many suspensions.</summary>
     public const int Limit = 24;
 
     public TSend Answer(int suspension) => Answers[(suspension - 1) % Answers.Length];
 
+    public Interruption? InterruptionAt(int suspension) => Array.Find(Interruptions, interruption => interruption.At == suspension);
+
     public override string ToString()
-    {
-        string answers = ByMoveNext ? "MoveNext" : $"answers {Log.Show(Answers)}";
-        return At == 0 ? answers
-            : Error == null ? $"{answers}, closed at suspension {At}"
-            : $"{answers}, {Error().GetType().Name} thrown in at suspension {At}";
-    }
+        => string.Join(", ", [ByMoveNext ? "MoveNext" : $"answers {Log.Show(Answers)}", .. Interruptions.AsEnumerable<object>()]);
 }
 
 /// <summary>Answers for a type: the plain ones, awkward ones, and chance, the same in every run.</summary>

@@ -63,7 +63,8 @@ public sealed partial class ConditionalTests
     }
 
     [Fact]
-    public void S084_A_yield_right_of_a_user_defined_short_circuit() => Oracle.Check((log, yield) => RightOf(log, yield), log => RightOf(log));
+    public void S084_A_yield_right_of_a_user_defined_short_circuit()
+        => Oracle.Check((log, yield) => RightOf(log, yield), log => RightOf(log));
 
     [Coroutine]
     private static string RightOf(Log log, Yield<string, bool> yield)

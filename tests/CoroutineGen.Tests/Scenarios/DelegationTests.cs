@@ -34,7 +34,8 @@ public sealed partial class DelegationTests
     private static string Operands(Log log, Yield<string, int> yield)
     {
         int n = 1;
-        string result = string.Join("|", log.Arg("n", n++), yield.From(Inner(log, "a", n)), n++, yield("b"), yield.From(Inner(log, "c", 1)));
+        string result = string.Join(
+            "|", log.Arg("n", n++), yield.From(Inner(log, "a", n)), n++, yield("b"), yield.From(Inner(log, "c", 1)));
         result += yield.From(Inner(log, "d", yield("count") & 1)) ?? "none";
         return n > 2 ? yield.From(Inner(log, "e", 1)) + result : result;
     }
@@ -128,7 +129,8 @@ public sealed partial class DelegationTests
     }
 
     [Fact]
-    public void S218_Delegation_between_consumers() => Oracle.Check((Log log, Receive<int> yield) => Readers(log, yield), log => Readers(log));
+    public void S218_Delegation_between_consumers()
+        => Oracle.Check((Log log, Receive<int> yield) => Readers(log, yield), log => Readers(log));
 
     [Coroutine]
     private static string Readers(Log log, Receive<int> yield)

@@ -97,7 +97,8 @@ public sealed partial class LvalueIndexerTests
     }
 
     [Fact]
-    public void S055_The_value_of_a_coalescing_assignment() => Oracle.Check((log, yield) => CoalesceValue(log, yield), log => CoalesceValue(log));
+    public void S055_The_value_of_a_coalescing_assignment()
+        => Oracle.Check((log, yield) => CoalesceValue(log, yield), log => CoalesceValue(log));
 
     [Coroutine]
     private static string CoalesceValue(Log log, Yield<string, int?> yield)

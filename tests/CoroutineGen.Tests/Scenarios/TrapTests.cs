@@ -49,7 +49,8 @@ public sealed partial class TrapTests
     }
 
     [Fact]
-    public void S144_Variables_that_a_filter_declares() => Oracle.Check((log, yield) => FilterVariables(log, yield), log => FilterVariables(log));
+    public void S144_Variables_that_a_filter_declares()
+        => Oracle.Check((log, yield) => FilterVariables(log, yield), log => FilterVariables(log));
 
     [Coroutine]
     private static string FilterVariables(Log log, Yield<string, int> yield)
