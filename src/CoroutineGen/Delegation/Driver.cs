@@ -87,7 +87,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         if (error is CoroutineExitException)
         {
             // An exit is not thrown into the inner coroutines: they are closed, and then it is raised in the root (rule 83).
-            CloseDown(root, 1, ref thrown);
+            CloseDown(1, ref thrown);
         }
         return Complete(root, Settle(0, Step(_leaf!, Resumption.Throw, thrown ?? error)));
     }
@@ -95,7 +95,7 @@ internal sealed partial class Driver<TYield>(object? slot)
     public void Close(Coroutine<TYield> root)
     {
         var error = Locate(root);
-        CloseDown(root, 0, ref error);
+        CloseDown(0, ref error);
         if (error is not null)
             Fault.Rethrow(error);
     }
@@ -190,10 +190,9 @@ internal sealed partial class Driver<TYield>(object? slot)
     }
 
     /// <summary>Closes the coroutines of the chain from the top down to <paramref name="lowest"/>, each on its own (rules 84 to 88).</summary>
-    /// <param name="root">The root.</param>
     /// <param name="lowest">The place in the stack of the last one to close.</param>
     /// <param name="error">What to raise, instead of an exit, at the point of the first; then what is to be raised outside of the last.</param>
-    private void CloseDown(Coroutine<TYield> root, int lowest, ref Exception? error)
+    private void CloseDown(int lowest, ref Exception? error)
     {
         while (_top >= lowest)
         {
@@ -202,8 +201,6 @@ internal sealed partial class Driver<TYield>(object? slot)
             switch (Settle(floor, StepToClose(node, error)))
             {
                 case Outcome.Yielded:
-                    if (floor == 0)
-                        root.CurrentValue = _leaf!.CurrentValue;
                     while (_top >= floor)
                         Pop();
                     error = Raise.IgnoredExit();

@@ -279,6 +279,38 @@ public sealed partial class DelegationRules
         Assert.False(outer.MoveNext());
     }
 
+    [Coroutine]
+    private static void DelegatesInstead(Yield<int> yield)
+    {
+        try
+        {
+            yield(1);
+        }
+        catch (CoroutineExitException)
+        {
+            yield.From(Count(2));
+        }
+        yield(3);
+    }
+
+    [Fact]
+    public void Rule_61_and_62_An_exit_that_is_answered_by_a_delegation_is_ignored()
+    {
+        var outer = Started(DelegatesInstead());
+        Refused.For(CoroutineStateReason.IgnoredExit, outer.Close);
+        Assert.Equal(1, outer.Current);
+        Assert.NotNull(outer.Delegate);
+        Assert.Equal(2, outer.Next());
+        Assert.Equal(3, outer.Next());
+
+        var inner = DelegatesInstead();
+        var plain = Started(Plain(inner));
+        Refused.For(CoroutineStateReason.IgnoredExit, plain.Close);
+        Assert.Equal(CoroutineState.Closed, plain.State);
+        Assert.Equal(1, inner.Current);
+        Assert.Equal(2, inner.Next());
+    }
+
     [Fact]
     public void Rule_89_A_finished_one_gives_default_at_once()
     {
