@@ -62,7 +62,8 @@ internal sealed partial class ExpressionLowerer
     {
         bool isMade = constructor is { IsImplicitlyDeclared: true }
             || constructor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) is TypeDeclarationSyntax;
-        return isMade && type.BaseType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+        return isMade && (type.BaseType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+                || (type.BaseType is { } inherited && IsSilent(inherited, inherited.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty))))
             && type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_context.Cancellation)).All(HasNoComputedFields);
     }
 
@@ -73,7 +74,8 @@ internal sealed partial class ExpressionLowerer
 
     private static bool HasNoComputedFields(SyntaxNode type)
         => type.ChildNodes().OfType<MemberDeclarationSyntax>().All(m => m is not (FieldDeclarationSyntax or PropertyDeclarationSyntax)
-            || !m.DescendantNodes().OfType<EqualsValueClauseSyntax>().Any(v => v.Value is not (LiteralExpressionSyntax or PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
+            || !m.DescendantNodes().OfType<EqualsValueClauseSyntax>().Any(v => v.Value is not (LiteralExpressionSyntax or IdentifierNameSyntax
+                or PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
 
     /// <summary>Assigns the members of an initializer, or adds its elements, one statement each.</summary>
     private void Initialize(InitializerExpressionSyntax initializer, Code made)

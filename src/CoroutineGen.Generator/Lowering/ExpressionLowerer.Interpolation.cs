@@ -35,7 +35,7 @@ internal sealed partial class ExpressionLowerer
     private Code Format(InterpolationSyntax hole)
     {
         var value = Lower(hole.Expression);
-        if (_context.TypeOf(hole.Expression) is not { } type)
+        if ((_context.TypeOf(hole.Expression) ?? _context.ConvertedTypeOf(hole.Expression)) is not { } type)
             return Refuse(hole.Expression);
         var evaluated = _variables.Temporary("hole", type, hole.Expression);
         _emitter.Declare(evaluated, value);

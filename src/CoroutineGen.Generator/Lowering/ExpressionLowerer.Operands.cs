@@ -34,6 +34,8 @@ internal sealed partial class ExpressionLowerer
                 results[operand] = FromEnd((PrefixUnaryExpressionSyntax)operand, counted, results);
             else if (operands[i].IsProbe)
                 _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
+            else if (operand is CollectionExpressionSyntax span && _context.ConvertedTypeOf(span) is { IsRefLikeType: true } && i < last)
+                results[operand] = KeepElements(span, later);
             else if (_context.Suspensions.Suspends(operand))
                 results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
             else if (!IsStable(operand, later))
@@ -214,14 +216,15 @@ internal sealed partial class ExpressionLowerer
         return IsSimple(rest) ? rest : Code.Of($"{expression.Keyword.Text}(", rest, ")");
     }
 
+    /// <summary>A span cannot be kept, but its elements can: it is made of them after the suspension.</summary>
+    private Code KeepElements(CollectionExpressionSyntax span, IEnumerable<ExpressionSyntax> later)
+        => _printer.Print(span, LowerOperands(ElementsOf(span).Select(e => new Operand(e)).ToList(), [.. later]));
+
     /// <summary>"[a, ..b, yield(c)]": what is spread is evaluated in its turn, and enumerated when the collection is built.</summary>
-    private Code Spread(CollectionExpressionSyntax collection)
-    {
-        if (_context.ConvertedTypeOf(collection) is { IsRefLikeType: true })
-            return Refuse(collection, "a collection expression that makes a span");
-        return WithOperands(collection, collection.Elements.Select(e => e is SpreadElementSyntax spread
-            ? spread.Expression : ((ExpressionElementSyntax)e).Expression).ToList());
-    }
+    private Code Spread(CollectionExpressionSyntax collection) => WithOperands(collection, ElementsOf(collection).ToList());
+
+    private static IEnumerable<ExpressionSyntax> ElementsOf(CollectionExpressionSyntax collection)
+        => collection.Elements.Select(e => e is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)e).Expression);
 
     /// <summary>The braces of an array initializer.</summary>
     public Code LowerElements(InitializerExpressionSyntax initializer) => WithOperands(initializer, Elements(initializer));

@@ -83,8 +83,10 @@ internal sealed class Hoisting
                 _run++;
                 continue;
             }
+            // A condition that is stored in a temporary no longer tells C# which of the variables in it are assigned.
+            bool isStored = instruction is Declare { Variable.Symbol: null };
             foreach (var code in Instructions.CodeOf(instruction))
-                Mention(code, braced || instruction is Dispatch);
+                Mention(code, braced || isStored || instruction is Dispatch);
             if (instruction is Suspend or Dispatch)
                 _run++;
         }

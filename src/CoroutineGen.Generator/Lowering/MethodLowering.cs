@@ -71,9 +71,7 @@ internal static class MethodLowering
             names.Point,
             points.Exists(p => p.Guards != Guards.None) ? names.How : null,
             context.Shape.Send is null ? null : names.Sent,
-            isPure,
-            context.Suspensions.HasDelegation,
-            points.Exists(p => p.OnClose is not null));
+            isPure);
     }
 
     private static EquatableArray<string> FlagsOf(Guards guards)

@@ -82,6 +82,8 @@ internal sealed class VariableMap
             {
                 case SwitchExpressionArmSyntax:
                     return node;
+                case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }:
+                    return method;
                 case QueryClauseSyntax or SelectOrGroupClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
                     return null;
                 case CatchFilterClauseSyntax:
@@ -110,6 +112,7 @@ internal sealed class VariableMap
     {
         SwitchExpressionArmSyntax arm => ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(_context.Suspensions.Suspends),
         SwitchStatementSyntax choice => choice.Sections.Any(_context.Suspensions.Suspends),
+        MethodDeclarationSyntax => _context.Suspensions.Count > 0,
         CommonForEachStatementSyntax loop => _context.Suspensions.Suspends(loop.Statement),
         _ => _context.Suspensions.Suspends(scope),
     };

@@ -30,6 +30,9 @@ internal sealed partial class Driver<TYield>
                 cold = driver.Slot;
             }
             var node = (Coroutine<TYield>)cold!;
+            // An inner that somebody else ran to its end leaves its delegator suspended, with what that handed out last.
+            if (node.Point == Coroutine<TYield>.Closed)
+                return current;
             if (node.Point <= 0)
                 Raise.NoCurrent();
             if (node.Point < Delegating)
