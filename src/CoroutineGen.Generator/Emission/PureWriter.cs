@@ -35,12 +35,12 @@ internal static class PureWriter
         writer.Line(FrameworkNames.Inline);
         if (!shape.HoldsReferences)
         {
-            writer.Line("public override void Dispose() => Point = Closed;");
+            writer.Line("public override void Dispose() => Point = base.Return();");
         }
         else
         {
             writer.Open("public override void Dispose()");
-            writer.Line("Point = Closed;");
+            writer.Line("Point = base.Return();");
             writer.Line("Frame = default;");
             writer.Close();
         }

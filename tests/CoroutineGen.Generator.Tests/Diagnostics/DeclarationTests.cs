@@ -44,6 +44,7 @@ public sealed class DeclarationTests
         { "CORO1017", "partial class C { [Coroutine(ClassName = \"C\")] void [|M|](Yield<int> yield) => yield(1); }" },
         { "CORO1017", "partial class C { struct MLocals { } [Coroutine] void [|M|](Yield<int> yield) => yield(1); }" },
         { "CORO1018", "partial class C { void M(int a) { } [Coroutine] void [|M|](int x, Yield<int> yield) => yield(x); }" },
+        { "CORO1018", "partial class C { [Coroutine] void [|M|](int a, Yield<int> yield) => yield(a); [Coroutine(ClassName = \"X\")] void [|M|](int a, Yield<string> yield) => yield(\"\"); }" },
         { "CORO1018", "partial class C { void M<U>(List<U[]> a) { } [Coroutine] void [|M|]<T>(List<T[]> x, Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { const string X = \"Y\"; [Coroutine(ClassName = [|X|])] void M(Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"a b\"|])] void M(Yield<int> yield) => yield(1); }" },

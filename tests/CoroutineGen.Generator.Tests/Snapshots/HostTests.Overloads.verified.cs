@@ -41,7 +41,7 @@ static partial class Steps
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => Point = Closed;
+        public override void Dispose() => Point = base.Return();
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
@@ -126,7 +126,7 @@ static partial class Steps
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => Point = Closed;
+        public override void Dispose() => Point = base.Return();
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();

@@ -53,7 +53,7 @@ partial class Word
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose()
         {
-            Point = Closed;
+            Point = base.Return();
             Frame = default;
         }
 

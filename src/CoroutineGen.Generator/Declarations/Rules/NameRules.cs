@@ -20,7 +20,7 @@ internal static class NameRules
         else if (LocalsAreTaken(method, symbol, className) is { } locals)
             yield return Taken(locals, "a member");
         var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>();
-        if (overloads.Any(other => IsFactory(symbol, other) && other.ReturnType.Name != className))
+        if (overloads.Any(other => (IsFactory(symbol, other) && other.ReturnType.Name != className) || SharesFactory(symbol, other)))
             yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
 
         Diagnostic Taken(string name, string holder)
@@ -76,6 +76,19 @@ internal static class NameRules
                 return false;
         return true;
     }
+
+    /// <summary>Whether two coroutines differ in nothing but the yield parameter, which neither factory has.</summary>
+    private static bool SharesFactory(IMethodSymbol coroutine, IMethodSymbol other)
+    {
+        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity || !other.DeclaringSyntaxReferences.Any(IsCoroutine))
+            return false;
+        var mine = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
+        var theirs = other.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
+        return mine.Length == theirs.Length && mine.Zip(theirs, (a, b) => SameType(a.Type, b.Type) && a.RefKind == b.RefKind).All(same => same);
+    }
+
+    private static bool IsCoroutine(SyntaxReference declaration)
+        => declaration.GetSyntax() is MethodDeclarationSyntax method && CoroutineSyntax.Attribute(method.AttributeLists) is not null;
 
     /// <summary>The same type to an overload: the type parameters of the two methods match by position.</summary>
     private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
