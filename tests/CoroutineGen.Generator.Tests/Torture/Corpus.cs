@@ -45,7 +45,7 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     public static readonly Corpus[] All =
     [
         new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "NotYet", "CatalogueTests.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
-        new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
+        new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "Docs", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
         new("CoroutineGen.Generator", "src/CoroutineGen.Generator", ["bin", "obj"], "CoroutineGen.Generator.dll"),
         new("CoroutineGen", "src/CoroutineGen", ["bin", "obj"], "CoroutineGen.dll"),
         new("Tour", "samples/Tour", ["bin", "obj"], "Tour.dll"),
