@@ -25,7 +25,7 @@ public sealed class PrimedSendTests : UsageTest
     [Fact]
     public Task By_its_declaration_in_another_assembly() => Source("CORO3", """
         static class Test { static void Run() { var c = Co.Ready(); c.Send(1); Co.Average(2).[|Send|](1); } }
-        """, library: Compile("Library", Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, null, Coroutines));
+        """, library: Compile("Library", Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, null, CommonCoroutines.Text));
 
     [Fact]
     public Task In_both_branches() => Silent("var c = Co.Average(3); if (x) c.Prime(); else c.MoveNext(); c.Send(1);");

@@ -15,36 +15,6 @@ namespace CoroutineGen.Generator.Tests.Usage;
 /// </summary>
 public abstract class UsageTest
 {
-    /// <summary>The coroutines that the tests use, in a file of their own.</summary>
-    public const string Coroutines = """
-        using System;
-        using System.Collections.Generic;
-        using CoroutineGen;
-
-        public static partial class Co
-        {
-            [Coroutine] public static string Average(int n, Yield<double, double> yield)
-            { double total = 0; for (int i = 1; i <= n; i++) total += yield(total / i); return $"{total}"; }
-
-            [Coroutine(Primed = true)] public static void Ready(Yield<double, double> yield) { while (true) yield(0); }
-
-            [Coroutine] public static void Sink(Receive<double> yield) { while (true) Console.WriteLine(yield()); }
-
-            [Coroutine] public static void Range(int n, Yield<int> yield) { for (int i = 0; i < n; i++) yield(i); }
-
-            [Coroutine] public static int Counted(int n, Yield<int> yield) { for (int i = 0; i < n; i++) yield(i); return n; }
-
-            [Coroutine] public static void Lines(Yield<int, double> yield) { try { while (true) yield(1); } finally { Console.WriteLine("done"); } }
-
-            [Coroutine] public static void Partly(Yield<int> yield) { try { yield(1); } finally { Console.WriteLine("done"); } yield(2); }
-
-            [Coroutine] public static void Scoped(IDisposable scope, Yield<int> yield) { using (scope) yield(1); }
-
-            [Coroutine] public static void Echo<T>(T first, Yield<T, T> yield) { while (true) first = yield(first); }
-        }
-
-        """;
-
     protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
 
     private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -99,7 +69,7 @@ public abstract class UsageTest
 
     protected static async Task<Diagnostic[]> Find(string id, string text, OutputKind kind, Compilation? library)
     {
-        var compilation = library is null ? Compile("Test", kind, null, text, Coroutines) : Compile("Test", kind, library, text);
+        var compilation = library is null ? Compile("Test", kind, null, text, CommonCoroutines.Text) : Compile("Test", kind, library, text);
         var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, d => d.Id == "AD0001");
         return [.. found.Where(d => d.Id.StartsWith(id, StringComparison.Ordinal) && d.Location.SourceTree?.FilePath == "/src/Test0.cs")

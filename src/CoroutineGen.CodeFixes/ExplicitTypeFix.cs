@@ -1,0 +1,38 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace CoroutineGen.CodeFixes;
+
+/// <summary>
+/// CORO2005: writes out the type of a variable that is declared with var. The generator cannot see what another one makes, and so cannot
+/// name the type; but in the end it has a name.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class ExplicitTypeFix() : EditorFix("Write the type explicitly", "CORO2005")
+{
+    private protected override bool Applies(SyntaxNode target) => Var(target) is not null;
+
+    private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
+    {
+        var written = Var(target)!;
+        if (editor.SemanticModel.GetTypeInfo(written, cancellation).Type is { IsAnonymousType: false, TypeKind: not TypeKind.Error } type)
+            editor.ReplaceNode(written, SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(editor.SemanticModel, written.SpanStart)).WithTriviaFrom(written));
+    }
+
+    private static TypeSyntax? Var(SyntaxNode target)
+    {
+        var type = target.FirstAncestorOrSelf<SyntaxNode>(node => node is VariableDeclarationSyntax or ForEachStatementSyntax or DeclarationExpressionSyntax or StatementSyntax) switch
+        {
+            VariableDeclarationSyntax declaration => declaration.Type,
+            LocalDeclarationStatementSyntax declaration => declaration.Declaration.Type,
+            ForEachStatementSyntax loop => loop.Type,
+            DeclarationExpressionSyntax expression => expression.Type,
+            _ => null,
+        };
+        return type is { IsVar: true } ? type : null;
+    }
+}

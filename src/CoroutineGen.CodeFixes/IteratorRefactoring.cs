@@ -1,0 +1,96 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace CoroutineGen.CodeFixes;
+
+/// <summary>
+/// Turns a C# iterator into a coroutine. Callers stay as they are: they now call the generated overload, whose coroutine is an
+/// IEnumerable and an IEnumerator of the same type. Not offered where the old return type is promised to somebody: in overrides,
+/// virtual methods and implementations of an interface.
+/// </summary>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp), Shared]
+public sealed class IteratorRefactoring : CodeRefactoringProvider
+{
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || !method.Identifier.Span.IntersectsWith(context.Span))
+            return;
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && Yielded(symbol) is { } yielded && CanBecome(method, symbol))
+            context.RegisterRefactoring(CodeAction.Create(
+                "Turn the iterator into a coroutine",
+                cancellation => Turned(context.Document, method, yielded.ToMinimalDisplayString(model, method.SpanStart), cancellation),
+                nameof(IteratorRefactoring)));
+    }
+
+    /// <summary>The type of the elements; null where the method returns no sequence.</summary>
+    private static ITypeSymbol? Yielded(IMethodSymbol method)
+        => method.ReturnType is INamedTypeSymbol
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IEnumerator_T,
+        } sequence
+            ? sequence.TypeArguments[0]
+            : null;
+
+    private static bool CanBecome(MethodDeclarationSyntax method, IMethodSymbol symbol)
+        => Yields(method).Any()
+            && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == "yield")
+            && symbol is { IsVirtual: false, IsOverride: false, IsAbstract: false, ExplicitInterfaceImplementations.IsEmpty: true, ContainingType: { } host }
+            && host.TypeKind != TypeKind.Interface
+            && !(host.IsValueType && !symbol.IsStatic && !symbol.IsReadOnly)
+            && !host.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name))
+                .Any(member => SymbolEqualityComparer.Default.Equals(host.FindImplementationForInterfaceMember(member), symbol));
+
+    /// <summary>The yield statements of the method itself: those of nested functions are theirs.</summary>
+    private static IEnumerable<YieldStatementSyntax> Yields(MethodDeclarationSyntax method)
+        => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).OfType<YieldStatementSyntax>() ?? [];
+
+    private static async Task<Document> Turned(Document document, MethodDeclarationSyntax method, string yielded, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        PartialTypes.Make(editor, method);
+        editor.ReplaceNode(method, (current, _) => Turned((MethodDeclarationSyntax)current, yielded));
+        var root = (CompilationUnitSyntax)editor.GetChangedRoot();
+        return document.WithSyntaxRoot(IsImported(editor.SemanticModel, method) ? root : Import(root));
+    }
+
+    private static MethodDeclarationSyntax Turned(MethodDeclarationSyntax method, string yielded)
+    {
+        method = method.ReplaceNodes(Yields(method), (_, statement) => Turned(statement));
+        method = method.WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(method.ReturnType));
+        method = YieldParameter.Add(method, $"Yield<{yielded}>");
+        var leading = method.GetLeadingTrivia();
+        var indent = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Coroutine"))))
+            .WithLeadingTrivia(leading)
+            .WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
+        return method.WithLeadingTrivia(indent).WithAttributeLists(method.WithLeadingTrivia(indent).AttributeLists.Insert(0, attribute));
+    }
+
+    private static StatementSyntax Turned(YieldStatementSyntax statement)
+    {
+        StatementSyntax turned = statement.Expression is { } value
+            ? SyntaxFactory.ExpressionStatement(SyntaxFactory.InvocationExpression(
+                SyntaxFactory.IdentifierName("yield"),
+                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value.WithoutTrivia())))))
+            : SyntaxFactory.ReturnStatement();
+        return turned.WithTriviaFrom(statement);
+    }
+
+    private static bool IsImported(SemanticModel model, MethodDeclarationSyntax method)
+        => model.LookupNamespacesAndTypes(method.SpanStart, name: "CoroutineAttribute").Any(type => type.ContainingNamespace.Name == "CoroutineGen");
+
+    private static CompilationUnitSyntax Import(CompilationUnitSyntax root)
+    {
+        var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("CoroutineGen"))
+            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
+        return root.AddUsings(import);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace CoroutineGen.CodeFixes;
+
+/// <summary>
+/// CORO3001 and CORO3002: primes the coroutine, where it is declared if it is made there, otherwise at the send: a suspended one does not
+/// mind.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class PrimeFix() : EditorFix("Call Prime() first", "CORO3001", "CORO3002")
+{
+    private protected override bool Applies(SyntaxNode target) => Receiver(target) is not null || target.Parent is MemberBindingExpressionSyntax;
+
+    private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
+    {
+        if (Receiver(target) is { } receiver && Made(editor, receiver, cancellation) is { } made)
+            editor.ReplaceNode(made, (current, _) => IsPrimed(current) ? current : Prime((ExpressionSyntax)current));
+        else if (Receiver(target) is { } value)
+            editor.ReplaceNode(value, (current, _) => Prime((ExpressionSyntax)current));
+        else
+            editor.ReplaceNode(target.Parent!, (current, _) => SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName("Prime"))),
+                ((MemberBindingExpressionSyntax)current).Name));
+    }
+
+    private static ExpressionSyntax? Receiver(SyntaxNode target) => (target.Parent as MemberAccessExpressionSyntax)?.Expression;
+
+    /// <summary>The call that makes the coroutine, in the declaration of the variable or member that it is sent through.</summary>
+    private static ExpressionSyntax? Made(DocumentEditor editor, ExpressionSyntax receiver, CancellationToken cancellation)
+    {
+        var symbol = editor.SemanticModel.GetSymbolInfo(receiver, cancellation).Symbol;
+        if (symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol) || symbol.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || reference.SyntaxTree != receiver.SyntaxTree)
+            return null;
+        var value = reference.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
+            PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
+            _ => null,
+        };
+        return value is InvocationExpressionSyntax && editor.SemanticModel.GetTypeInfo(value, cancellation).Type is { Name: var name } && name == MadeType(editor, receiver, cancellation)
+            ? value
+            : null;
+    }
+
+    /// <summary>Only where the variable still is what its declaration made of it: a variable of a base type may be anything by now.</summary>
+    private static string? MadeType(DocumentEditor editor, ExpressionSyntax receiver, CancellationToken cancellation)
+        => editor.SemanticModel.GetTypeInfo(receiver, cancellation).Type?.Name;
+
+    /// <summary>Whether the fix of another send has primed it already.</summary>
+    private static bool IsPrimed(SyntaxNode made) => made.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" };
+
+    private static ExpressionSyntax Prime(ExpressionSyntax coroutine) => SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, coroutine.WithoutTrivia(), SyntaxFactory.IdentifierName("Prime")))
+        .WithTriviaFrom(coroutine);
+}

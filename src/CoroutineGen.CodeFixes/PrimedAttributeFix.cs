@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.CodeFixes;
+
+/// <summary>CORO3001: lets the factory prime, by the attribute of the coroutine that is sent to.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class PrimedAttributeFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CORO3001");
+
+    /// <summary>None: one change of an attribute mends every send to that coroutine.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        var name = root?.FindNode(context.Span, getInnermostNodeForTie: true);
+        if (model is null || name is null || await Attribute(name, model, context.CancellationToken).ConfigureAwait(false) is not { } attribute
+            || context.Document.Project.Solution.GetDocument(attribute.SyntaxTree) is not { } document)
+            return;
+        foreach (var diagnostic in context.Diagnostics)
+            context.RegisterCodeFix(
+                CodeAction.Create("Declare the coroutine Primed", cancellation => Prime(document, attribute, cancellation), nameof(PrimedAttributeFix)), diagnostic);
+    }
+
+    /// <summary>The attribute of the coroutine whose class the send is made on.</summary>
+    private static async Task<AttributeSyntax?> Attribute(SyntaxNode name, SemanticModel model, CancellationToken cancellation)
+    {
+        var receiver = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            MemberBindingExpressionSyntax => name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            _ => null,
+        };
+        if (receiver is null || model.GetTypeInfo(receiver, cancellation).Type is not INamedTypeSymbol { ContainingType: { } host } type)
+            return null;
+        foreach (var attribute in host.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes().Where(a => Makes(a, method, type))))
+            if (attribute.ApplicationSyntaxReference is { } reference)
+                return await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) as AttributeSyntax;
+        return null;
+    }
+
+    private static bool Makes(AttributeData attribute, IMethodSymbol method, INamedTypeSymbol type)
+        => attribute.AttributeClass is { Name: "CoroutineAttribute", ContainingNamespace.Name: "CoroutineGen" }
+            && (attribute.NamedArguments.FirstOrDefault(a => a.Key == "ClassName").Value.Value as string ?? method.Name + "Coroutine") == type.Name;
+
+    private static async Task<Document> Prime(Document document, AttributeSyntax attribute, CancellationToken cancellation)
+    {
+        var root = await attribute.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var primed = SyntaxFactory.AttributeArgument(
+            SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Primed").WithTrailingTrivia(SyntaxFactory.Space))
+                .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
+            null,
+            SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
+        var others = attribute.ArgumentList?.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText != "Primed") ?? [];
+        var arguments = others.Append(primed).ToArray();
+        var commas = Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Length - 1);
+        var changed = attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments, commas)));
+        return document.WithSyntaxRoot(root.ReplaceNode(attribute, changed));
+    }
+}

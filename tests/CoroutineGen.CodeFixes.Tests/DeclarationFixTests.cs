@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace CoroutineGen.CodeFixes.Tests;
+
+public sealed class DeclarationFixTests : FixTest
+{
+    [Fact]
+    public Task Makes_a_type_partial() => Check(new MakePartialFix(),
+        "/// <summary>Doc.</summary>\nclass C\n{\n    [Coroutine] static void M(Yield<int> yield) => yield(1);\n}\n",
+        "/// <summary>Doc.</summary>\npartial class C\n{\n    [Coroutine] static void M(Yield<int> yield) => yield(1);\n}\n");
+
+    [Fact]
+    public Task Makes_all_types_around_partial() => Check(new MakePartialFix(),
+        "public static class Outer\n{\n    [Obsolete]\n    internal record struct Inner\n    {\n        [Coroutine] static void M(Yield<int> yield) => yield(1);\n    }\n}\n",
+        "public static partial class Outer\n{\n    [Obsolete]\n    internal partial record struct Inner\n    {\n        [Coroutine] static void M(Yield<int> yield) => yield(1);\n    }\n}\n");
+
+    [Fact]
+    public Task Makes_types_partial_once_for_all() => Check(new MakePartialFix(), """
+        class C
+        {
+            [Coroutine] static void M(Yield<int> yield) => yield(1);
+            [Coroutine] static void N(Yield<int> yield) => yield(1);
+            class D { [Coroutine] static void M(Yield<int> yield) => yield(1); }
+        }
+        """, """
+        partial class C
+        {
+            [Coroutine] static void M(Yield<int> yield) => yield(1);
+            [Coroutine] static void N(Yield<int> yield) => yield(1);
+            partial class D { [Coroutine] static void M(Yield<int> yield) => yield(1); }
+        }
+        """, all: true);
+
+    [Theory]
+    [InlineData("void M()", "yield(\"a\");", "void M(Yield<string> yield)")]
+    [InlineData("void M(int a)", "yield(a);", "void M(int a, Yield<int> yield)")]
+    [InlineData("void M(int a, int b = 1)", "yield(a + b);", "void M(int a, Yield<int> yield, int b = 1)")]
+    [InlineData("void M(params int[] a)", "yield(a[0]);", "void M(Yield<int> yield, params int[] a)")]
+    [InlineData("void M()", "double d = yield(1);", "void M(Yield<int, double> yield)")]
+    [InlineData("void M()", "string s = yield();", "void M(Receive<string> yield)")]
+    [InlineData("void M()", "Console.WriteLine();", "void M(Yield<int> yield)")]
+    public Task Adds_the_yield_parameter(string header, string body, string expected) => Check(new AddYieldParameterFix(),
+        $"static partial class C {{ [Coroutine] static {header} {{ {body} }} }}\n",
+        $"static partial class C {{ [Coroutine] static {expected} {{ {body} }} }}\n");
+}

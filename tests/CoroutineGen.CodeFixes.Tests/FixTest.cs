@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using CoroutineGen.Generator;
+using CoroutineGen.Generator.Tests.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace CoroutineGen.CodeFixes.Tests;
+
+/// <summary>Applies a fix to a source and compares; what comes out is generated for again, and has to compile.</summary>
+public abstract class FixTest
+{
+    protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing CoroutineGen;\n";
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. typeof(CoroutineGenerator).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
+    private static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Append(typeof(CoroutineAttribute).Assembly.Location)
+        .Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Fixes the first diagnostic that the fix is for, or all of them at once.</summary>
+    protected static async Task Check(CodeFixProvider fix, string before, string after, bool all = false)
+    {
+        var document = await Open(Usings + before);
+        var diagnostics = await Diagnostics(document, fix);
+        Assert.NotEmpty(diagnostics);
+        var actions = await Actions(fix, document, diagnostics[0]);
+        var action = Assert.Single(actions);
+        if (all)
+        {
+            var context = new FixAllContext(document, fix, FixAllScope.Document, action.EquivalenceKey!, fix.FixableDiagnosticIds,
+                new Found(diagnostics), CancellationToken.None);
+            action = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        }
+        await Compare(document, action!, after);
+    }
+
+    /// <summary>The diagnostics are there, and the fix leaves them alone.</summary>
+    protected static async Task None(CodeFixProvider fix, string source)
+    {
+        var document = await Open(Usings + source);
+        foreach (var diagnostic in await Diagnostics(document, fix))
+            Assert.Empty(await Actions(fix, document, diagnostic));
+    }
+
+    /// <summary>Refactors at the place that [| |] marks. No text after: nothing is offered.</summary>
+    protected static async Task Check(CodeRefactoringProvider refactoring, string before, string? after, string usings = Usings)
+    {
+        string text = usings + before;
+        int start = text.IndexOf("[|", StringComparison.Ordinal);
+        int end = text.IndexOf("|]", StringComparison.Ordinal) - 2;
+        var document = await Open(text.Remove(start, 2).Remove(end, 2));
+        var actions = new List<CodeAction>();
+        await refactoring.ComputeRefactoringsAsync(new(document, TextSpan.FromBounds(start, end), actions.Add, CancellationToken.None));
+        if (after is null)
+            Assert.Empty(actions);
+        else
+            await Compare(document, Assert.Single(actions), after);
+    }
+
+    private static async Task Compare(Document document, CodeAction action, string after)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var texts = new List<string>();
+        foreach (var written in solution.GetDocument(document.Id)!.Project.Documents.Where(d => d.Name is "Test.cs" or "Co.cs"))
+            texts.Add((await written.GetTextAsync()).ToString());
+        Assert.Equal((after.StartsWith("using", StringComparison.Ordinal) ? "" : Usings) + after, texts[0]);
+        var errors = Generated(texts).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+        Assert.True(!errors.Any(), string.Join("\n", errors));
+    }
+
+    private static async Task<Diagnostic[]> Diagnostics(Document document, CodeFixProvider fix)
+    {
+        var compilation = await document.Project.GetCompilationAsync();
+        var tree = await document.GetSyntaxTreeAsync();
+        var found = await compilation!.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        return [.. found.Where(d => fix.FixableDiagnosticIds.Contains(d.Id) && d.Location.SourceTree == tree).OrderBy(d => d.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<List<CodeAction>> Actions(CodeFixProvider fix, Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    private static Compilation Generated(IEnumerable<string> texts)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var compilation = CSharpCompilation.Create("Test", texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{i}.cs")), References,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return output;
+    }
+
+    /// <summary>The document in a project that has the common coroutines and all generated files.</summary>
+    private static async Task<Document> Open(string text)
+    {
+        var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Create(), "Test", "Test", LanguageNames.CSharp,
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12), metadataReferences: References,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+        var document = project.AddDocument("Test.cs", text, filePath: "/src/0.cs");
+        var other = document.Project.AddDocument("Co.cs", CommonCoroutines.Text, filePath: "/src/1.cs");
+        var solution = other.Project.Solution;
+        foreach (var tree in Generated([text, CommonCoroutines.Text]).SyntaxTrees.Skip(2))
+            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(tree.FilePath), await tree.GetTextAsync(), filePath: tree.FilePath);
+        return solution.GetDocument(document.Id)!;
+    }
+
+    /// <summary>Gives a fix-all what was found already.</summary>
+    private sealed class Found(Diagnostic[] diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+            => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+            => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
