@@ -43,21 +43,6 @@ internal sealed partial class BodyWriter
         };
     }
 
-    /// <summary>A yield or a delegation, where one can stand.</summary>
-    private string Suspension(int depth)
-    {
-        if (_verbatim > 0 || _yields <= 0)
-            return Leaf();
-        _yields--;
-        return dice.Weighted(70, 12, 6) switch
-        {
-            0 => $"yield({Int(depth)})",
-            1 when index + 1 < count => $"yield.From({host}Make({index + 1 + dice.Next(count - index - 1)}, {Int(depth)}, {Leaf()}))",
-            2 => $"yield.From({host}Shared({dice.Next(3)}))",
-            _ => $"yield({Leaf()})",
-        };
-    }
-
     private string Call(int depth) => dice.Next(12) switch
     {
         0 => $"{host}Sum({Int(depth)}, {Int(depth)}, {Int(depth)})",

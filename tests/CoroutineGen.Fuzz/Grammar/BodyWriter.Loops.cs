@@ -95,7 +95,7 @@ internal sealed partial class BodyWriter
         {
             0 when _breaks > 0 => "break;",
             1 when _continues > 0 => "continue;",
-            2 when !_inFinally => $"return {Int(2)};",
+            2 when !_inFinally => Return(),
             3 when _labels.Count > 0 => GoBack(),
             _ => $"throw new {dice.Of("Red", "DarkRed", "Blue")}({Int(1)});",
         };

@@ -20,7 +20,7 @@ internal sealed partial class BodyWriter
                 Line($"{Assignment(3)};");
                 break;
             case 2:
-                Line($"{Suspended()};");
+                Line($"{SuspendedStatement()};");
                 break;
             case 3:
                 Line($"{OtherAssignment(2)};");
@@ -65,12 +65,6 @@ internal sealed partial class BodyWriter
                 Line($"{host}S({Place()}, {String(3)});");
                 break;
         }
-    }
-
-    private string Suspended()
-    {
-        string text = Suspension(2);
-        return text.StartsWith("yield", StringComparison.Ordinal) ? text : $"{host}L({Place()}, {text})";
     }
 
     private void Declaration()

@@ -7,10 +7,10 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="host">What stands before a member of the host: nothing, or "h." in a static coroutine.</param>
 /// <param name="self">The host itself.</param>
 /// <param name="index">Which coroutine this is. It makes only later ones, so that no program makes coroutines for ever.</param>
-/// <param name="count">How many there are.</param>
+/// <param name="oneWay">Which of all are one-way, and without a result.</param>
 /// <param name="closes">Whether Exit may come in.</param>
 /// <param name="features">The rarer constructs that it uses.</param>
-internal sealed partial class BodyWriter(Dice dice, string host, string self, int index, int count, bool closes, Features features)
+internal sealed partial class BodyWriter(Dice dice, string host, string self, int index, bool[] oneWay, bool closes, Features features)
 {
     private readonly StringBuilder _text = new();
     private Scope _scope = new(null);
@@ -38,10 +38,15 @@ internal sealed partial class BodyWriter(Dice dice, string host, string self, in
         }
         while (_statements > 0)
             Statement(3);
-        Line($"return {Int(2)};");
+        Line(Return());
         Close();
         return _text.ToString();
     }
+
+    /// <summary>A one-way coroutine has no result; its yields are statements.</summary>
+    private bool IsOneWay => oneWay[index];
+
+    private string Return() => IsOneWay ? "return;" : $"return {Int(2)};";
 
     private void Line(string line) => _text.Append(' ', 4 * _indent).AppendLine(line);
 

@@ -26,17 +26,20 @@ internal static class ProgramWriter
         text.AppendLine();
         var makers = new StringBuilder();
         var bodies = new StringBuilder();
+        var oneWay = Enumerable.Range(0, count).Select(_ => dice.Chance(20)).ToArray();
         for (int index = 0; index < count; index++)
         {
             bool isStatic = dice.Chance(30);
-            string first = isStatic ? "this, " : "";
-            makers.AppendLine($"        {index} => IsReference ? new Reference<int, int, int>(yield => C{index}({first}a, b, new(yield))) : C{index}({first}a, b),");
+            string modifiers = isStatic ? "public static" : "public";
+            string first = isStatic ? "Host h, " : "", arguments = isStatic ? "this, a, b" : "a, b";
+            var (result, types, reference) = oneWay[index]
+                ? ("void", "int", $"new Reference<int, Unit, int>(yield => {{ C{index}({arguments}, new(v => yield(v))); return 0; }})")
+                : ("int", "int, int", $"new Reference<int, int, int>(yield => C{index}({arguments}, new(yield)))");
+            makers.AppendLine($"        {index} => IsReference ? {reference} : C{index}({arguments}),");
             bodies.AppendLine();
             bodies.AppendLine("    [Coroutine]");
-            bodies.AppendLine(isStatic
-                ? $"    public static int C{index}(Host h, int a, int b, Yield<int, int> yield)"
-                : $"    public int C{index}(int a, int b, Yield<int, int> yield)");
-            bodies.Append(new BodyWriter(dice, isStatic ? "h." : "", isStatic ? "h" : "this", index, count, closes, features).Write());
+            bodies.AppendLine($"    {modifiers} {result} C{index}({first}int a, int b, Yield<{types}> yield)");
+            bodies.Append(new BodyWriter(dice, isStatic ? "h." : "", isStatic ? "h" : "this", index, oneWay, closes, features).Write());
         }
         text.AppendLine("    protected override object Create(int index, int a, int b) => index switch");
         text.AppendLine("    {");

@@ -54,3 +54,27 @@ internal sealed class TwoWaySlot(ICoroutine<int, int, int> coroutine) : Slot
 
     public override void Abandon() => (coroutine as Reference<int, int, int>)?.Abandon();
 }
+
+/// <summary>A one-way coroutine: what it is sent is dropped, and it has no result.</summary>
+internal sealed class OneWaySlot(ICoroutine<int> coroutine) : Slot
+{
+    public override CoroutineState State => coroutine.State;
+
+    public override string Current => coroutine.Current.ToString();
+
+    public override string Result => "";
+
+    public override Exception? Error => coroutine is Reference<int, Unit, int> reference ? reference.Error : (coroutine as Coroutine<int>)?.Error;
+
+    public override object? Delegate => (coroutine as Coroutine<int>)?.Delegate;
+
+    public override bool MoveNext() => coroutine.MoveNext();
+
+    public override bool TrySend(int value) => coroutine.MoveNext();
+
+    public override bool TryThrow(Exception error) => coroutine.TryThrow(error);
+
+    public override void Close() => coroutine.Close();
+
+    public override void Abandon() => (coroutine as Reference<int, Unit, int>)?.Abandon();
+}

@@ -129,13 +129,13 @@ public abstract class World
     }
 
     /// <summary>A new inner coroutine.</summary>
-    public ICoroutine<int, int, int> Make(int index, int a, int b)
-    {
-        Spend();
-        var made = (ICoroutine<int, int, int>)Create(index, a, b);
-        _made.Add(new TwoWaySlot(made));
-        return made;
-    }
+    public ICoroutine<int, int, int> Make(int index, int a, int b) => (ICoroutine<int, int, int>)New(index, a, b).Made;
+
+    /// <summary>A new one-way coroutine, as the sequence that it is.</summary>
+    public IEnumerable<int> Iterate(int index, int a, int b) => (IEnumerable<int>)New(index, a, b).Made;
+
+    /// <summary>A new inner coroutine that delegation cannot see through.</summary>
+    public Foreign Foreign(int index, int a, int b) => new(Make(index, a, b));
 
     /// <summary>A coroutine that the script, and perhaps others, hold as well; null where there is none yet.</summary>
     public ICoroutine<int, int, int> Shared(int index)
@@ -145,12 +145,7 @@ public abstract class World
     }
 
     /// <summary>Makes the coroutine of a slot anew.</summary>
-    public void Renew(int slot, int index, int a, int b)
-    {
-        var made = Make(index, a, b);
-        _shared[slot] = made;
-        Slots[slot] = new TwoWaySlot(made);
-    }
+    public void Renew(int slot, int index, int a, int b) => (_shared[slot], Slots[slot]) = New(index, a, b);
 
     /// <summary>Does something with a coroutine that may be running, and perhaps is the very one that asks; says how it went.</summary>
     public int Poke(int slot, int operation, int value)
@@ -181,6 +176,17 @@ public abstract class World
     public void Refuel() => _fuel = MaxFuel;
 
     protected bool HasFuel() => --_fuel >= 0;
+
+    private (object Made, Slot Slot) New(int index, int a, int b)
+    {
+        Spend();
+        object made = Create(index, a, b);
+        Slot slot = made is ICoroutine<int, int, int> twoWay && made is not Reference<int, Unit, int>
+            ? new TwoWaySlot(twoWay)
+            : new OneWaySlot((ICoroutine<int>)made);
+        _made.Add(slot);
+        return (made, slot);
+    }
 
     private void Spend()
     {
