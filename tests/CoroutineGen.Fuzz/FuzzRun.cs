@@ -1,5 +1,6 @@
 using CoroutineGen.Fuzz.Comparing;
 using CoroutineGen.Fuzz.Grammar;
+using CoroutineGen.Fuzz.Mutants;
 using CoroutineGen.Fuzz.Python;
 using CoroutineGen.Fuzz.Running;
 using CoroutineGen.Fuzz.Shrinking;
@@ -11,6 +12,8 @@ internal static class FuzzRun
 {
     public static int Run(Options options, TextWriter output)
     {
+        if (options.Repository is { } repository)
+            return MutantRun.Run(options, repository, output) == 0 ? 0 : 1;
         var compiler = new BatchCompiler();
         using var child = new Child();
         int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);

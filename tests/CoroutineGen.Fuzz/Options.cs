@@ -17,6 +17,9 @@ internal sealed record Options
     /// <summary>How many different findings to report before the run ends.</summary>
     public int Findings { get; init; } = 10;
 
+    /// <summary>Where the sources of the runtime are: then the fuzzer tests itself, on mutants, and does nothing else.</summary>
+    public string? Repository { get; init; }
+
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
@@ -36,6 +39,7 @@ internal sealed record Options
                 "--batch" => options with { BatchSize = Number() },
                 "--findings" => options with { Findings = Number() },
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
+                "--mutants" => options with { Repository = arguments[++i] },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

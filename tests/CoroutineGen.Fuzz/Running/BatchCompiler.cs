@@ -13,7 +13,7 @@ namespace CoroutineGen.Fuzz.Running;
 /// Compiles many programs at once, with the generator in the same process. A program that cannot be compiled does not stop the others:
 /// it is told apart by its trees, and the rest is compiled without it.
 /// </summary>
-internal sealed class BatchCompiler(Func<string, string>? mutate = null)
+internal sealed class BatchCompiler
 {
     private const string StubMark = "could not be made into a coroutine";
 
@@ -34,58 +34,27 @@ internal sealed class BatchCompiler(Func<string, string>? mutate = null)
 
     public static string NamespaceOf(int number) => $"P{number}";
 
-    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs)
+    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs) => Generate(programs).Compile();
+
+    public GeneratedBatch Generate(IReadOnlyList<FuzzProgram> programs)
     {
         var outcomes = new ProgramOutcome?[programs.Count];
         var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, $"P{i}.cs")).ToArray();
         var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
-        var driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
-            .RunGenerators(compilation);
-        var result = driver.GetRunResult();
+        var result = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGenerators(compilation).GetRunResult();
         foreach (var diagnostic in result.Diagnostics)
-            Put(outcomes, ProgramNamed(diagnostic.GetMessage()), new(Verdict.InternalError, diagnostic.GetMessage()));
+            outcomes[ProgramNamed(diagnostic.GetMessage())] ??= new(Verdict.InternalError, diagnostic.GetMessage());
         foreach (var failure in result.Results.Where(r => r.Exception is not null))
             throw new InvalidOperationException("The generator failed.", failure.Exception);
-        var generated = result.Results.SelectMany(r => r.GeneratedSources).ToArray();
-        var trees = new List<(int Program, SyntaxTree Tree)>();
-        for (int i = 0; i < sources.Length; i++)
-            trees.Add((i, sources[i]));
-        foreach (var file in generated)
+        var generated = result.Results.SelectMany(r => r.GeneratedSources).Select(g => (IndexIn(g.HintName), g.SyntaxTree)).ToArray();
+        foreach (var (program, tree) in generated)
         {
-            int program = IndexIn(file.HintName);
-            string text = file.SourceText.ToString();
-            if (text.Contains(StubMark, StringComparison.Ordinal))
-                Put(outcomes, program, new(Verdict.Refused, ""));
-            trees.Add((program, mutate is null ? file.SyntaxTree : CSharpSyntaxTree.ParseText(mutate(text), Parsing, file.HintName)));
+            if (tree.ToString().Contains(StubMark, StringComparison.Ordinal))
+                outcomes[program] ??= new(Verdict.Refused, "");
         }
         Refusals(programs, outcomes);
-        return Emit(compilation, trees, outcomes, generated);
-    }
-
-    private static CompiledBatch Emit(
-        CSharpCompilation compilation, List<(int Program, SyntaxTree Tree)> trees, ProgramOutcome?[] outcomes, GeneratedSourceResult[] generated)
-    {
-        while (true)
-        {
-            var kept = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Where(t => outcomes[t.Program] is null).Select(t => t.Tree));
-            using var image = new MemoryStream();
-            var emitted = kept.Emit(image);
-            if (emitted.Success)
-            {
-                return new(image.ToArray(), outcomes, index => string.Join(
-                    "\n", generated.Where(g => IndexIn(g.HintName) == index).Select(g => g.SourceText.ToString())));
-            }
-            var owner = trees.ToDictionary(t => t.Tree, t => t.Program);
-            foreach (var error in emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
-            {
-                if (error.Location.SourceTree is not { } tree)
-                    throw new InvalidOperationException(error.ToString());
-                bool isUsers = tree.FilePath.StartsWith('P') && !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
-                int line = error.Location.GetLineSpan().StartLinePosition.Line;
-                string at = tree.GetText().Lines[line].ToString().Trim();
-                Put(outcomes, owner[tree], new(isUsers ? Verdict.BadProgram : Verdict.BadCode, $"{error.Id}: {error.GetMessage()} at: {at}"));
-            }
-        }
+        return new(compilation, sources, generated, outcomes);
     }
 
     /// <summary>
@@ -113,8 +82,6 @@ internal sealed class BatchCompiler(Func<string, string>? mutate = null)
                     : new(Verdict.Refused, $"{said.Id}: {said.GetMessage()}");
         }
     }
-
-    private static void Put(ProgramOutcome?[] outcomes, int index, ProgramOutcome outcome) => outcomes[index] ??= outcome;
 
     /// <summary>An error of the generator's own says which method it met, by its full name; it may have no place.</summary>
     private static int ProgramNamed(string message)

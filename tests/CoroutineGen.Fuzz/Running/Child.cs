@@ -22,15 +22,15 @@ internal sealed class Child(string assembly) : IDisposable
     {
     }
 
-    /// <summary>Runs all programs of a batch that have no outcome yet, and fills their outcomes in.</summary>
-    public void Run(CompiledBatch batch, IReadOnlyList<FuzzProgram> programs, int operations)
+    /// <summary>Runs all programs of a batch that have no outcome yet, and fills their outcomes in; or only up to the first crash or hang.</summary>
+    public void Run(CompiledBatch batch, IReadOnlyList<FuzzProgram> programs, int operations, bool untilFound = false)
     {
         string path = Path.Combine(Path.GetTempPath(), $"coroutine-fuzz-{Guid.NewGuid():n}.dll");
         File.WriteAllBytes(path, batch.Image);
         try
         {
             var left = Enumerable.Range(0, programs.Count).Where(i => batch.Outcomes[i] is null).ToList();
-            while (left.Count > 0)
+            while (left.Count > 0 && !(untilFound && batch.Outcomes.Any(o => o is { Verdict: Verdict.Crash or Verdict.Hang })))
                 left.RemoveRange(0, RunSome(path, batch, programs, operations, left));
         }
         finally
@@ -58,7 +58,7 @@ internal sealed class Child(string assembly) : IDisposable
                     Stop();
                 _process = null;
                 batch.Outcomes[left[settled]] = inTime
-                    ? new(Verdict.Crash, _errors.Length > 2000 ? _errors[..2000] : _errors)
+                    ? new(Verdict.Crash, Obituary(process))
                     : new(Verdict.Hang, $"not done after {Patience.TotalSeconds} s");
                 return settled + 1;
             }
@@ -69,6 +69,13 @@ internal sealed class Child(string assembly) : IDisposable
                     : new(Verdict.Different, "", answer.Expected, answer.Actual);
         }
         return left.Count;
+    }
+
+    /// <summary>The exit code tells a signal (128 and its number) from an exception.</summary>
+    private string Obituary(Process process)
+    {
+        process.WaitForExit();
+        return $"exit code {process.ExitCode}: {(_errors.Length > 2000 ? _errors[..2000] : _errors)}";
     }
 
     private bool TryRead(out string? line)

@@ -1,0 +1,62 @@
+namespace CoroutineGen.Fuzz.Mutants;
+
+/// <summary>The defects that the fuzzer must find.</summary>
+internal static class AllMutants
+{
+    public static readonly Mutant[] InGeneratedCode =
+    [
+        Generated("finally runs on suspend", @"if \(next < 0\)", "if (true)"),
+        Generated("finally never runs", @"if \(next < 0\)", "if (false)"),
+        Generated("the point is not cleared after a resume", @"^ *point = 0;\s*$", ""),
+        Generated("a throw or close at a guarded point is not noticed", @"if \(co\.Interrupted\(how\)\)", "if (false)"),
+        Generated("a throw at a point with catches only is lost", @"^ *co\.Interrupted\(how\);", ""),
+        Generated("a suspension does not mark itself for the finally", @"return next = co\.(Yield|DelegateTo)", "return co.$1"),
+        Generated("handlers at a point are forgotten", @"Protection\.Catch", "Protection.None"),
+        Generated("finally blocks at a point are forgotten", @"Protection\.Finally", "Protection.None"),
+        Generated("a clause that names Exit is forgotten", @"Protection\.Exit\b", "Protection.None"),
+        Generated("the left operand is read again after the resume", @"\bf\.old\d+ = (?<target>[^;]+);", "f.old1 = 0;"),
+        Generated("the enumerator is not disposed of", @"enumerator\d*\??\.Dispose\(\);", ";"),
+        Generated("a resource is not disposed of", @"\bf\.(v|resource)\d+\??\.Dispose\(\);", ";"),
+        Generated("an environment is shared by all entries of its scope", @"\bf\.(scope\d+) = new", "f.$1 ??= new"),
+        Generated("a yield hands out one value too much", @"co\.Yield\((\d+), ", "co.Yield($1, 1 + "),
+        Generated("what was sent is lost", @"\bsent\b(?=;|\)| [-+*])", "0"),
+        Generated("conditions of loops are turned around", @"if \(!\((?=f\.v\d+ <)", "if ((") ,
+        Generated("the moved handler gets no exception", @"throw global::CoroutineGen\.CompilerServices\.Fault\.Rethrow\(", "throw new Red(77); throw ("),
+        Generated("a local is not kept", @"^( *)f\.v\d+ \+= ", "$1_ = "),
+    ];
+
+    public static readonly Mutant[] InTheRuntime =
+    [
+        Runtime("a throw into a chain skips the inner", "Delegation/Driver.cs", @"Step\(_leaf!, Resumption\.Throw, thrown \?\? error\)", "Step(_leaf!, Resumption.Next, null)"),
+        Runtime("Exit is thrown into the inner instead of closing it", "Delegation/Driver.cs", @"if \(error is CoroutineExitException\)\s*\{\s*// An exit", "if (false)\n{ // An exit"),
+        Runtime("close errors are swallowed", "Delegation/Driver.cs", @"if \(error is not null\)\s*Fault\.Rethrow\(error\);", ""),
+        Runtime("an ignored exit is not reported by a chain", "Delegation/Driver.cs", @"error = Raise\.IgnoredExit\(\);", "error = null;"),
+        Runtime("the outer coroutines of a chain are not closed", "Delegation/Driver.cs", @"while \(_top >= lowest\)", "if (_top >= lowest)"),
+        Runtime("a stale innermost is believed: it may have moved on", "Delegation/Driver.cs", @"leaf is null \|\| leaf\.Tag != _number \|\| ", "leaf is null || "),
+        Runtime("a closed shared inner gives its old result", "Delegation/Driver.Stack.cs", @"node\.Slot = null;(?=\s*if \(point == Closed\))", ""),
+        Runtime("a running inner is not noticed", "Delegation/Driver.Stack.cs", @"return Raise\.Running\(\);", "return null;"),
+        Runtime("a driven coroutine counts as suspended", "Coroutine.Resuming.cs", @"return end\.Point == Driven && end\.Tag == Tag;", "return false;"),
+        Runtime("a link is followed without taking hold of it", "Delegation/Driver.Stack.cs", @"node\.Tag = _number;", ""),
+        Runtime("a sequence is not disposed of on a throw", "Delegation/SequenceNode.cs", @"_enumerator!\.Dispose\(\);(?=\s*return Interrupted)", ""),
+        Runtime("a sequence is not disposed of at its end", "Delegation/SequenceNode.cs", @"_enumerator\.Dispose\(\);(?=\s*return Return)", ""),
+        Runtime("a foreign inner is not closed", "Delegation/ForeignNode.cs", @"inner\.Close\(\);", ""),
+        Runtime("the result of a foreign inner is lost", "Delegation/ForeignNode.cs", @"_returned = true;", ""),
+        Runtime("a foreign inner is not sent values", "Delegation/ForeignNode.cs", @"inner is ICoroutine<TYield, TSend>;", "false;"),
+        Runtime("Done escapes as it is", "Coroutine.Resuming.cs", @"error is CoroutineCompletedException \?", "false ?"),
+        Runtime("a failed coroutine stays running", "Coroutine.Resuming.cs", @"ForgetResult\(\);\s*End\(error\);", "ForgetResult();"),
+        Runtime("a failed coroutine forgets its error", "Coroutine.Resuming.cs", @"Cold = error;", "Cold = null;"),
+        Runtime("an exit that comes out of a close is not absorbed", "Coroutine.Resuming.cs", @"Cold = null;\s*return false;", "throw;"),
+        Runtime("a close jumps past a clause that names Exit", "Coroutine.Resuming.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
+        Runtime("a chain's close jumps past a clause that names Exit", "Delegation/Driver.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
+        Runtime("a chain's close jumps past finally blocks", "Delegation/Driver.cs", @"\(protection & Protection\.Finally\) == 0", "true"),
+        Runtime("an ignored exit does not go on after it", "Coroutine.Machine.cs", @"how == Resumption\.Close \? Return\(\) : throw new CoroutineExitException\(\)", "Return()"),
+        Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
+        Runtime("a value is sent past a one-way link", "Delegation/Driver.Sending.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
+        Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return point != Closed)", "point < 0)"),
+        Runtime("the thrown exception is raised twice", "Coroutine.Resuming.cs", @"slot = null;\s*return parked;", "return parked;"),
+    ];
+
+    private static Mutant Generated(string name, string pattern, string replacement) => new(name, null, pattern, replacement);
+
+    private static Mutant Runtime(string name, string file, string pattern, string replacement) => new(name, file, pattern, replacement);
+}
