@@ -22,7 +22,7 @@ internal sealed class Summary(string title)
     public bool Add(int programSeed, ProgramOutcome outcome)
     {
         _verdicts[outcome.Verdict] = _verdicts.GetValueOrDefault(outcome.Verdict) + 1;
-        if (outcome.Verdict is Verdict.Refused or Verdict.BadProgram)
+        if (outcome.Verdict is Verdict.Refused or Verdict.BadProgram or Verdict.JitCrash)
         {
             var (count, seed) = _refusals.GetValueOrDefault(outcome.Message, (0, programSeed));
             _refusals[outcome.Message] = (count + 1, seed);

@@ -14,15 +14,15 @@ internal static class AllMutants
         Generated("handlers at a point are forgotten", @"Protection\.Catch", "Protection.None"),
         Generated("finally blocks at a point are forgotten", @"Protection\.Finally", "Protection.None"),
         Generated("a clause that names Exit is forgotten", @"Protection\.Exit\b", "Protection.None"),
-        Generated("the left operand is read again after the resume", @"\bf\.old\d+ = (?<target>[^;]+);", "f.old1 = 0;"),
-        Generated("the enumerator is not disposed of", @"enumerator\d*\??\.Dispose\(\);", ";"),
-        Generated("a resource is not disposed of", @"\bf\.(v|resource)\d+\??\.Dispose\(\);", ";"),
-        Generated("an environment is shared by all entries of its scope", @"\bf\.(scope\d+) = new", "f.$1 ??= new"),
+        Generated("the left operand is read again after the resume", @"^(\s*)([^=\n]+?) = (\([^()\n]+\))\(f\d*\.old\d+ ", "$1$2 = $3($2 "),
+        Generated("the enumerator is not disposed of", @"\bf\d*\.enumerator\d+\??\.Dispose\(\);", ";"),
+        Generated("a resource is not disposed of", @"\bf\d*\.(v|resource)\d+\??\.Dispose\(\);", ";"),
+        Generated("an environment is shared by all entries of its scope", @"\b(f\d*\.scope\d+) = new", "$1 ??= new"),
         Generated("a yield hands out one value too much", @"co\.Yield\((\d+), ", "co.Yield($1, 1 + "),
-        Generated("what was sent is lost", @"\bsent\b(?=;|\)| [-+*])", "0"),
-        Generated("conditions of loops are turned around", @"if \(!\((?=f\.v\d+ <)", "if ((") ,
+        Generated("what was sent is lost", @"(?<!int )\bsent\b", "0"),
+        Generated("conditions of loops are turned around", @"if \(!\((?=f\d*\.v\d+ <)", "if (("),
         Generated("the moved handler gets no exception", @"throw global::CoroutineGen\.CompilerServices\.Fault\.Rethrow\(", "throw new Red(77); throw ("),
-        Generated("a local is not kept", @"^( *)f\.v\d+ \+= ", "$1_ = "),
+        Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 
     public static readonly Mutant[] InTheRuntime =
@@ -51,7 +51,7 @@ internal static class AllMutants
         Runtime("a chain's close jumps past finally blocks", "Delegation/Driver.cs", @"\(protection & Protection\.Finally\) == 0", "true"),
         Runtime("an ignored exit does not go on after it", "Coroutine.Machine.cs", @"how == Resumption\.Close \? Return\(\) : throw new CoroutineExitException\(\)", "Return()"),
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
-        Runtime("a value is sent past a one-way link", "Delegation/Driver.Sending.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
+        Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return point != Closed)", "point < 0)"),
         Runtime("the thrown exception is raised twice", "Coroutine.Resuming.cs", @"slot = null;\s*return parked;", "return parked;"),
     ];

@@ -13,31 +13,44 @@ internal static class MutantRun
     {
         var compiler = new BatchCompiler();
         var generated = new List<(FuzzProgram[] Programs, GeneratedBatch Batch)>();
+        string runtime = Path.Combine(repository, "src", "CoroutineGen");
+        // What has no defect must not be found, or finding means nothing.
+        if (Search(new("no defect", "", "", ""), BatchSize).Found != 0)
+            throw new InvalidOperationException("Programs fail without any defect.");
         int survivors = 0;
         var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).ToArray();
         foreach (var mutant in mutants)
         {
-            using var runtime = mutant.File is null ? null : new MutatedRuntime(mutant, Path.Combine(repository, "src", "CoroutineGen"));
-            using var child = runtime is null ? new Child() : new Child(runtime.Assembly);
-            int found = 0, done = 0, broken = 0;
-            for (int number = 0; found == 0 && done < options.Programs; number++, done += BatchSize)
+            var (found, broken) = Search(mutant, options.Programs);
+            if (found == 0)
+                survivors++;
+            output.WriteLine($"{(found == 0 ? "SURVIVES      " : $"found at {found,5}")}  {mutant.Name}{(broken == 0 ? "" : $" ({broken} did not compile)")}");
+        }
+        output.WriteLine($"{mutants.Length - survivors} of {mutants.Length} mutants found.");
+        return survivors;
+
+        // The number of the first program that finds it.
+        (int Found, int Broken) Search(Mutant mutant, int most)
+        {
+            using var mutated = mutant.File is null ? null : new MutatedRuntime(mutant, runtime);
+            using var child = mutated is null ? new Child() : new Child(mutated.Assembly);
+            int broken = 0;
+            for (int number = 0; number * BatchSize < most; number++)
             {
                 if (number == generated.Count)
                 {
-                    var programs = Enumerable.Range(options.Seed + done, BatchSize).Select(ProgramWriter.Write).ToArray();
+                    var programs = Enumerable.Range(options.Seed + (number * BatchSize), BatchSize).Select(ProgramWriter.Write).ToArray();
                     generated.Add((programs, compiler.Generate(programs)));
                 }
                 var (candidates, batch) = generated[number];
                 var compiled = batch.Compile(mutant.File is null ? mutant.Apply : null);
                 child.Run(compiled, candidates, options.Operations, untilFound: true);
-                found = Array.FindIndex(compiled.Outcomes, o => o is { Verdict: Verdict.Different or Verdict.Hang or Verdict.Crash }) + 1;
                 broken += compiled.Outcomes.Count(o => o is { Verdict: Verdict.BadCode });
+                int found = Array.FindIndex(compiled.Outcomes, o => o is { Verdict: Verdict.Different or Verdict.Hang or Verdict.Crash });
+                if (found >= 0)
+                    return ((number * BatchSize) + found + 1, broken);
             }
-            if (found == 0)
-                survivors++;
-            output.WriteLine($"{(found == 0 ? $"SURVIVES {done,5}" : $"found at {done - BatchSize + found,5}")}  {mutant.Name}{(broken == 0 ? "" : $" ({broken} did not compile)")}");
+            return (0, broken);
         }
-        output.WriteLine($"{mutants.Length - survivors} of {mutants.Length} mutants found.");
-        return survivors;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class MutatedRuntime : IDisposable
         var parsing = new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER", "NETCOREAPP"]);
         var trees = Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
             .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(p => CSharpSyntaxTree.ParseText(TextOf(p, mutant, sources), parsing, p));
+            .Select(p => CSharpSyntaxTree.ParseText(TextOf(p, mutant, sources), parsing, p))
+            .Append(CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{typeof(Coroutine<>).Assembly.GetName().Version}\")]", parsing));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
             .Select(p => MetadataReference.CreateFromFile(p));
@@ -33,7 +34,7 @@ internal sealed class MutatedRuntime : IDisposable
     private static string TextOf(string path, Mutant mutant, string sources)
     {
         string text = File.ReadAllText(path);
-        if (Path.GetRelativePath(sources, path) != mutant.File)
+        if (Path.GetRelativePath(sources, path) != mutant.File || mutant.Pattern.Length == 0)
             return text;
         string mutated = mutant.Apply(text);
         return mutated != text ? mutated : throw new InvalidOperationException($"The mutant '{mutant.Name}' finds nothing to change in {mutant.File}.");

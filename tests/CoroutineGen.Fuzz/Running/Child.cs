@@ -9,8 +9,11 @@ namespace CoroutineGen.Fuzz.Running;
 /// Runs batches in a process of their own, which is started again after a crash or a hang: those are findings, not the end of a run.
 /// </summary>
 /// <param name="assembly">The fuzzer to run as a child; another copy of it has another runtime beside it.</param>
-internal sealed class Child(string assembly) : IDisposable
+/// <param name="optimizes">Whether the child's JIT does.</param>
+internal sealed class Child(string assembly, bool optimizes = true) : IDisposable
 {
+    private const int FirstSignal = 128;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private Process? _process;
@@ -57,9 +60,10 @@ internal sealed class Child(string assembly) : IDisposable
                 if (!inTime)
                     Stop();
                 _process = null;
-                batch.Outcomes[left[settled]] = inTime
-                    ? new(Verdict.Crash, Obituary(process))
-                    : new(Verdict.Hang, $"not done after {Patience.TotalSeconds} s");
+                int last = left[settled];
+                batch.Outcomes[last] = !inTime ? new(Verdict.Hang, $"not done after {Patience.TotalSeconds} s") : new(Verdict.Crash, Obituary(process));
+                if (inTime && optimizes && process.ExitCode >= FirstSignal)
+                    TryUnoptimized(path, batch, programs, operations, last);
                 return settled + 1;
             }
             var answer = JsonSerializer.Deserialize<ChildAnswer>(line)!;
@@ -69,6 +73,15 @@ internal sealed class Child(string assembly) : IDisposable
                     : new(Verdict.Different, "", answer.Expected, answer.Actual);
         }
         return left.Count;
+    }
+
+    private void TryUnoptimized(string path, CompiledBatch batch, IReadOnlyList<FuzzProgram> programs, int operations, int index)
+    {
+        using var plain = new Child(assembly, optimizes: false);
+        var crash = batch.Outcomes[index]!;
+        plain.RunSome(path, batch, programs, operations, [index]);
+        if (batch.Outcomes[index] is { Verdict: Verdict.Same })
+            batch.Outcomes[index] = crash with { Verdict = Verdict.JitCrash };
     }
 
     /// <summary>The exit code tells a signal (128 and its number) from an exception.</summary>
@@ -97,7 +110,7 @@ internal sealed class Child(string assembly) : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0", ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_JITMinOpts"] = optimizes ? "0" : "1" },
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, e) => lines.Writer.TryWrite(e.Data);

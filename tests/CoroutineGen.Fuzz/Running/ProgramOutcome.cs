@@ -12,6 +12,11 @@ internal enum Verdict
     BadCode,
     /// <summary>The generator failed on it, or refused it without a word.</summary>
     InternalError,
+    /// <summary>
+    /// The process died of a signal, and the traces are the same without optimization: a bug of .NET's compiler, which plain C# meets as well
+    /// (the known hazard of SEMANTICS.md).
+    /// </summary>
+    JitCrash,
     /// <summary>The process died while it ran.</summary>
     Crash,
     /// <summary>It did not come to an end.</summary>
@@ -30,7 +35,7 @@ internal sealed record ProgramOutcome(Verdict Verdict, string Message, string[]?
     /// <summary>What two programs with the same bug have in common, as well as one can tell.</summary>
     public string Kind => Verdict switch
     {
-        Verdict.BadCode or Verdict.Refused => $"{Verdict} {Message.Split(':')[0]}",
+        Verdict.BadCode or Verdict.Refused or Verdict.Crash => $"{Verdict} {Message.Split(':')[0]}",
         Verdict.InternalError => $"{Verdict} {Message[(Message.IndexOf('(') + 1)..].Split('\'')[0]}",
         _ => Verdict.ToString(),
     };
