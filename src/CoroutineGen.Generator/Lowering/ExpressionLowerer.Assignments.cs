@@ -171,7 +171,10 @@ internal sealed partial class ExpressionLowerer
                 operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access.Expression)));
                 return true;
             default:
-                Refuse(target, $"an assignment to '{target}'");
+                if (ReturnsRef(symbol) && _context.TypeOf(target) is { } type)
+                    _context.Refuse(LoweringDiagnostics.RefTemporary, target, target.ToString(), "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
+                else
+                    Refuse(target, $"an assignment to '{target}'");
                 return false;
         }
     }

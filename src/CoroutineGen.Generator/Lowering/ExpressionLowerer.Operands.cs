@@ -97,7 +97,7 @@ internal sealed partial class ExpressionLowerer
         }
         if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
-            _context.Refuse(LoweringDiagnostics.RefTemporary, expression, expression.ToString(), type.ToDisplayString());
+            _context.Refuse(LoweringDiagnostics.RefTemporary, expression, expression.ToString(), type.ToMinimalDisplayString(_context.Model, expression.SpanStart));
             return Code.Empty;
         }
         var temporary = _variables.Temporary("kept", type, expression);

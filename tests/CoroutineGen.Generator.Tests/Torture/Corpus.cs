@@ -12,6 +12,9 @@ namespace CoroutineGen.Generator.Tests.Torture;
 /// <param name="Assembly">The assembly of its own that must not be referenced.</param>
 internal sealed record Corpus(string Name, string Folder, string[] LeftOut, string Assembly)
 {
+    /// <summary>The file that drives the mutants, and so must not be one.</summary>
+    public const string IdentityFile = "Identity.cs";
+
     /// <summary>What the SDK imports by itself.</summary>
     private const string ImplicitUsings = """
         global using global::System;
@@ -63,7 +66,7 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
             .Order(StringComparer.Ordinal)
             .Select(path => Parse(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/')))
             .Append(Parse(ImplicitUsings, "ImplicitUsings.cs"))
-            .Append(Parse(Identity, "Identity.cs"));
+            .Append(Parse(Identity, IdentityFile));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != Assembly)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));

@@ -56,6 +56,8 @@ internal sealed class Mutator(Compilation original, int seed)
 
     private static bool CanBeCoroutine(MethodDeclarationSyntax method, SemanticModel model)
     {
+        if (method.SyntaxTree.FilePath == Corpus.IdentityFile)
+            return false;
         if (method is { Body: null, ExpressionBody: null } || method.ExplicitInterfaceSpecifier is not null || method.AttributeLists.ToString().Contains("Coroutine", StringComparison.Ordinal))
             return false;
         if (method.Modifiers.Any(m => m.RawKind is (int)SyntaxKind.AsyncKeyword or (int)SyntaxKind.PartialKeyword or (int)SyntaxKind.AbstractKeyword))

@@ -1,0 +1,152 @@
+using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace CoroutineGen.Generator.Tests.Diagnostics;
+
+/// <summary>
+/// What cannot live across a suspension (SCENARIOS, section 4): each with its diagnostic at the exact place, the words that say what to do, and
+/// the nearest form that is accepted.
+/// </summary>
+public sealed class LoweringTests
+{
+    /// <summary>Id, a part of the message, the refused body with its marks, and the nearest legal one.</summary>
+    public static TheoryData<string, string, string, string> Refusals => new()
+    {
+        {
+            "CORO2001", "'yield' can only be invoked here",
+            "void M(Yield<int> yield) { Action<int> hand = new([|yield|]); hand(1); }",
+            "void M(Yield<int> yield) { yield(1); yield.Invoke(2); }"
+        },
+        {
+            "CORO2001", "no callback to hand over",
+            "void M(Yield<int> yield) { var y = [|yield|]; y(1); }",
+            "void M(Yield<int> yield) { string y = nameof(yield); yield(y.Length); }"
+        },
+        {
+            "CORO2002", "this lambda",
+            "void M(int[] a, Yield<int> yield) { Array.ForEach(a, n => [|yield|](n)); }",
+            "void M(int[] a, Yield<int> yield) { foreach (int n in a) yield(n); }"
+        },
+        {
+            "CORO2002", "the local function 'Each'",
+            "void M(Yield<int> yield) { Each(1); void Each(int n) => [|yield|](n); }",
+            "void M(Yield<int> yield) { yield(Each(1)); int Each(int n) => n; }"
+        },
+        {
+            "CORO2002", "this query clause",
+            "int M(int[] a, Yield<int, int> yield) => (from n in a select [|yield|](n)).Sum();",
+            "int M(int[] a, Yield<int, int> yield) => (from n in new[] { yield(1), 2 } select n).Sum();"
+        },
+        {
+            "CORO2003", "computed members",
+            "int P => 1; int M(C c, Yield<int, bool> yield) { switch (c) { case { P: 1 } when [|yield(1)|]: return 1; case { P: 2 }: return 2; default: return 3; } }",
+            "int P => 1; int M(C c, Yield<int, bool> yield) { switch (c.P) { case 1 when yield(1): return 1; case 2: return 2; default: return 3; } }"
+        },
+        {
+            "CORO2004", "'first', of type 'int'",
+            "void M(int[] a, Yield<int, int> yield) { ref int [|first = ref a[0]|]; first = 1; yield(0); first = 2; }",
+            "void M(int[] a, Yield<int, int> yield) { ref int first = ref a[0]; first = 1; yield(0); ref int again = ref a[0]; again = 2; }"
+        },
+        {
+            "CORO2004", "'span', of type 'Span<int>'",
+            "int M(int[] a, Yield<int, int> yield) { Span<int> [|span = a|]; yield(0); return span[0]; }",
+            "int M(int[] a, Yield<int, int> yield) { yield(0); Span<int> span = a; return span[0]; }"
+        },
+        {
+            "CORO2004", "'span', of type 'Span<int>'",
+            "int M(Yield<int, int> yield) { Span<int> [|span = stackalloc int[2]|]; span[0] = 1; yield(0); return span[0]; }",
+            "int M(Yield<int, int> yield) { int answer = yield(0); Span<int> span = stackalloc int[2]; span[0] = answer; return span[0]; }"
+        },
+        {
+            "CORO2004", "the enumerator of this foreach",
+            "void M(int[] a, Yield<int> yield) { foreach (int n in [|a.AsSpan()|]) yield(n); }",
+            "int M(int[] a, Yield<int> yield) { int sum = 0; foreach (int n in a.AsSpan()) sum += n; yield(sum); return sum; }"
+        },
+        {
+            "CORO2005", "is anonymous",
+            "int M(int[] a, Yield<int> yield) { var [|pairs = a.Select(x => new { x })|]; Func<int> count = () => pairs.Count(); yield(0); return count(); }",
+            "int M(int[] a, Yield<int> yield) { var pairs = a.Select(x => new { x }); yield(0); return pairs.Count(); }"
+        },
+        {
+            "CORO2006", "Test in the handler and rethrow",
+            "void M(Yield<string, bool> yield) { try { throw new Exception(); } catch (Exception e) when ([|yield(e.Message)|]) { } }",
+            "void M(Yield<string, bool> yield) { try { throw new Exception(); } catch (Exception e) { if (!yield(e.Message)) throw; } }"
+        },
+        {
+            "CORO2007", "a fixed block",
+            "unsafe void M(byte[] a, Yield<byte> yield) { fixed (byte* p = a) { [|yield(*p)|]; } }",
+            "unsafe void M(byte[] a, Yield<byte> yield) { byte b; fixed (byte* p = a) { b = *p; } yield(b); }"
+        },
+        {
+            "CORO2007", "an unsafe block",
+            "void M(int n, Yield<int> yield) { unsafe { [|yield(sizeof(int))|]; } }",
+            "void M(int n, Yield<int> yield) { unsafe { n += sizeof(int*); } yield(n); }"
+        },
+        {
+            "CORO2007", "whose address is taken",
+            "unsafe void M(int n, Yield<int> yield) { yield(1); { int* p = [|&n|]; *p = 2; } yield(n); }",
+            "unsafe void M(int n, Yield<int> yield) { yield(1); { int m = n; int* p = &m; *p = 2; n = m; } yield(n); }"
+        },
+        {
+            "CORO2008", "'First' captures variables",
+            "delegate ref int Cell(); void M(Yield<int> yield) { int[] a = { 0 }; ref int First() => ref a[0]; Cell cell = [|First|]; yield(cell()); }",
+            "void M(Yield<int> yield) { int[] a = { 0 }; ref int First() => ref a[0]; yield(First()); }"
+        },
+        {
+            "CORO2009", "'a.AsSpan()', of type 'Span<int>'",
+            "static int Sum(Span<int> s, int n) => s.Length + n; int M(int[] a, Yield<int, int> yield) => Sum([|a.AsSpan()|], yield(1));",
+            "static int Sum(Span<int> s, int n) => s.Length + n; int M(int[] a, Yield<int, int> yield) { int n = yield(1); return Sum(a.AsSpan(), n); }"
+        },
+        {
+            "CORO2009", "'Cell()', of type 'ref int'",
+            "int n; ref int Cell() => ref n; void M(Yield<int, int> yield) { [|Cell()|] = yield(1); }",
+            "int n; ref int Cell() => ref n; void M(Yield<int, int> yield) { int answer = yield(1); Cell() = answer; }"
+        },
+        {
+            "CORO2010", "on the same thread",
+            "void M(object gate, Yield<int> yield) { [|lock|] (gate) { yield(1); } }",
+            "void M(object gate, Yield<int> yield) { lock (gate) { } yield(1); }"
+        },
+        {
+            "CORO2011", "captures 'limit'",
+            "void M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) when (e.Message.Any(c => c > [|limit|])) { } }",
+            "void M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) { if (!e.Message.Any(c => c > limit)) throw; } }"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task IsSaidAtThePlaceAndTheNearestLegalFormIsAccepted(string id, string words, string refused, string accepted)
+    {
+        var marked = MarkedSource.Parse(Project.Usings + Host(refused));
+        var run = Project.Run(Project.Compile(marked.Text));
+        Assert.Empty(run.Errors);
+        var found = Assert.Single(await Project.Analyze(run.Output));
+        Assert.Equal(id, found.Id);
+        Assert.Contains(words, found.GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
+
+        var legal = Project.Run(Host(accepted)).Compiles();
+        Assert.Empty(await Project.Analyze(legal.Output));
+        Assert.DoesNotContain("NotSupportedException", legal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EachLoweringDiagnosticHasAnExample()
+    {
+        var examples = Refusals.Select(row => (string)((object[])row)[0]).ToHashSet();
+        var descriptors = typeof(CoroutineGenerator).Assembly.GetType("CoroutineGen.Generator.Diagnostics.LoweringDiagnostics")!
+            .GetFields().Select(f => ((DiagnosticDescriptor)f.GetValue(null)!).Id);
+        Assert.Empty(descriptors.Except(examples));
+    }
+
+    /// <summary>Puts the attribute on M, the last of the members.</summary>
+    private static string Host(string members)
+    {
+        int coroutine = members.LastIndexOf(" M(", StringComparison.Ordinal);
+        int start = members.LastIndexOf(';', coroutine) + 1;
+        return $"partial class C {{ {members[..start]} [Coroutine] {members[start..]} }}";
+    }
+}
