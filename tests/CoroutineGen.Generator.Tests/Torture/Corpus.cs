@@ -15,6 +15,9 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     /// <summary>The file that drives the mutants, and so must not be one.</summary>
     public const string IdentityFile = "Identity.cs";
 
+    /// <summary>The oracle catches exits that it throws itself, which as a coroutine it would let pass (rule 66): it is not mutated.</summary>
+    public const string OracleFolder = "/Oracle/";
+
     /// <summary>What the SDK imports by itself.</summary>
     private const string ImplicitUsings = """
         global using global::System;

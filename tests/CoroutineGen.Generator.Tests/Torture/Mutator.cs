@@ -56,7 +56,7 @@ internal sealed class Mutator(Compilation original, int seed)
 
     private static bool CanBeCoroutine(MethodDeclarationSyntax method, SemanticModel model)
     {
-        if (method.SyntaxTree.FilePath == Corpus.IdentityFile)
+        if (method.SyntaxTree.FilePath is Corpus.IdentityFile || method.SyntaxTree.FilePath.Contains(Corpus.OracleFolder, StringComparison.Ordinal))
             return false;
         if (method is { Body: null, ExpressionBody: null } || method.ExplicitInterfaceSpecifier is not null || method.AttributeLists.ToString().Contains("Coroutine", StringComparison.Ordinal))
             return false;
