@@ -21,7 +21,8 @@ internal sealed partial class BodyWriter
     /// </summary>
     private static bool HasCleanup(string block)
         => block.Contains("finally", StringComparison.Ordinal) || block.Contains("using", StringComparison.Ordinal)
-            || block.Contains("lock", StringComparison.Ordinal) || block.Contains("foreach", StringComparison.Ordinal);
+            || block.Contains("lock", StringComparison.Ordinal) || block.Contains("foreach", StringComparison.Ordinal)
+            || block.Contains("yield.From(new Sequence", StringComparison.Ordinal);
 
     private void Catches(int depth, bool mayLog)
     {
@@ -86,45 +87,5 @@ internal sealed partial class BodyWriter
         foreach (string label in labels.Reverse())
             _labels.Push(label);
         (_breaks, _continues, _inFinally) = (breaks, continues, inFinally);
-    }
-
-    private void Closure()
-    {
-        _verbatim++;
-        switch (dice.Next(4))
-        {
-            case 0 when Any(VariableKind.Functions) is { } functions:
-                Line($"{functions.Name}.Add(() => {Int(2)});");
-                break;
-            case 1 when Any(VariableKind.Functions) is { } functions && Any(VariableKind.Int, assignable: true) is { } captured:
-                Line($"{functions.Name}.Add(() => {captured.Name}{dice.Of("++", "--", " += 2")});");
-                break;
-            case 2:
-                LocalFunction();
-                break;
-            default:
-                string name = Name(), parameter = Name();
-                var scope = _scope;
-                _scope = new Scope(scope);
-                _scope.Declare(parameter, VariableKind.Int);
-                string body = Int(2);
-                _scope = scope;
-                Line($"Func<int, int> {name} = {parameter} => {body};");
-                _scope.Declare(name, VariableKind.Function, assignable: false);
-                break;
-        }
-        _verbatim--;
-    }
-
-    private void LocalFunction()
-    {
-        string name = "Local" + _names++, parameter = Name();
-        var scope = _scope;
-        _scope = new Scope(scope);
-        _scope.Declare(parameter, VariableKind.Int);
-        string body = Int(2);
-        _scope = scope;
-        Line($"int {name}(int {parameter}) => {body};");
-        _scope.Declare(name, VariableKind.LocalFunction, assignable: false);
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class BodyWriter
             return;
         }
         depth--;
-        switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, 5, 3, 3, 3, 5, 2))
+        switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, Has(Features.Closures) ? 14 : 0, 3, 3, 3, 5, 2))
         {
             case 0:
                 Declaration();
@@ -46,7 +46,7 @@ internal sealed partial class BodyWriter
             case 10 when Has(Features.Gotos):
                 Goto(depth);
                 break;
-            case 11 when Has(Features.Closures):
+            case 11:
                 Closure();
                 break;
             case 12 when Has(Features.Locks):
