@@ -20,6 +20,9 @@ internal sealed record Options
     /// <summary>Where the sources of the runtime are: then the fuzzer tests itself, on mutants, and does nothing else.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>What the names of the mutants to try contain.</summary>
+    public string OnlyMutants { get; init; } = "";
+
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
@@ -40,6 +43,7 @@ internal sealed record Options
                 "--findings" => options with { Findings = Number() },
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--mutants" => options with { Repository = arguments[++i] },
+                "--only" => options with { OnlyMutants = arguments[++i] },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

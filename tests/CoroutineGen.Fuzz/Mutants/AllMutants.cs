@@ -53,7 +53,6 @@ internal static class AllMutants
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
         Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return point != Closed)", "point < 0)"),
-        Runtime("the thrown exception is raised twice", "Coroutine.Resuming.cs", @"slot = null;\s*return parked;", "return parked;"),
     ];
 
     private static Mutant Generated(string name, string pattern, string replacement) => new(name, null, pattern, replacement);

@@ -18,7 +18,8 @@ internal static class MutantRun
         if (Search(new("no defect", "", "", ""), BatchSize).Found != 0)
             throw new InvalidOperationException("Programs fail without any defect.");
         int survivors = 0;
-        var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).ToArray();
+        var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime)
+            .Where(m => m.Name.Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
         foreach (var mutant in mutants)
         {
             var (found, broken) = Search(mutant, options.Programs);
