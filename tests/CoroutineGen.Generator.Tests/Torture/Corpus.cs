@@ -12,11 +12,13 @@ namespace CoroutineGen.Generator.Tests.Torture;
 /// <param name="Assembly">The assembly of its own that must not be referenced.</param>
 internal sealed record Corpus(string Name, string Folder, string[] LeftOut, string Assembly)
 {
-    /// <summary>The file that drives the mutants, and so must not be one.</summary>
-    public const string IdentityFile = "Identity.cs";
+    private const string IdentityFile = "Identity.cs";
 
-    /// <summary>The oracle catches exits that it throws itself, which as a coroutine it would let pass (rule 66): it is not mutated.</summary>
-    public const string OracleFolder = "/Oracle/";
+    /// <summary>
+    /// What must not be mutated: the driver of the mutants; the oracle, which catches exits that it throws itself, as a coroutine would not
+    /// (rule 66); and methods that let a completion escape, which a coroutine turns into another error (rule 35).
+    /// </summary>
+    public static readonly string[] NotMutated = [IdentityFile, "/Oracle/", "EscapingExceptionRules.cs"];
 
     /// <summary>What the SDK imports by itself.</summary>
     private const string ImplicitUsings = """
@@ -51,7 +53,7 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     public static readonly Corpus[] All =
     [
         new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "NotYet", "CatalogueTests.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
-        new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "Docs", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
+        new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "Docs", "PageTests.cs", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
         new("CoroutineGen.Generator", "src/CoroutineGen.Generator", ["bin", "obj"], "CoroutineGen.Generator.dll"),
         new("CoroutineGen", "src/CoroutineGen", ["bin", "obj"], "CoroutineGen.dll"),
         new("Tour", "samples/Tour", ["bin", "obj"], "Tour.dll"),

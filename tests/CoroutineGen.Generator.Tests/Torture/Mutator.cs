@@ -56,7 +56,7 @@ internal sealed class Mutator(Compilation original, int seed)
 
     private static bool CanBeCoroutine(MethodDeclarationSyntax method, SemanticModel model)
     {
-        if (method.SyntaxTree.FilePath is Corpus.IdentityFile || method.SyntaxTree.FilePath.Contains(Corpus.OracleFolder, StringComparison.Ordinal))
+        if (Corpus.NotMutated.Any(place => method.SyntaxTree.FilePath.Contains(place, StringComparison.Ordinal)))
             return false;
         if (method is { Body: null, ExpressionBody: null } || method.ExplicitInterfaceSpecifier is not null || method.AttributeLists.ToString().Contains("Coroutine", StringComparison.Ordinal))
             return false;
