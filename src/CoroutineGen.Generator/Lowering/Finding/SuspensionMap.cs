@@ -25,9 +25,6 @@ internal sealed class SuspensionMap
     /// <summary>What a yield hands out, or the inner coroutine of a delegation; null for a bare receive.</summary>
     public ExpressionSyntax? Operand(InvocationExpressionSyntax call) => _yields[call];
 
-    /// <summary>Whether any yield stands behind this node's start, other than inside it, up to the end of an enclosing node.</summary>
-    public IEnumerable<InvocationExpressionSyntax> Yields => _yields.Keys;
-
     public void Add(InvocationExpressionSyntax call, ExpressionSyntax? operand, bool delegates, SyntaxNode root)
     {
         _yields.Add(call, operand);

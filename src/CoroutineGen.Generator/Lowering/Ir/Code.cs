@@ -116,12 +116,6 @@ internal enum StepName
     /// <summary>The coroutine.</summary>
     Co,
 
-    /// <summary>The frame.</summary>
-    Frame,
-
-    /// <summary>The point gone on from.</summary>
-    Point,
-
     /// <summary>How the step was entered.</summary>
     How,
 

@@ -60,8 +60,6 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     private string NameOf(StepName name) => name switch
     {
         StepName.Co => names.Co,
-        StepName.Frame => names.Frame,
-        StepName.Point => names.Point,
         StepName.How => names.How,
         _ => inFinally ? names.NextAssignment : "",
     };
