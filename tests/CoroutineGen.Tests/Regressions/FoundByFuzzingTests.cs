@@ -69,4 +69,40 @@ public sealed partial class FoundByFuzzingTests
         Assert.Equal(CoroutineState.Suspended, middle.State);
         Assert.Equal(1, middle.Current);
     }
+
+    private sealed class Counter(Log log)
+    {
+        private int _reads;
+
+        public int Reads => log.Arg("read", ++_reads);
+
+        public int this[int index] => log.Arg("element", ++_reads + index);
+    }
+
+    private static int Peek(in int value, int other) => (10 * value) + other;
+
+    [Coroutine]
+    private static int PeeksAtValues(Log log, Yield<string, int> yield)
+    {
+        var counter = new Counter(log);
+        return Peek(counter.Reads, yield("property")) + Peek(counter[3], yield("indexer"));
+    }
+
+    private int Own => _log!.Arg("own", 7);
+
+    private Log? _log;
+
+    [Coroutine]
+    private int PeeksAtOwn(Log log, Yield<string, int> yield)
+    {
+        _log = log;
+        return Peek(Own, yield("own"));
+    }
+
+    [Fact]
+    public void A_property_for_an_in_parameter_was_read_after_the_yield_to_its_right()
+    {
+        Oracle.Check((log, yield) => PeeksAtValues(log, yield), log => PeeksAtValues(log));
+        Oracle.Check((log, yield) => PeeksAtOwn(log, yield), log => PeeksAtOwn(log));
+    }
 }

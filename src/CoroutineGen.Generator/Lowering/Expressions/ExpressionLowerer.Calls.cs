@@ -111,14 +111,14 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(expression));
             return true;
         }
-        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax)
-            return true;
         if (!isExplicit && !IsVariable(expression))
         {
             // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
             operands.Add(new Operand(expression));
-            return true;
+            return !ReturnsRef(_context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol);
         }
+        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax)
+            return true;
         if (expression is not (ElementAccessExpressionSyntax or MemberAccessExpressionSyntax) || !Collect(expression, operands))
             return false;
         operands.Add(new Operand(expression, IsProbe: true));
@@ -127,5 +127,5 @@ internal sealed partial class ExpressionLowerer
 
     private bool IsVariable(ExpressionSyntax expression)
         => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol
-            || expression is ElementAccessExpressionSyntax;
+            || (expression is ElementAccessExpressionSyntax access && _context.TypeOf(access.Expression) is IArrayTypeSymbol);
 }
