@@ -106,11 +106,17 @@ internal sealed class PythonPrinter : Printer
                 Block(part.Parts[0]);
                 continue;
             }
-            Line($"except {Handled[part.Number]} as error:");
+            string handled = Handled[part.Number];
+            if (handled == "Exception" && !Suspends(node.Parts[0]))
+                handled = "rule_66_a_try_without_a_yield_catches_all";
+            Line($"except {handled} as error:");
             Indented(() => Line("caught(error)"));
             Block(part.Parts[0]);
         }
     }
+
+    private static bool Suspends(Node node)
+        => node.Kind is NodeKind.Yield or NodeKind.FromNew or NodeKind.FromShared or NodeKind.FromList || node.Parts.Any(Suspends);
 
     protected override string Yield(string value) => $"answer((yield {value}))";
 

@@ -8,6 +8,10 @@ def rule_9_nothing_sent_is_default(value):
     return 0 if value is None else value
 
 
+# A try statement without a yield inside is copied, and means what plain C# means: its catch (Exception) meets an exit as any other exception.
+rule_66_a_try_without_a_yield_catches_all = BaseException
+
+
 class rule_99_a_sequence_drops_what_is_sent:
     """Python looks for a send method on what it delegates to, and fails where there is none. C# drops the value."""
 

@@ -12,6 +12,7 @@ from differences import (
     rule_101_done_thrown_over_what_has_ended,
     rule_99_a_sequence_drops_what_is_sent as sequence,
     state_error,
+    rule_66_a_try_without_a_yield_catches_all,
 )
 
 MAX_TRACE = 4000
@@ -59,6 +60,7 @@ class World:
         names = {
             "L": self.L, "Sum": self.Sum, "make": self.make, "shared": self.shared, "poke": self.poke, "caught": self.caught,
             "answer": answer, "sequence": sequence, "make_error": make_error, "STATE_ERRORS": STATE_ERRORS,
+            "rule_66_a_try_without_a_yield_catches_all": rule_66_a_try_without_a_yield_catches_all,
             "Red": Red, "DarkRed": DarkRed, "Blue": Blue,
         }
         exec(compile(source, "<program>", "exec"), names)
