@@ -16,11 +16,11 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
     private readonly BodyBinder _binder;
 
     public CoroutineGenerator()
-        : this(MethodLowering.Lower)
+        : this(MethodLowering.Lower, AcceptedBodies.Shared)
     {
     }
 
-    internal CoroutineGenerator(Lower lower) => _binder = new(lower);
+    internal CoroutineGenerator(Lower lower, AcceptedBodies? accepted = null) => _binder = new(lower, accepted ?? new());
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
@@ -11,18 +12,38 @@ namespace CoroutineGen.Generator.Analyzers;
 
 /// <summary>
 /// Says why a coroutine is refused, in the user's own file. It runs the generator's front end again on the final compilation, because
-/// a generator's own diagnostics come late in IDEs and cannot be silenced by a pragma.
+/// a generator's own diagnostics come late in IDEs and cannot be silenced by a pragma. What the generator has accepted in this process,
+/// in the same environment, is not looked at again.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Lower _lower;
+    private readonly AcceptedBodies _accepted;
+
+    public CoroutineAnalyzer()
+        : this(MethodLowering.Lower, AcceptedBodies.Shared)
+    {
+    }
+
+    internal CoroutineAnalyzer(Lower lower, AcceptedBodies accepted)
+    {
+        _lower = lower;
+        _accepted = accepted;
+    }
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAnalyzer;
 
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMethod, SyntaxKind.MethodDeclaration);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var project = (CSharpCompilation)start.Compilation;
+            var environment = new Lazy<Fingerprint>(() => DeclarationEnvironment.OfInputOf(project));
+            start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, environment), SyntaxKind.MethodDeclaration);
+        });
         context.RegisterSyntaxNodeAction(
             AnalyzeFunction,
             SyntaxKind.LocalFunctionStatement,
@@ -30,10 +51,12 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             SyntaxKind.SimpleLambdaExpression);
     }
 
-    private static void AnalyzeMethod(SyntaxNodeAnalysisContext context)
+    private void AnalyzeMethod(SyntaxNodeAnalysisContext context, Lazy<Fingerprint> environment)
     {
         var method = (MethodDeclarationSyntax)context.Node;
-        if (!CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
+        if (CoroutineSyntax.Attribute(method.AttributeLists) is null
+            || (BodyKey.FingerprintOf(method, environment.Value) is { } key && _accepted.Contains(key))
+            || !CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
             return;
         var broken = CoroutineRules.Check(method, context.SemanticModel, context.CancellationToken);
         foreach (var diagnostic in broken)
@@ -42,12 +65,12 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             AnalyzeBody(context, method);
     }
 
-    private static void AnalyzeBody(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method)
+    private void AnalyzeBody(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method)
     {
         LoweringResult result;
         try
         {
-            result = MethodLowering.Lower(method, context.SemanticModel, context.CancellationToken);
+            result = _lower(method, context.SemanticModel, context.CancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

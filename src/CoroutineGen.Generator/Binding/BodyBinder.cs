@@ -10,7 +10,7 @@ namespace CoroutineGen.Generator.Binding;
 internal delegate LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation);
 
 /// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
-internal sealed class BodyBinder(Lower lower)
+internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
 {
     public BodyOutcome Bind(BodyKey key, CancellationToken cancellation)
     {
@@ -26,7 +26,10 @@ internal sealed class BodyBinder(Lower lower)
                 return BodyOutcome.NotACoroutine;
             if (broken.Length > 0)
                 return BodyOutcome.Refused;
-            return new(lower(cargo.Method, model, cancellation).Body, IsCoroutine: true, InternalError: null);
+            var (body, diagnostics) = lower(cargo.Method, model, cancellation);
+            if (body is not null && diagnostics.IsEmpty)
+                accepted.Add(key.Fingerprint);
+            return new(body, IsCoroutine: true, InternalError: null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

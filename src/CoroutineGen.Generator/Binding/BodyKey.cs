@@ -22,10 +22,22 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     {
         if (compilation is not CSharpCompilation project)
             yield break;
-        var environment = DeclarationEnvironment.Of(project);
+        var environment = DeclarationEnvironment.OfInput(project);
         var fork = new Fork(project);
         foreach (var found in TreeFindings.Coroutines(project, cancellation))
             yield return new(found.Identity, found.Text, environment, new(found.Method, fork));
+    }
+
+    /// <summary>The key of a body as one number, to remember it by.</summary>
+    public Fingerprint Fingerprint => Combine(_identity, _text, _environment);
+
+    /// <summary>What <see cref="Fingerprint"/> was or would be for a coroutine; null for a method that is none.</summary>
+    public static Fingerprint? FingerprintOf(MethodDeclarationSyntax method, Fingerprint environment)
+    {
+        foreach (var found in TreeFindings.Of(method.SyntaxTree).Methods)
+            if (found.Method == method)
+                return Combine(found.Identity, found.Text, environment);
+        return null;
     }
 
     /// <summary>The method and the fork to bind it in; null when it was taken before.</summary>
@@ -37,6 +49,15 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     public override bool Equals(object? obj) => Equals(obj as BodyKey);
 
     public override int GetHashCode() => _text.GetHashCode();
+
+    private static Fingerprint Combine(string identity, Fingerprint text, Fingerprint environment)
+    {
+        var hash = new FingerprintBuilder();
+        hash.Add(identity);
+        hash.Add(text);
+        hash.Add(environment);
+        return hash.ToFingerprint();
+    }
 
     internal sealed record Cargo(MethodDeclarationSyntax Method, Fork Fork);
 }

@@ -12,13 +12,25 @@ internal static class DeclarationEnvironment
 {
     private static readonly ConditionalWeakTable<CSharpCompilation, StrongBox<Fingerprint>> Known = new();
 
-    public static Fingerprint Of(CSharpCompilation compilation) => Known.GetValue(compilation, c => new(Compute(c))).Value;
+    public static Fingerprint Of(CSharpCompilation compilation) => Known.GetValue(compilation, c => new(Compute(c, c.SyntaxTrees))).Value;
 
-    private static Fingerprint Compute(CSharpCompilation compilation)
+    /// <summary>The environment of what a generator run is given.</summary>
+    public static Fingerprint OfInput(CSharpCompilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+            TreeFindings.Of(tree).IsInput = true;
+        return Of(compilation);
+    }
+
+    /// <summary>The environment that the generator was given, of the compilation that its files and those of others have been added to.</summary>
+    public static Fingerprint OfInputOf(CSharpCompilation final)
+        => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)));
+
+    private static Fingerprint Compute(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees)
     {
         var hash = new FingerprintBuilder();
         ParseOptions? last = null;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             hash.Add(TreeFindings.Of(tree).Declarations);
             if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)

@@ -12,7 +12,9 @@ namespace CoroutineGen.Generator.Declarations;
 /// </summary>
 internal sealed class TreeFindings
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, TreeFindings> Known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFindings> All = new();
+
+    private volatile bool _isInput;
 
     private TreeFindings(SyntaxTree tree)
     {
@@ -35,7 +37,17 @@ internal sealed class TreeFindings
 
     public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
 
-    public static TreeFindings Of(SyntaxTree tree) => Known.GetValue(tree, t => new(t));
+    /// <summary>Whether a generator run was given the tree.</summary>
+    public bool IsInput
+    {
+        get => _isInput;
+        set => _isInput = value;
+    }
+
+    public static TreeFindings Of(SyntaxTree tree) => All.GetValue(tree, t => new(t));
+
+    /// <summary>The findings of a tree that was read before; otherwise null.</summary>
+    public static TreeFindings? Known(SyntaxTree tree) => All.TryGetValue(tree, out var known) ? known : null;
 
     /// <summary>The coroutines of all files, in their order.</summary>
     public static IEnumerable<Found> Coroutines(CSharpCompilation project, CancellationToken cancellation)

@@ -5,7 +5,6 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Analyzers.Usage;
 
@@ -31,7 +30,7 @@ public sealed class FlowUsageAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationBlockAnalysisContext context, Factories factories)
     {
         foreach (var block in context.OperationBlocks)
-            if (block.Descendants().OfType<IInvocationOperation>().Any(call => factories.Of(call.TargetMethod) is not null))
+            if (Followed.MakesAny(block, factories))
                 foreach (var flow in FlowAnalysis.Run(context.GetControlFlowGraph(block), factories, context.CancellationToken))
                     Report(context, flow);
     }

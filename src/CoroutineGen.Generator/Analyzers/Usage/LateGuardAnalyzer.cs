@@ -27,11 +27,12 @@ public sealed class LateGuardAnalyzer : DiagnosticAnalyzer
         var method = (MethodDeclarationSyntax)context.Node;
         if (method.Body is null || CoroutineSyntax.Attribute(method.AttributeLists) is not { } attribute
             || CoroutineSyntax.Argument(attribute, "Primed") is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression }
-            || !CoroutineSymbols.IsOurAttribute(attribute, context.SemanticModel, context.CancellationToken)
             || CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.ValueText is not { } yield)
             return;
         foreach (var statement in method.Body.Statements.TakeWhile(statement => !CleanUp.Yields(statement, yield)))
-            if (Guard(statement) is { } guard && Thrown(guard) is { } thrown && IsArgumentError(thrown, context))
+            if (Guard(statement) is { } guard && Thrown(guard) is { } thrown
+                && CoroutineSymbols.IsOurAttribute(attribute, context.SemanticModel, context.CancellationToken)
+                && IsArgumentError(thrown, context))
                 context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.LateGuard, guard.GetLocation(), method.Identifier.Text));
     }
 
