@@ -143,7 +143,7 @@ public sealed class LoweringTests
     }
 
     /// <summary>Puts the attribute on M, the last of the members.</summary>
-    private static string Host(string members)
+    internal static string Host(string members)
     {
         int coroutine = members.LastIndexOf(" M(", StringComparison.Ordinal);
         int start = members.LastIndexOf(';', coroutine) + 1;

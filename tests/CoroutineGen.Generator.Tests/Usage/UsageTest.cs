@@ -24,7 +24,7 @@ public abstract class UsageTest
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = typeof(CoroutineGenerator).Assembly.GetTypes()
+    protected static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = typeof(CoroutineGenerator).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(FlowUsageAnalyzer).Namespace && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
         .ToImmutableArray();
