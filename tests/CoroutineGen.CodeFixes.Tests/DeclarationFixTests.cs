@@ -42,4 +42,19 @@ public sealed class DeclarationFixTests : FixTest
     public Task Adds_the_yield_parameter(string header, string body, string expected) => Check(new AddYieldParameterFix(),
         $"static partial class C {{ [Coroutine] static {header} {{ {body} }} }}\n",
         $"static partial class C {{ [Coroutine] static {expected} {{ {body} }} }}\n");
+
+    [Fact]
+    public Task Adds_all_yield_parameters_at_once() => Check(new AddYieldParameterFix(), """
+        static partial class C
+        {
+            [Coroutine] static void M() { yield("a"); }
+            [Coroutine] static void N(int a) { int b = yield(a); }
+        }
+        """, """
+        static partial class C
+        {
+            [Coroutine] static void M(Yield<string> yield) { yield("a"); }
+            [Coroutine] static void N(int a, Yield<int, int> yield) { int b = yield(a); }
+        }
+        """, all: true);
 }

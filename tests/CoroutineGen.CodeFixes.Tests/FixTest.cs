@@ -45,6 +45,18 @@ public abstract class FixTest
         await Compare(document, action!, after);
     }
 
+    /// <summary>Fixes a diagnostic that is put where [| |] marks it, for code that other generators' files belong to.</summary>
+    protected static async Task CheckAt(CodeFixProvider fix, string marked, string after)
+    {
+        string text = Usings + marked;
+        int start = text.IndexOf("[|", StringComparison.Ordinal);
+        int end = text.IndexOf("|]", StringComparison.Ordinal) - 2;
+        var document = await Open(text.Remove(start, 2).Remove(end, 2));
+        var place = Location.Create((await document.GetSyntaxTreeAsync())!, TextSpan.FromBounds(start, end));
+        string id = fix.FixableDiagnosticIds[0];
+        await Compare(document, Assert.Single(await Actions(fix, document, Diagnostic.Create(id, "Test", id, DiagnosticSeverity.Error, DiagnosticSeverity.Error, true, 0, location: place))), after);
+    }
+
     /// <summary>The diagnostics are there, and the fix leaves them alone.</summary>
     protected static async Task None(CodeFixProvider fix, string source)
     {

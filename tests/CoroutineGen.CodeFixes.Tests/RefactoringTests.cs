@@ -60,6 +60,32 @@ public sealed class RefactoringTests : FixTest
         }
         """);
 
+    /// <summary>Every way in which callers use what an iterator returns: none of them is touched, and all of them compile.</summary>
+    [Fact]
+    public Task Leaves_all_callers_as_they_are()
+    {
+        const string callers = """
+                static IEnumerable<T> Same<T>(IEnumerable<T> given) => given;
+                static IEnumerable<int> Chosen(bool first) => first ? Walk(1) : new[] { 2 };
+                static int Use()
+                {
+                    int sum = 0;
+                    foreach (int n in Walk(to: 3)) sum += n;
+                    foreach (var n in C.Walk()) sum += n;
+                    IEnumerable<int> kept = Walk(2);
+                    using (IEnumerator<int> e = Walk(4).GetEnumerator()) while (e.MoveNext()) sum += e.Current;
+                    Func<int, IEnumerable<int>> make = Walk;
+                    var query = from n in Walk(5) where n > 1 select n;
+                    return Same(Walk(6)).Concat(Walk(7)).Count() + query.Sum() + make(1).First() + kept.Last() + string.Join(",", Walk(1)).Length;
+                }
+            }
+
+            """;
+        return Check(new IteratorRefactoring(),
+            "class C\n{\n    public static IEnumerable<int> [|Walk|](int to = 9) { for (int i = 0; i < to; i++) yield return i; }\n" + callers,
+            "partial class C\n{\n    [Coroutine]\n    public static void Walk(Yield<int> yield, int to = 9) { for (int i = 0; i < to; i++) yield(i); }\n" + callers);
+    }
+
     [Fact]
     public Task Imports_the_namespace() => Check(new IteratorRefactoring(),
         "class C\n{\n    System.Collections.Generic.IEnumerator<string> [|M|]() { yield return \"a\"; }\n}\n",

@@ -36,6 +36,16 @@ public sealed class UsageFixTests : FixTest
         $"static partial class C {{ {before} static void M(Yield<int, int> yield) => yield(1); static void Run() {{ var c = M(); c{access}.Send(1); }} }}\n",
         $"static partial class C {{ {after} static void M(Yield<int, int> yield) => yield(1); static void Run() {{ var c = M(); c{access}.Send(1); }} }}\n");
 
+    [Fact]
+    public Task Declares_all_with_using_at_once() => Body(new UsingFix(),
+        "var c = Co.Lines(); c.Prime(); var d = Co.Lines(); d.Prime();",
+        "using var c = Co.Lines(); c.Prime(); using var d = Co.Lines(); d.Prime();", all: true);
+
+    [Fact]
+    public Task Removes_all_redundant_primes_at_once() => Body(new RemovePrimeFix(),
+        "var c = Co.Ready().Prime(); var d = Co.Average(3).Prime();\n        d.Prime();\n        d.Send(1);",
+        "var c = Co.Ready(); var d = Co.Average(3).Prime();\n        d.Send(1);", all: true);
+
     [Theory]
     [InlineData("var c = Co.Lines(); c.Prime();", "using var c = Co.Lines(); c.Prime();")]
     [InlineData("// Reads.\n        var c = Co.Lines().Prime();", "// Reads.\n        using var c = Co.Lines().Prime();")]
