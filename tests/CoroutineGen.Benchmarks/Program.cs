@@ -1,17 +1,25 @@
 using CoroutineGen.Benchmarks;
 using CoroutineGen.Benchmarks.Compiling;
+using CoroutineGen.Benchmarks.Groups;
+using CoroutineGen.Benchmarks.Groups.Delegating;
+using CoroutineGen.Benchmarks.Groups.Sending;
 
-// dotnet run -c Release --project tests/CoroutineGen.Benchmarks
-// Prints a Markdown table for each subject. Only the ratios within one run mean something; a word on the command line picks the subjects.
-(string Name, Action Run)[] subjects =
-[
-    ("foreach", ForEach.Run),
-    ("chain", Chain.Run),
-    ("compile", CompileTime.Run),
-];
-
-foreach (var (name, run) in subjects)
-{
-    if (args.Length == 0 || args.Contains(name))
-        run();
-}
+return new CommandLine(
+    [
+        ForEach.Group,
+        Guarded.Group,
+        Heap.Group,
+        Megamorphic.Group,
+        FilterMap.Group,
+        Averaging.Group,
+        TreeWalk.Group,
+        Chain.Group,
+        SendChain.Group,
+        Closing.Group,
+        Throwing.Group,
+        OtherLanguages.Group,
+        Generating.Group,
+    ],
+    [
+        ("compile", CompileTime.Run),
+    ]).Run(args);

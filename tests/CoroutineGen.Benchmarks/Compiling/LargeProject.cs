@@ -25,11 +25,18 @@ sealed class LargeProject
     readonly List<(string Path, SourceText Text)> _files = [];
 
     public LargeProject(int coroutines)
+        : this(coroutines, 2 * coroutines)
     {
-        for (int i = 0; i < coroutines; i++)
+    }
+
+    /// <summary>With more ordinary files than coroutines: they share them.</summary>
+    public LargeProject(int coroutines, int files)
+    {
+        for (int i = 0; i < files - coroutines; i++)
         {
-            Add($"Walks{i}", Declaration(i));
-            Add($"Service{i}", Service(i));
+            if (i < coroutines)
+                Add($"Walks{i}", Declaration(i));
+            Add($"Service{i}", Service(i, i % coroutines));
         }
     }
 
@@ -63,7 +70,7 @@ sealed class LargeProject
         }
         """;
 
-    static string Service(int i) => $$"""
+    static string Service(int i, int walks) => $$"""
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -124,7 +131,7 @@ sealed class LargeProject
             public int Run(string[] input)
             {
                 int sum = 0;
-        {{Uses[i % Bodies.Length].Replace("Walks.", $"Walks{i}.", StringComparison.Ordinal)}}
+        {{Uses[walks % Bodies.Length].Replace("Walks.", $"Walks{walks}.", StringComparison.Ordinal)}}
                 return sum;
             }
         }

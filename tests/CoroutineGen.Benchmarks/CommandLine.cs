@@ -1,0 +1,87 @@
+using System.Globalization;
+using CoroutineGen.Benchmarks.Harness;
+using CoroutineGen.Benchmarks.Report;
+
+namespace CoroutineGen.Benchmarks;
+
+/// <summary>What the program does with its arguments.</summary>
+/// <param name="groups">The groups that have pages; all are run where none is named.</param>
+/// <param name="others">What only prints, and runs only where it is named.</param>
+sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
+{
+    const string Usage = """
+        dotnet run -c Release --project tests/CoroutineGen.Benchmarks -- [group ...] [--quick] [--out folder]
+
+        Runs all groups, or the named ones, and writes a page with a table, a chart for each, and an index into docs/performance.
+          --quick       a smoke run: few rounds, one process for each group; writes to a temporary folder
+          --out         another folder to write to
+          --self-test   only shows whether the machine is quiet enough
+
+        """;
+
+    public int Run(string[] args)
+    {
+        if (args is [Child.Switch, var name, var turn, ..])
+        {
+            Child.Serve(groups.Single(group => group.Name == name), new(args.Contains("--quick")), int.Parse(turn, CultureInfo.InvariantCulture));
+            return 0;
+        }
+
+        bool quick = false;
+        string? folder = null;
+        var words = new List<string>();
+        for (int i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--quick":
+                    quick = true;
+                    break;
+                case "--out" when i + 1 < args.Length:
+                    folder = args[++i];
+                    break;
+                case "--self-test":
+                    return SelfTest.Run(new(false)) ? 0 : 1;
+                case var word when groups.Any(group => group.Name == word) || others.Any(other => other.Name == word):
+                    words.Add(word);
+                    break;
+                default:
+                    Console.Error.WriteLine($"{Usage}Groups: {string.Join(", ", groups.Select(group => group.Name))}\nOthers: {string.Join(", ", others.Select(other => other.Name))}");
+                    return 2;
+            }
+        }
+        foreach (var (_, run) in others.Where(other => words.Contains(other.Name)))
+            run();
+        var picked = groups.Where(group => words.Count == 0 || words.Contains(group.Name)).ToArray();
+        return picked.Length == 0 ? 0 : Race(picked, new(quick), folder);
+    }
+
+    int Race(Group[] picked, Effort effort, string? folder)
+    {
+        if (!SelfTest.Run(effort))
+        {
+            Console.Error.WriteLine("The figures would mean nothing: the machine is too busy.");
+            return 1;
+        }
+        string repository = Repository();
+        folder ??= effort.Quick ? Path.Combine(Path.GetTempPath(), "CoroutineGen.Benchmarks") : Path.Combine(repository, "docs", "performance");
+        var pages = new Pages(folder, Circumstances.Now(repository));
+        foreach (var group in picked)
+        {
+            var races = Child.Run(group, effort);
+            pages.Write(group, races);
+            Console.WriteLine($"\n## {group.Title}: {Verdict.Of(races)}\n\n{Table.Write(races)}");
+        }
+        pages.WriteIndex(groups);
+        Console.WriteLine($"Written to {folder}");
+        return 0;
+    }
+
+    static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks run outside of the repository.");
+        return folder.FullName;
+    }
+}

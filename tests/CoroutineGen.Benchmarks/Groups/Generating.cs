@@ -1,0 +1,89 @@
+using CoroutineGen.Benchmarks.Compiling;
+using CoroutineGen.Benchmarks.Harness;
+using CoroutineGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroutineGen.Benchmarks.Groups;
+
+/// <summary>What the generator costs, at a build and at each edit in an editor.</summary>
+static class Generating
+{
+    const int Files = 2000, Smaller = 100, Larger = 1000;
+
+    /// <summary>The generator's name for it, internal there.</summary>
+    const string BodiesStep = "Bodies";
+
+    public static readonly Group Group = new("generator", "The generator",
+        $"A project of {Files:N0} files, in memory, compiled on one thread. The compile is what the build does beside the generator: parse the user's"
+        + " files, bind and emit them together with the generated ones. Cold is a first run of the generator on parsed files. The edits start from a"
+        + " driver that has run; what is counted is how many bodies were bound and lowered again. CPU time and allocations of the whole process.",
+        Races)
+    {
+        Processes = 1,
+    };
+
+    static IEnumerable<Race> Races()
+    {
+        yield return Compare(Smaller);
+        yield return Compare(Larger);
+    }
+
+    static Race Compare(int coroutines)
+    {
+        var race = new Race($"{coroutines:N0} coroutines in {Files:N0} files", "run", 1)
+        {
+            Rounds = 3,
+            // The driver that edits start from has warmed the generator up; the compiler's turn comes with the first, smaller project.
+            WarmUps = coroutines == Smaller ? 1 : 0,
+            Meter = Meter.Process,
+            Counted = "bodies bound",
+        };
+        var project = new LargeProject(coroutines, Files);
+        var initial = project.Parse();
+        var driver = Driver(initial, track: false).RunGenerators(initial);
+        var tracked = new Lazy<GeneratorDriver>(() => Driver(initial, track: true).RunGenerators(initial));
+        var generated = driver.GetRunResult().GeneratedTrees;
+        if (generated.Length < coroutines)
+            throw new InvalidOperationException($"{generated.Length} files were generated for {coroutines} coroutines.");
+
+        race.Peer("C# compile", () => Emit(project.Parse().AddSyntaxTrees(generated)));
+        race.Peer("parsing alone", () => project.Parse().SyntaxTrees.Length);
+        race.Add(Run("cold", () => Driver(initial, track: false), () => Driver(initial, track: true), project.Parse, Bar.Time(0.3)));
+        foreach (var edit in Edit.All)
+            race.Add(Run(edit.Name, () => driver, () => tracked.Value, () => edit.Apply(initial), edit.Bound is { } bound ? [Bar.Count(bound)] : []));
+        return race;
+    }
+
+    static Contender Run(
+        string name, Func<GeneratorDriver> driver, Func<GeneratorDriver> tracked, Func<CSharpCompilation> compilation, params Bar[] bars)
+        => new(name, true, () => Measure(driver(), compilation()), bars)
+        {
+            Count = () => BodiesBound(tracked().RunGenerators(compilation())),
+        };
+
+    static Sample Measure(GeneratorDriver driver, CSharpCompilation compilation)
+    {
+        GC.Collect();
+        return Meter.Process.Measure(() => driver.RunGenerators(compilation));
+    }
+
+    /// <summary>How often the step ran that binds and lowers. A step that did not run took its value from the run before.</summary>
+    static long BodiesBound(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedSteps[BodiesStep]
+        .SelectMany(step => step.Outputs)
+        .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
+
+    static GeneratorDriver Driver(CSharpCompilation compilation, bool track) => CSharpGeneratorDriver.Create(
+        [new CoroutineGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+        driverOptions: new(IncrementalGeneratorOutputKind.None, track));
+
+    static long Emit(CSharpCompilation compilation)
+    {
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        return result.Success
+            ? assembly.Length
+            : throw new InvalidOperationException(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error).ToString());
+    }
+}

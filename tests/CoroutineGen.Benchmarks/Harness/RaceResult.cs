@@ -1,0 +1,48 @@
+namespace CoroutineGen.Benchmarks.Harness;
+
+/// <summary>A race in all its processes: with tiered PGO, and without where that was asked for.</summary>
+sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> withoutPgo)
+{
+    readonly RaceRun _any = withPgo[0];
+
+    public string Title => _any.Title;
+
+    public string Unit => _any.Unit;
+
+    public string BytesPer => _any.BytesPer;
+
+    public string? Counted => _any.Counted;
+
+    public bool HasWithoutPgo => withoutPgo.Count > 0;
+
+    public IReadOnlyList<ContenderRun> Contenders => _any.Contenders;
+
+    /// <summary>Nanoseconds for an operation.</summary>
+    public double Time(int contender, bool pgo = true) => Statistics.Median(Runs(pgo).Select(run => Statistics.Median(run.Contenders[contender].Nanoseconds)));
+
+    /// <summary>A contender's time as a multiple of another's: the median, of each process its own median of ratios.</summary>
+    public Spread Ratio(int contender, int peer = 0, bool pgo = true)
+        => Spread.Of([.. Runs(pgo).Select(run => Statistics.Ratio(run.Contenders[contender].Nanoseconds, run.Contenders[peer].Nanoseconds))]);
+
+    /// <summary>The most in any process: with tiered PGO, which is what users have.</summary>
+    public double Bytes(int contender) => withPgo.Max(run => run.Contenders[contender].Bytes);
+
+    /// <summary>What was measured for a bar.</summary>
+    public double Measured(int contender, Bar bar) => bar.Limits switch
+    {
+        Limits.Time => Ratio(contender, IndexOf(bar.Peer)).Median,
+        Limits.TimeWithoutPgo => HasWithoutPgo ? Ratio(contender, IndexOf(bar.Peer), pgo: false).Median : double.NaN,
+        Limits.Bytes => Bytes(contender),
+        Limits.BytesOfPeer => Bytes(contender) / Bytes(IndexOf(bar.Peer)),
+        _ => Contenders[contender].Count ?? double.NaN,
+    };
+
+    /// <summary>Whether a bar is reached. What was not measured is not reached.</summary>
+    public bool Meets(int contender, Bar bar) => Measured(contender, bar) <= bar.AtMost;
+
+    public int IndexOf(string? contender) => contender is null ? 0 : Array.FindIndex(_any.Contenders, c => c.Name == contender) is >= 0 and var index
+        ? index
+        : throw new ArgumentException($"No contender '{contender}' in '{Title}'.");
+
+    IReadOnlyList<RaceRun> Runs(bool pgo) => pgo ? withPgo : withoutPgo;
+}

@@ -1,0 +1,79 @@
+using System.Xml.Linq;
+using CoroutineGen.Benchmarks.Harness;
+using CoroutineGen.Benchmarks.Report;
+using Xunit;
+
+namespace CoroutineGen.Tests.Measuring;
+
+/// <summary>What the benchmarks write about figures that are known.</summary>
+public class ReportTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void The_table_has_times_ratios_bytes_and_verdicts()
+    {
+        var with = Run([10, 10, 10], [4, 5, 6], Bar.Time(0.5), Bar.WithoutPgo(0.3), Bar.Bytes(0));
+        var without = Run([20, 20, 20], [8, 8, 8]);
+        Assert.Equal("""
+            | work |  | time | ratio | time, no PGO | ratio, no PGO | bytes | bar |  |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- |
+            | **race** | List<int> | 10.0 ns | 1 | 20.0 ns | 1 | 56 |  |  |
+            | per value; bytes per call | **ours** | 5.00 ns | 0.50 | 8.00 ns | 0.40 | 0 | ≤ 0.5x; ≤ 0.3x without PGO; ≤ 0 bytes | **missed**: time without PGO |
+
+            """.ReplaceLineEndings("\n"), Table.Write([new([with], [without])]));
+    }
+
+    [Theory]
+    [InlineData(0.5, "met", "1 of 1 bars met.")]
+    [InlineData(0.49, "**missed**", "0 of 1 bars met.")]
+    public void Verdicts(double atMost, string ofContender, string ofGroup)
+    {
+        var race = new RaceResult([Run([10], [5], Bar.Time(atMost))], []);
+        Assert.Equal(ofContender, Verdict.Of(race, 1));
+        Assert.Equal(ofGroup, Verdict.Of([race]));
+    }
+
+    [Fact]
+    public void The_chart_draws_a_bar_for_each_contender_and_a_line_where_it_has_to_end()
+    {
+        var race = new RaceResult([Run([10], [5], Bar.Time(0.25))], []);
+        var svg = XDocument.Parse(Chart.Write("A < B", [race])).Root!;
+        Assert.Equal("A < B", svg.Element(Svg + "title")!.Value);
+        Assert.Contains(svg.Elements(Svg + "text"), text => text.Value == "List<int>");
+
+        double peer = Width(svg, "peer"), ours = Width(svg, "ours");
+        Assert.Equal(0.5, ours / peer, 0.001);
+        double left = Number(Of(svg, "rect", "ours"), "x"), line = Number(Of(svg, "line", "bar"), "x1");
+        Assert.Equal(0.25, (line - left) / peer, 0.001);
+    }
+
+    [Fact]
+    public void The_chart_is_readable_where_ratios_differ_by_orders_of_magnitude()
+    {
+        var race = new RaceResult([Run([1], [50_000])], []);
+        var svg = XDocument.Parse(Chart.Write("far apart", [race])).Root!;
+        Assert.Contains(svg.Elements(Svg + "text"), text => text.Value.Contains("logarithmic"));
+        Assert.InRange(Width(svg, "peer"), 20, Width(svg, "ours") / 2);
+    }
+
+    [Theory]
+    [InlineData(0.256, "0.26 ns")]
+    [InlineData(1_420, "1.42 µs")]
+    [InlineData(14_200_000, "14.2 ms")]
+    [InlineData(6.3e9, "6.30 s")]
+    public void Times(double nanoseconds, string text) => Assert.Equal(text, Cells.Time(nanoseconds));
+
+    private static double Width(XElement svg, string kind) => Number(Of(svg, "rect", kind), "width");
+
+    private static XElement Of(XElement svg, string element, string kind)
+        => svg.Elements(Svg + element).Single(e => (string?)e.Attribute("class") == kind);
+
+    private static double Number(XElement element, string attribute) => (double)element.Attribute(attribute)!;
+
+    private static RaceRun Run(double[] theirs, double[] ours, params Bar[] bars) => new("race", "value", "call", null,
+    [
+        new("List<int>", false, theirs, 56, null, []),
+        new("ours", true, ours, 0, null, bars),
+    ]);
+}
