@@ -23,7 +23,8 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
     {
         if (args is [Child.Switch, var name, var turn, ..])
         {
-            Child.Serve(groups.Single(group => group.Name == name), new(args.Contains("--quick")), int.Parse(turn, CultureInfo.InvariantCulture));
+            var served = groups.Single(group => group.Name == name);
+            Child.Serve(served, new(args.Contains("--quick")), int.Parse(turn, CultureInfo.InvariantCulture));
             return 0;
         }
 
@@ -46,7 +47,9 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
                     words.Add(word);
                     break;
                 default:
-                    Console.Error.WriteLine($"{Usage}Groups: {string.Join(", ", groups.Select(group => group.Name))}\nOthers: {string.Join(", ", others.Select(other => other.Name))}");
+                    Console.Error.WriteLine(Usage);
+                    Console.Error.WriteLine($"Groups: {string.Join(", ", groups.Select(group => group.Name))}");
+                    Console.Error.WriteLine($"Others: {string.Join(", ", others.Select(other => other.Name))}");
                     return 2;
             }
         }
@@ -64,7 +67,9 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
             return 1;
         }
         string repository = Repository();
-        folder ??= effort.Quick ? Path.Combine(Path.GetTempPath(), "CoroutineGen.Benchmarks") : Path.Combine(repository, "docs", "performance");
+        folder ??= effort.Quick
+            ? Path.Combine(Path.GetTempPath(), "CoroutineGen.Benchmarks")
+            : Path.Combine(repository, "docs", "performance");
         var pages = new Pages(folder, Circumstances.Now(repository));
         foreach (var group in picked)
         {

@@ -12,8 +12,8 @@ static partial class Closing
     static CleanUpCoroutine? s_cleanUp;
 
     public static readonly Group Group = new("close", "Create, step and close",
-        "Made, run to its first value, and closed: as happens to each sequence that a consumer leaves early. With no handler around the yield,"
-        + " and with a finally that has to run.", Races);
+        "Made, run to its first value, and closed: as happens to each sequence that a consumer leaves early. With no handler"
+        + " around the yield, and with a finally that has to run.", Races);
 
     static IEnumerable<Race> Races()
     {

@@ -8,8 +8,8 @@ static partial class FilterMap
     const int Values = 10_000, Calls = 60;
 
     public static readonly Group Group = new("filter-map", "A chain of filter and map",
-        "A range goes through a coroutine that filters it, and one that maps it; each runs the one before in a `foreach`. They take each other as"
-        + " `Coroutine<int>`, or as `IEnumerable<int>`.", Races)
+        "A range goes through a coroutine that filters it, and one that maps it; each runs the one before in a `foreach`. They"
+        + " take each other as `Coroutine<int>`, or as `IEnumerable<int>`.", Races)
     {
         WithoutPgo = true,
     };

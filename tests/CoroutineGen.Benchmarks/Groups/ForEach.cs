@@ -8,8 +8,8 @@ static class ForEach
     const int Values = 10_000, Calls = 150;
 
     public static readonly Group Group = new("foreach", "Simple bodies in foreach",
-        "A body that calls nothing, run by a `foreach` in a method of its own. The struct enumerator is written by hand: no object, no"
-        + " interface, nothing to suspend.", Races)
+        "A body that calls nothing, run by a `foreach` in a method of its own. The struct enumerator is written by hand: no"
+        + " object, no interface, nothing to suspend.", Races)
     {
         WithoutPgo = true,
     };

@@ -15,9 +15,10 @@ static class Generating
     const string BodiesStep = "Bodies";
 
     public static readonly Group Group = new("generator", "The generator",
-        $"A project of {Files:N0} files, in memory, compiled on one thread. The compile is what the build does beside the generator: parse the user's"
-        + " files, bind and emit them together with the generated ones. Cold is a first run of the generator on parsed files. The edits start from a"
-        + " driver that has run; what is counted is how many bodies were bound and lowered again. CPU time and allocations of the whole process.",
+        $"A project of {Files:N0} files, in memory, compiled on one thread. The compile is what the build does beside the"
+        + " generator: parse the user's files, bind and emit them together with the generated ones. Cold is a first run of the"
+        + " generator on parsed files. The edits start from a driver that has run; what is counted is how many bodies were bound"
+        + " and lowered again. CPU time and allocations of the whole process.",
         Races)
     {
         Processes = 1,
@@ -51,7 +52,10 @@ static class Generating
         race.Peer("parsing alone", () => project.Parse().SyntaxTrees.Length);
         race.Add(Run("cold", () => Driver(initial, track: false), () => Driver(initial, track: true), project.Parse, Bar.Time(0.3)));
         foreach (var edit in Edit.All)
-            race.Add(Run(edit.Name, () => driver, () => tracked.Value, () => edit.Apply(initial), edit.Bound is { } bound ? [Bar.Count(bound)] : []));
+        {
+            Bar[] bars = edit.Bound is { } bound ? [Bar.Count(bound)] : [];
+            race.Add(Run(edit.Name, () => driver, () => tracked.Value, () => edit.Apply(initial), bars));
+        }
         return race;
     }
 

@@ -13,8 +13,8 @@ static partial class Guarded
     static readonly string[] Words = ["alpha", "beta=2", "gamma rays=30", "delta", "=", "epsilon and on=4", "zeta", "eta=7"];
 
     public static readonly Group Group = new("guarded", "Bodies with calls in foreach",
-        "Whatever a body calls could throw, or resume the coroutine itself, so it runs guarded. The calls: a static method that is not inlined,"
-        + " a method of an interface, a look-up in a dictionary, and a search in a string.", Races)
+        "Whatever a body calls could throw, or resume the coroutine itself, so it runs guarded. The calls: a static method that"
+        + " is not inlined, a method of an interface, a look-up in a dictionary, and a search in a string.", Races)
     {
         WithoutPgo = true,
     };

@@ -14,8 +14,8 @@ static partial class Heap
     static IEnumerable<long>? s_longs;
 
     public static readonly Group Group = new("heap", "On the heap: in a field, and through LINQ",
-        "The same simple bodies where the object escapes: kept in a static field and run from there, and given to"
-        + " `Where`, `Select` and `Sum` as an `IEnumerable<int>`.", Races)
+        "The same simple bodies where the object escapes: kept in a static field and run from there, and given to `Where`,"
+        + " `Select` and `Sum` as an `IEnumerable<int>`.", Races)
     {
         WithoutPgo = true,
     };

@@ -9,8 +9,8 @@ static class Megamorphic
     const int Values = 1000, Calls = 60;
 
     public static readonly Group Group = new("megamorphic", "One call site for ten coroutine types",
-        "A loop that is given coroutines of ten different types in turn, so that the JIT can neither guess the type nor inline. It takes them as"
-        + " `Coroutine<int>` (virtual calls), or as `IEnumerable<int>` (interface calls).", Races);
+        "A loop that is given coroutines of ten different types in turn, so that the JIT can neither guess the type nor inline."
+        + " It takes them as `Coroutine<int>` (virtual calls), or as `IEnumerable<int>` (interface calls).", Races);
 
     static IEnumerable<Race> Races()
     {
@@ -62,6 +62,6 @@ static class Megamorphic
     static long Iterators()
         => SumOfIterator(TenIterators.Up(Values)) + SumOfIterator(TenIterators.Down(Values)) + SumOfIterator(TenIterators.Squares(Values))
         + SumOfIterator(TenIterators.Odd(Values)) + SumOfIterator(TenIterators.Signs(Values)) + SumOfIterator(TenIterators.Shifted(Values))
-        + SumOfIterator(TenIterators.Triangles(Values)) + SumOfIterator(TenIterators.Masked(Values)) + SumOfIterator(TenIterators.Constant(Values))
-        + SumOfIterator(TenIterators.Collatz(Values));
+        + SumOfIterator(TenIterators.Triangles(Values)) + SumOfIterator(TenIterators.Masked(Values))
+        + SumOfIterator(TenIterators.Constant(Values)) + SumOfIterator(TenIterators.Collatz(Values));
 }

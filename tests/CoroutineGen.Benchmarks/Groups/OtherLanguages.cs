@@ -16,7 +16,8 @@ static partial class OtherLanguages
     ];
 
     public static readonly Group Group = new("languages", "The same programs in CPython and Node",
-        "Generators of the other languages, each measured by itself in one process of its own after a warm-up, by CPU time. For orientation only.",
+        "Generators of the other languages, each measured by itself in one process of its own after a warm-up, by CPU time. For"
+        + " orientation only.",
         Races)
     {
         Processes = 1,

@@ -8,9 +8,9 @@ static partial class Throwing
     const int Throws = 300, Chains = 30, Depth = 100;
 
     public static readonly Group Group = new("throw", "Exceptions",
-        "`Throw` raises an exception at the yield, where the body catches it and goes on; beside it the same exception thrown and caught by plain"
-        + $" C#. Then an exception at the bottom of {Depth} delegations that the consumer at the top catches; the chains are made before the"
-        + " clock starts.", Races);
+        "`Throw` raises an exception at the yield, where the body catches it and goes on; beside it the same exception thrown"
+        + $" and caught by plain C#. Then an exception at the bottom of {Depth} delegations that the consumer at the top catches;"
+        + " the chains are made before the clock starts.", Races);
 
     static IEnumerable<Race> Races()
     {

@@ -22,7 +22,8 @@ static class Child
             if (group.WithoutPgo)
                 withoutPgo.Add(Start(group, effort, turn, pgo: false));
         }
-        return [.. withPgo[0].Select((_, race) => new RaceResult([.. withPgo.Select(run => run[race])], [.. withoutPgo.Select(run => run[race])]))];
+        return [.. withPgo[0].Select((_, race)
+            => new RaceResult([.. withPgo.Select(run => run[race])], [.. withoutPgo.Select(run => run[race])]))];
     }
 
     /// <summary>The child's side.</summary>

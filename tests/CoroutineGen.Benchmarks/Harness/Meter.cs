@@ -33,5 +33,7 @@ static class Metering
         _ => Clocks.Wall,
     };
 
-    static double Bytes(Meter meter) => meter == Meter.Thread ? GC.GetAllocatedBytesForCurrentThread() : GC.GetTotalAllocatedBytes(precise: true);
+    static double Bytes(Meter meter) => meter == Meter.Thread
+        ? GC.GetAllocatedBytesForCurrentThread()
+        : GC.GetTotalAllocatedBytes(precise: true);
 }

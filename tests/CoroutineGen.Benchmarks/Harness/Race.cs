@@ -23,7 +23,7 @@ sealed class Race(string title, string unit, long operations, int calls = 1)
 
     public int Rounds { get; init; } = 31;
 
-    /// <summary>Runs before the first round. Tiered compilation works in the background, after a delay, so time passes between them.</summary>
+    /// <summary>Runs before the first round. Tiered compilation works in the background, after a delay, so they have pauses.</summary>
     public int WarmUps { get; init; } = 14;
 
     public Meter Meter { get; init; } = Meter.Thread;
@@ -67,8 +67,8 @@ sealed class Race(string title, string unit, long operations, int calls = 1)
             if (round < 0)
                 Thread.Sleep(effort.Pause);
         }
-        return new(title, unit, Call ?? unit, Counted, [.. _contenders.Select((contender, i)
-            => new ContenderRun(contender.Name, contender.Ours, times[i], Statistics.Median(bytes[i]), contender.Count?.Invoke(), contender.Bars))]);
+        return new(title, unit, Call ?? unit, Counted, [.. _contenders.Select((c, i)
+            => new ContenderRun(c.Name, c.Ours, times[i], Statistics.Median(bytes[i]), c.Count?.Invoke(), c.Bars))]);
     }
 
     Func<Sample> Plain(Func<long> run, long? operations, Meter? meter)

@@ -18,11 +18,13 @@ sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> w
     public IReadOnlyList<ContenderRun> Contenders => _any.Contenders;
 
     /// <summary>Nanoseconds for an operation.</summary>
-    public double Time(int contender, bool pgo = true) => Statistics.Median(Runs(pgo).Select(run => Statistics.Median(run.Contenders[contender].Nanoseconds)));
+    public double Time(int contender, bool pgo = true)
+        => Statistics.Median(Runs(pgo).Select(run => Statistics.Median(run.Contenders[contender].Nanoseconds)));
 
     /// <summary>A contender's time as a multiple of another's: the median, of each process its own median of ratios.</summary>
     public Spread Ratio(int contender, int peer = 0, bool pgo = true)
-        => Spread.Of([.. Runs(pgo).Select(run => Statistics.Ratio(run.Contenders[contender].Nanoseconds, run.Contenders[peer].Nanoseconds))]);
+        => Spread.Of([.. Runs(pgo).Select(run => run.Contenders)
+            .Select(all => Statistics.Ratio(all[contender].Nanoseconds, all[peer].Nanoseconds))]);
 
     /// <summary>The most in any process: with tiered PGO, which is what users have.</summary>
     public double Bytes(int contender) => withPgo.Max(run => run.Contenders[contender].Bytes);
@@ -40,9 +42,11 @@ sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> w
     /// <summary>Whether a bar is reached. What was not measured is not reached.</summary>
     public bool Meets(int contender, Bar bar) => Measured(contender, bar) <= bar.AtMost;
 
-    public int IndexOf(string? contender) => contender is null ? 0 : Array.FindIndex(_any.Contenders, c => c.Name == contender) is >= 0 and var index
-        ? index
-        : throw new ArgumentException($"No contender '{contender}' in '{Title}'.");
+    public int IndexOf(string? contender)
+    {
+        int index = contender is null ? 0 : Array.FindIndex(_any.Contenders, c => c.Name == contender);
+        return index >= 0 ? index : throw new ArgumentException($"No contender '{contender}' in '{Title}'.");
+    }
 
     IReadOnlyList<RaceRun> Runs(bool pgo) => pgo ? withPgo : withoutPgo;
 }

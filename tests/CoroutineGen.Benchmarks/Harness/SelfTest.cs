@@ -18,7 +18,8 @@ static class SelfTest
             var result = new RaceResult([race.Run(effort, turn: 0)], []);
             double same = result.Ratio(1).Median, twice = result.Ratio(2).Median;
             bool good = same is > 0.9 and < 1.1 && twice is > 1.8 and < 2.2;
-            Console.WriteLine($"Self-test: the same work is seen as {same:F2}x, twice the work as {twice:F2}x: {(good ? "good" : "too noisy")}.");
+            string verdict = good ? "good" : "too noisy";
+            Console.WriteLine($"Self-test: the same work is seen as {same:F2}x, twice the work as {twice:F2}x: {verdict}.");
             if (good)
                 return true;
         }

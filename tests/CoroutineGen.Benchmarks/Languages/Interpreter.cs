@@ -14,7 +14,8 @@ sealed class Interpreter(string command, string script)
 
     static Dictionary<string, double> Run(string command, string script)
     {
-        var start = new ProcessStartInfo(command, [Path.Combine(AppContext.BaseDirectory, "Languages", script)]) { RedirectStandardOutput = true };
+        string path = Path.Combine(AppContext.BaseDirectory, "Languages", script);
+        var start = new ProcessStartInfo(command, [path]) { RedirectStandardOutput = true };
         try
         {
             using var process = Process.Start(start)!;

@@ -23,7 +23,8 @@ static class Cells
         _ => $"{Digits(bytes / 1e6)} MB",
     };
 
-    public static string Ratio(double ratio) => ratio.ToString(ratio < 0.01 ? "0.0000" : ratio < 10 ? "0.00" : ratio < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    public static string Ratio(double ratio)
+        => ratio.ToString(ratio < 0.01 ? "0.0000" : ratio < 10 ? "0.00" : ratio < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>The median, and what the processes differed by where there were several.</summary>
     public static string Ratio(Spread ratio)

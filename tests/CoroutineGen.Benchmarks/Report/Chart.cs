@@ -38,7 +38,8 @@ static class Chart
         int rows = races.Sum(race => race.Contenders.Count);
         int height = 62 + (races.Count * HeadHeight) + (rows * RowHeight) + Margin;
         var svg = new StringBuilder();
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" role=\"img\">");
+        string size = $"width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\"";
+        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\">");
         Line(svg, $"<title>{Escape(title)}</title>");
         Line(svg, $"<style>\n{Style}\n</style>");
         Line(svg, $"<rect class=\"back\" x=\"0.5\" y=\"0.5\" width=\"{Width - 1}\" height=\"{height - 1}\" rx=\"6\"/>");
@@ -51,16 +52,19 @@ static class Chart
             Text(svg, Margin, y + 20, "head", $"{race.Title}, per {race.Unit}");
             y += HeadHeight;
             foreach (double tick in scale.Ticks)
-            {
-                double x = scale.At(tick);
-                Line(svg, $"<line class=\"grid\" x1=\"{N(x)}\" y1=\"{N(y - 4)}\" x2=\"{N(x)}\" y2=\"{N(y + (race.Contenders.Count * RowHeight) - 4)}\"/>");
-                Line(svg, $"<text class=\"note\" x=\"{N(x)}\" y=\"{N(y - 8)}\" text-anchor=\"middle\">{tick.ToString("0.####", CultureInfo.InvariantCulture)}</text>");
-            }
+                Tick(svg, tick, scale.At(tick), y, race.Contenders.Count * RowHeight);
             for (int i = 0; i < race.Contenders.Count; i++, y += RowHeight)
                 Row(svg, race, i, y, scale);
         }
         Line(svg, "</svg>");
         return svg.ToString();
+    }
+
+    static void Tick(StringBuilder svg, double tick, double x, double y, int height)
+    {
+        string label = tick.ToString("0.####", CultureInfo.InvariantCulture);
+        Stroke(svg, "grid", x, y - 4, y + height - 4);
+        Line(svg, $"<text class=\"note\" x=\"{N(x)}\" y=\"{N(y - 8)}\" text-anchor=\"middle\">{label}</text>");
     }
 
     static void Row(StringBuilder svg, RaceResult race, int i, double y, Scale scale)
@@ -69,22 +73,28 @@ static class Chart
         string kind = contender.Ours ? "ours" : "peer";
         double ratio = race.Ratio(i).Median, end = scale.At(ratio);
         Text(svg, Margin, y + 13, contender.Ours ? "head" : "", contender.Name);
-        Line(svg, $"<rect class=\"{kind}\" x=\"{Label}\" y=\"{N(y)}\" width=\"{N(end - Label)}\" height=\"{(race.HasWithoutPgo ? 11 : 16)}\"/>");
+        Block(svg, kind, y, end, race.HasWithoutPgo ? 11 : 16);
         if (race.HasWithoutPgo)
         {
             double without = scale.At(race.Ratio(i, pgo: false).Median);
-            Line(svg, $"<rect class=\"{kind} thin\" x=\"{Label}\" y=\"{N(y + 12)}\" width=\"{N(without - Label)}\" height=\"4\"/>");
+            Block(svg, $"{kind} thin", y + 12, without, 4);
             end = Math.Max(end, without);
         }
         foreach (var bar in contender.Bars.Where(bar => bar.Limits is Limits.Time or Limits.TimeWithoutPgo))
         {
             bool pgo = bar.Limits == Limits.Time;
             double x = scale.At(bar.AtMost * race.Ratio(race.IndexOf(bar.Peer), pgo: pgo).Median);
-            Line(svg, $"<line class=\"bar\" x1=\"{N(x)}\" y1=\"{N(pgo ? y - 3 : y + 11)}\" x2=\"{N(x)}\" y2=\"{N(pgo && race.HasWithoutPgo ? y + 11 : y + 19)}\"/>");
+            Stroke(svg, "bar", x, pgo ? y - 3 : y + 11, pgo && race.HasWithoutPgo ? y + 11 : y + 19);
             end = Math.Max(end, x);
         }
         Text(svg, end + 6, y + 13, "note", $"{Cells.Ratio(ratio)}x, {Cells.Time(race.Time(i))}");
     }
+
+    static void Block(StringBuilder svg, string kind, double y, double end, int height)
+        => Line(svg, $"<rect class=\"{kind}\" x=\"{Label}\" y=\"{N(y)}\" width=\"{N(end - Label)}\" height=\"{height}\"/>");
+
+    static void Stroke(StringBuilder svg, string kind, double x, double from, double to)
+        => Line(svg, $"<line class=\"{kind}\" x1=\"{N(x)}\" y1=\"{N(from)}\" x2=\"{N(x)}\" y2=\"{N(to)}\"/>");
 
     static void Text(StringBuilder svg, double x, double y, string kind, string text)
         => Line(svg, $"<text{(kind.Length > 0 ? $" class=\"{kind}\"" : "")} x=\"{N(x)}\" y=\"{N(y)}\">{Escape(text)}</text>");

@@ -25,8 +25,9 @@ sealed class Pages(string folder, Circumstances circumstances)
     /// <summary>Lists every group that has a page, also from runs before: the second line of a page says how it went, and when.</summary>
     public void WriteIndex(IEnumerable<Group> groups)
     {
-        var rows = groups.Where(group => File.Exists(Path.Combine(folder, $"{group.Name}.md")))
-            .Select(group => $"| [{group.Title}]({group.Name}.md) | `{group.Name}` | {File.ReadLines(Path.Combine(folder, $"{group.Name}.md")).ElementAt(2)} |");
+        var rows = groups.Select(group => (group.Name, group.Title, Path: Path.Combine(folder, $"{group.Name}.md")))
+            .Where(page => File.Exists(page.Path))
+            .Select(page => $"| [{page.Title}]({page.Name}.md) | `{page.Name}` | {File.ReadLines(page.Path).ElementAt(2)} |");
         Save("README.md", $"""
             # Measured
 
@@ -38,12 +39,13 @@ sealed class Pages(string folder, Circumstances circumstances)
 
             The last run: {circumstances}.
 
-            **How to read the tables.** Times are medians of interleaved rounds, of CPU time where nothing else is said. A ratio is to the first of
-            the race: in each process the median of the ratios within the rounds, then the median of several processes, with the lowest and the
-            highest in brackets. Bytes are the most that any process allocated. Generated coroutines are in bold.
+            **How to read the tables.** Times are medians of interleaved rounds, of CPU time where nothing else is said. A ratio is to the
+            first of the race: in each process the median of the ratios within the rounds, then the median of several processes, with the
+            lowest and the highest in brackets. Bytes are the most that any process allocated. Generated coroutines are in bold.
 
             """);
     }
 
-    void Save(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+    void Save(string name, string text)
+        => File.WriteAllText(Path.Combine(folder, name), text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
 }

@@ -18,7 +18,9 @@ static class Verdict
     /// <summary>For a group: how many of its bars were reached.</summary>
     public static string Of(IReadOnlyList<RaceResult> races)
     {
-        var met = races.SelectMany(race => race.Contenders.SelectMany((contender, i) => contender.Bars.Select(bar => race.Meets(i, bar)))).ToArray();
+        var met = races
+            .SelectMany(race => race.Contenders.SelectMany((contender, i) => contender.Bars.Select(bar => race.Meets(i, bar))))
+            .ToArray();
         return met.Length == 0 ? "No bars." : $"{met.Count(m => m)} of {met.Length} bars met.";
     }
 

@@ -9,10 +9,10 @@ static partial class Chain
     const string Reference = "C# iterators, depth 1", OneDeep = "depth 1", OneDeepSteady = "depth 1, steady stream";
 
     public static readonly Group Group = new("chain", "Chains of yield.From",
-        "Depth 1 is one delegation. The iterators pass each value on in a loop, level by level, which is all that C# has. Steady: the innermost"
-        + " hands out value after value. Cold: the chain stands, each level hands out one value on the way up, so that each value comes from another"
-        + " frame, which nothing has touched since it was made; chains are made before the clock starts, as many as give"
-        + $" {Frames:N0} frames.", Races);
+        "Depth 1 is one delegation. The iterators pass each value on in a loop, level by level, which is all that C# has."
+        + " Steady: the innermost hands out value after value. Cold: the chain stands, each level hands out one value on the way"
+        + " up, so that each value comes from another frame, which nothing has touched since it was made; chains are made before"
+        + $" the clock starts, as many as give {Frames:N0} frames.", Races);
 
     static IEnumerable<Race> Races()
     {
@@ -43,7 +43,8 @@ static partial class Chain
         foreach (int depth in new[] { 1, 100, 10_000 })
         {
             int values = depth > 100 ? 50 : depth + 1, chains = depth > 100 ? 1 : 1000;
-            race.Prepared($"C# iterators, depth {depth:N0}", ours: false, () => Drain(chains, values, () => AscendIterator(depth).GetEnumerator()), chains * values);
+            var chain = AscendIterator(depth);
+            race.Prepared($"C# iterators, depth {depth:N0}", ours: false, () => Drain(chains, values, chain), chains * values);
         }
         foreach (int depth in new[] { 1, 100, 10_000, 1_000_000 })
         {
@@ -143,21 +144,21 @@ static partial class Chain
         };
     }
 
-    static Func<long> Drain(int chains, int values, Func<IEnumerator<int>> start)
+    static Func<long> Drain(int chains, int count, IEnumerable<int> chain)
     {
         var standing = new IEnumerator<int>[chains];
         for (int i = 0; i < chains; i++)
         {
-            standing[i] = start();
+            standing[i] = chain.GetEnumerator();
             standing[i].MoveNext();
         }
         return () =>
         {
             long sum = 0;
-            foreach (var chain in standing)
+            foreach (var values in standing)
             {
-                for (int i = 0; i < values && chain.MoveNext(); i++)
-                    sum += chain.Current;
+                for (int i = 0; i < count && values.MoveNext(); i++)
+                    sum += values.Current;
             }
             return sum;
         };

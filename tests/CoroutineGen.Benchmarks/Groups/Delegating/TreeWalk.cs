@@ -8,8 +8,9 @@ static partial class TreeWalk
     public const int Nodes = 1_000_000;
 
     public static readonly Group Group = new("tree", "In-order walk of a tree",
-        $"A balanced tree of {Nodes:N0} nodes, walked in order: left, the node, right. One coroutine delegates to itself; the other delegates to a"
-        + " second method with the same body, and that to it, so that each node needs an object, as with the iterators.", Races);
+        $"A balanced tree of {Nodes:N0} nodes, walked in order: left, the node, right. One coroutine delegates to itself; the"
+        + " other delegates to a second method with the same body, and that to it, so that each node needs an object, as with the"
+        + " iterators.", Races);
 
     static IEnumerable<Race> Races()
     {

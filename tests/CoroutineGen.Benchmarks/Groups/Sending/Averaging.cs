@@ -8,9 +8,10 @@ static partial class Averaging
     const int Sends = 10_000_000, ByTask = 20_000, ByThread = 4_000;
 
     public static readonly Group Group = new("send", "A running averager that is sent its samples",
-        "Each operation sends a sample and gets the average so far. Beside the hand-written class stand other ways to keep the loop a loop: an async"
-        + " method that awaits its own awaiter, an async method behind two channels, and a thread. The last two are measured by the time that"
-        + $" passes, on {ByTask:N0} and {ByThread:N0} sends; all others by CPU time, on {Sends:N0}.", Races);
+        "Each operation sends a sample and gets the average so far. Beside the hand-written class stand other ways to keep the"
+        + " loop a loop: an async method that awaits its own awaiter, an async method behind two channels, and a thread. The last"
+        + $" two are measured by the time that passes, on {ByTask:N0} and {ByThread:N0} sends; all others by CPU time, on"
+        + $" {Sends:N0}.", Races);
 
     static IEnumerable<Race> Races()
     {
