@@ -29,7 +29,8 @@ static class Child
     /// <summary>The child's side.</summary>
     public static void Serve(Group group, Effort effort, int turn)
     {
-        var runs = group.Races().Select(race => race.Run(effort, turn)).ToArray();
+        var races = effort.Quick ? group.QuickRaces ?? group.Races : group.Races;
+        var runs = races().Select(race => race.Run(effort, turn)).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(runs, Json));
     }
 

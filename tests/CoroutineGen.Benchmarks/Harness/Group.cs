@@ -7,6 +7,9 @@ namespace CoroutineGen.Benchmarks.Harness;
 /// <param name="Races">The races. Enumerated only in the process that runs them, one at a time, so that each finds an empty heap.</param>
 sealed record Group(string Name, string Title, string About, Func<IEnumerable<Race>> Races)
 {
+    /// <summary>Smaller ones for a quick run, where even a single round of the races takes long.</summary>
+    public Func<IEnumerable<Race>>? QuickRaces { get; init; }
+
     /// <summary>Whether it is run without tiered PGO as well.</summary>
     public bool WithoutPgo { get; init; }
 
