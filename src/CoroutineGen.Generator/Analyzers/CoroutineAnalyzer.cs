@@ -80,8 +80,24 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
         if (result.Body is not null && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
             && GeneratedParts.IsStub(symbol, CoroutineSyntax.ClassName(method)))
-            context.ReportDiagnostic(
-                Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
+            SayWhyThereIsOnlyAStub(context, method, symbol);
+    }
+
+    /// <summary>
+    /// The body binds in the end, but did not when the generator read it, before the others had run: so it is read again as it was then, and what was
+    /// missing is said at its place.
+    /// </summary>
+    private static void SayWhyThereIsOnlyAStub(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method, ISymbol symbol)
+    {
+        var written = GeneratedParts.WithoutGeneratedFiles((CSharpCompilation)context.Compilation);
+        var missing = written.ContainsSyntaxTree(method.SyntaxTree)
+            ? MethodLowering.Lower(method, new Fork(written).ModelOf(method.SyntaxTree), context.CancellationToken).Diagnostics
+                .Where(d => d.Id == LoweringDiagnostics.TypeNotKnown.Id).ToList()
+            : [];
+        foreach (var diagnostic in missing)
+            context.ReportDiagnostic(diagnostic);
+        if (missing.Count == 0)
+            context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
     }
 
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)

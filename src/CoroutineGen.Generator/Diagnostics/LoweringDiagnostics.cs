@@ -52,8 +52,13 @@ internal static class LoweringDiagnostics
 
     public static readonly DiagnosticDescriptor FilterCaptures = Error(
         "CORO2011",
-        "A lambda in an exception filter captures a variable of the coroutine",
-        "The lambda in this filter captures '{0}', which lives in the coroutine: test in the handler and rethrow, or compute what the filter needs before the try");
+        "A lambda in an exception filter captures an exception variable that its handler changes",
+        "The lambda in this filter captures '{0}', and the handler, which yields, assigns it: the lambda would not see that; assign another variable in the handler");
+
+    public static readonly DiagnosticDescriptor TypeNotKnown = Error(
+        "CORO2012",
+        "A type that another generator makes must be known here",
+        "{0} depends on code that another generator makes, and so on a type that is not known here: {1}");
 
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,15 @@ internal sealed class LoweringContext
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<int, int> _tokens = [];
+    private readonly bool _isPartlyKnown;
 
-    public LoweringContext(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="model">The model of its tree.</param>
+    /// <param name="isPartlyKnown">Whether names do not bind in it that another generator may make.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public LoweringContext(MethodDeclarationSyntax method, SemanticModel model, bool isPartlyKnown, CancellationToken cancellation)
     {
+        _isPartlyKnown = isPartlyKnown;
         Method = method;
         Model = model;
         Cancellation = cancellation;
@@ -54,9 +61,17 @@ internal sealed class LoweringContext
     /// <summary>Reports why the body cannot be lowered; the passes go on, so that all reasons are reported at once.</summary>
     public void Refuse(DiagnosticDescriptor reason, SyntaxNode place, params object[] arguments)
     {
+        if (_isPartlyKnown && reason == LoweringDiagnostics.NotLowered)
+        {
+            NotKnown(place, (string)arguments[0], "keep what it needs in variables whose types are written out, and yield in statements of their own");
+            return;
+        }
         Refused = true;
         _diagnostics.Add(Diagnostic.Create(reason, place.GetLocation(), arguments));
     }
+
+    /// <summary>Reports a type that must be known and is not, because another generator makes it.</summary>
+    public void NotKnown(SyntaxNode place, string what, string repair) => Refuse(LoweringDiagnostics.TypeNotKnown, place, what, repair);
 
     public void Warn(DiagnosticDescriptor reason, SyntaxToken place, params object[] arguments)
         => _diagnostics.Add(Diagnostic.Create(reason, place.GetLocation(), arguments));

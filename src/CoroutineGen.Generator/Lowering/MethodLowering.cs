@@ -12,9 +12,11 @@ internal static class MethodLowering
     /// <param name="cancellation">Stops the work.</param>
     public static LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
-        if (HasErrors(method, model, cancellation))
+        // Where the user's own body is wrong he must see his own errors, once, and none of ours.
+        var errors = model.GetDiagnostics(method.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (!errors.TrueForAll(e => Unresolved.MayBeMade(e, method, model, cancellation)))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
-        var context = new LoweringContext(method, model, cancellation);
+        var context = new LoweringContext(method, model, isPartlyKnown: errors.Count > 0, cancellation);
         if (context.Refused)
             return new LoweringResult(null, context.Diagnostics);
         var variables = new VariableMap(context);
@@ -38,10 +40,6 @@ internal static class MethodLowering
         var points = Layout.Number(body, context.Names);
         return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics);
     }
-
-    /// <summary>Whether the user's own body is wrong: then he must see his own errors, once, and none of ours.</summary>
-    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-        => model.GetDiagnostics(method.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>
     private static void EndBody(List<Instruction> body, LoweringContext context, Exits exits)

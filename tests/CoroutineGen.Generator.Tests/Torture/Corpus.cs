@@ -52,26 +52,28 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
 
     public static readonly Corpus[] All =
     [
-        new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "NotYet", "CatalogueTests.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
+        new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "CatalogueTests.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
         new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "Docs", "PageTests.cs", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
         new("CoroutineGen.Generator", "src/CoroutineGen.Generator", ["bin", "obj"], "CoroutineGen.Generator.dll"),
         new("CoroutineGen", "src/CoroutineGen", ["bin", "obj"], "CoroutineGen.dll"),
         new("Tour", "samples/Tour", ["bin", "obj"], "Tour.dll"),
     ];
 
-    private static readonly CSharpParseOptions Options = new(
+    private static readonly CSharpParseOptions Latest = new(
         LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
-    public CSharpCompilation Load()
+    /// <param name="version">The language version; null for the latest.</param>
+    public CSharpCompilation Load(LanguageVersion? version = null)
     {
+        var options = version is { } old ? Latest.WithLanguageVersion(old) : Latest;
         string root = Root();
         var trees = Directory.EnumerateFiles(Path.Combine(root, Folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal) && !path.EndsWith(".received.cs", StringComparison.Ordinal))
             .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Intersect(LeftOut).Any())
             .Order(StringComparer.Ordinal)
-            .Select(path => Parse(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/')))
-            .Append(Parse(ImplicitUsings, "ImplicitUsings.cs"))
-            .Append(Parse(Identity, IdentityFile));
+            .Select(path => Parse(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/'), options))
+            .Append(Parse(ImplicitUsings, "ImplicitUsings.cs", options))
+            .Append(Parse(Identity, IdentityFile, options));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != Assembly)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
@@ -80,12 +82,13 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
             nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
     }
 
-    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Options, path);
+    public static SyntaxTree Parse(string text, string path, CSharpParseOptions? options = null)
+        => CSharpSyntaxTree.ParseText(text, options ?? Latest, path);
 
     /// <summary>The same project with its coroutines made.</summary>
     public static Compilation Generate(Compilation compilation) => Project.Run(compilation).Output;
 
-    private static string Root([CallerFilePath] string here = "")
+    public static string Root([CallerFilePath] string here = "")
     {
         string? folder = Path.GetDirectoryName(File.Exists(here) ? here : AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder, "CoroutineGen.sln")))

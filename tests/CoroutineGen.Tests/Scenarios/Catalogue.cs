@@ -11,6 +11,12 @@ internal static class Catalogue
         [216] = "refused: the yield delegate must not escape",
     };
 
+    /// <summary>What of a scenario is refused although the rest of it is covered.</summary>
+    public static readonly IReadOnlyDictionary<int, string> Exceptions = new Dictionary<int, string>
+    {
+        [200] = "refused (CORO2003): an init-only member of a class whose constructor, or an earlier setter, shows the order",
+    };
+
     public static readonly IReadOnlyList<(string Title, int First, string[] Scenarios)> Chapters =
     [
         ("Control flow", 1,

@@ -53,6 +53,74 @@ public sealed partial class InitialiserTests
     }
 
     [Fact]
+    public void S200_Init_only_members_behind_a_constructor()
+        => Oracle.Check((log, yield) => InitBehind(log, yield), log => InitBehind(log));
+
+    [Coroutine]
+    private static string InitBehind(Log log, Yield<string, int> yield)
+    {
+        var strict = new Strict(log) { Head = yield("head"), Tail = yield("tail") };
+        var cell = new Cell(log, yield("argument")) { Left = log.Arg("left", 5) + yield("struct"), Right = log.Arg("right", 6), Must = yield("must") };
+        var card = new Card(log, "a") { Title = $"t{yield("title")}", Pages = log.Arg("pages", 3) };
+        var noted = new Noted(log) { First = log.Arg("first", 1), Must = yield("must"), Set = yield("set") };
+        return $"{strict.Head} {strict.Tail} {cell.Left} {cell.Right} {cell.Must} {card} {noted.First} {noted.Must} {noted.Set} {yield("end")}";
+    }
+
+    /// <summary>A struct: everything about it shows, except that it is copied.</summary>
+    private readonly struct Cell
+    {
+        private readonly Log log;
+        private readonly int left;
+
+        public Cell(Log log, int n)
+        {
+            this.log = log;
+            left = log.Arg("Cell", n);
+        }
+
+        public int Left
+        {
+            get => left;
+            init => left += log.Arg("init", value);
+        }
+
+        public int Right { get; init; }
+
+        public required int Must { get; init; }
+    }
+
+    /// <summary>A record whose constructor shows, but not the object that it makes.</summary>
+    private sealed record Card
+    {
+        public Card(Log log, string name) => Name = log.Arg("Card", name);
+
+        public string Name { get; }
+
+        public required string Title { get; init; }
+
+        public int Pages { get; init; }
+    }
+
+    /// <summary>A class: init-only members come before the yields, the others can wait.</summary>
+    private sealed class Noted
+    {
+        private readonly Log log;
+        private int set;
+
+        public Noted(Log log) => this.log = log.Arg("Noted", log);
+
+        public int First { get; init; }
+
+        public required int Must { get; set; }
+
+        public int Set
+        {
+            get => set;
+            set => set = log.Arg("set", value);
+        }
+    }
+
+    [Fact]
     public void S198_Object_initialisers() => Oracle.Check((log, yield) => Objects(log, yield), log => Objects(log));
 
     [Coroutine]
@@ -162,5 +230,88 @@ public sealed partial class InitialiserTests
         int n = yield("before");
         string plain = Tell(log, $"n is {n} of {log.Arg("m", 2)}");
         return plain + n + yield("after");
+    }
+
+    [Fact]
+    public void S205_A_yield_in_a_hole_of_a_custom_handler() => Oracle.Check((log, yield) => Hole(log, yield), log => Hole(log));
+
+    [Coroutine]
+    private static string Hole(Log log, Yield<string, int> yield)
+    {
+        int n = 1;
+        return Tell(log, $"a {log.Arg("left", 1)} b {yield("hole")} c {n++}") + n;
+    }
+
+    /// <summary>A handler that may be told not to begin, and stops after some parts.</summary>
+    [InterpolatedStringHandler]
+    public struct Stopping
+    {
+        private readonly Log log;
+        private int left;
+        private string text = "";
+
+        public Stopping(int literals, int holes, Log log, int most, out bool begins)
+        {
+            this.log = log;
+            left = log.Arg("most", most);
+            begins = left > 0;
+            log.Note($"{literals} {holes} {begins}");
+        }
+
+        public bool AppendLiteral(string literal) => Add(literal);
+
+        public bool AppendFormatted(int value, string? format = null) => Add(value.ToString(format));
+
+        public bool AppendFormatted(string? value, int alignment = 0, string? format = null) => Add($"[{value}|{alignment}|{format}]");
+
+        private bool Add(string part)
+        {
+            text += log.Arg("part", part);
+            return --left > 0;
+        }
+
+        public override readonly string ToString() => text;
+    }
+
+    private sealed class Teller(Log log)
+    {
+        public int Most { get; set; } = 3;
+
+        public string Tell(int most, [InterpolatedStringHandlerArgument(nameof(most), "")] ref TellerStopping text, int last)
+            => log.Arg("told", text.ToString() + most + last);
+
+        public Log Log => log;
+    }
+
+    [InterpolatedStringHandler]
+    private readonly struct TellerStopping
+    {
+        private readonly StringBuilder text = new();
+
+        public TellerStopping(int literals, int holes, int most, Teller teller) => text.Append(teller.Log.Arg("teller", $"{most} {teller.Most} {literals} {holes}"));
+
+        public void AppendLiteral(string literal) => text.Append(literal);
+
+        public void AppendFormatted<T>(T value) => text.Append(value);
+
+        public override string ToString() => text.ToString();
+    }
+
+    private static string Stop(Log log, int most, [InterpolatedStringHandlerArgument(nameof(log), nameof(most))] Stopping text) => log.Arg("stopped", text.ToString());
+
+    [Fact]
+    public void S205_Handlers_that_stop_and_handlers_that_know_the_call() => Oracle.Check((log, yield) => Stops(log, yield), log => Stops(log));
+
+    [Coroutine]
+    private static string Stops(Log log, Yield<string, int> yield)
+    {
+        string result = "";
+        for (int most = 0; most < 6; most += 2)
+            result += Stop(log, most, $"{{{yield("first"):X2}}}\t" + $@"""{"text",-4:fmt}{log.Arg("n", 7)}{yield("last")}end");
+        var teller = new Teller(log);
+        result += teller.Tell(teller.Most++, $"{teller.Most}:{yield("by reference")}{teller.Most++}", yield("after"));
+        var text = new StringBuilder();
+        text.Append($"{new Changing(log)} {yield("builder"),4:D2}").Append($"{yield("chained")}");
+        return result + text + string.Create(null, $"{yield("first")}{1.5}{yield("second")}{new Changing(log)}");
     }
 }

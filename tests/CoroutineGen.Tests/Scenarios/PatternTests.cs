@@ -124,6 +124,103 @@ public sealed partial class PatternTests
     }
 
     [Fact]
+    public void S098_A_member_pattern_is_read_once_across_a_when_that_yields()
+        => Oracle.Check((log, yield) => MemberOnce(log, yield), log => MemberOnce(log), answers: [[true], [false, false, true], [false]]);
+
+    [Coroutine]
+    private static string MemberOnce(Log log, Yield<string, bool> yield)
+    {
+        var moody = new Moody(log);
+        switch (moody)
+        {
+            case { Mood: 1 } when yield("one?"):
+                return "one";
+            case { Mood: 1 or 2 } when yield("two?"):
+                return "two";
+            case { Mood: var mood } when yield("any?"):
+                return $"any {mood}";
+            default:
+                return $"default {yield("default")}";
+        }
+    }
+
+    private class Weather(Log log, object? inner = null)
+    {
+        public int Wind { get; set; } = log.Arg("wind", 3);
+
+        public virtual int Rain => log.Arg("rain", 2);
+
+        public object? Inner => log.Arg("inner", inner);
+
+        public int Length => log.Arg("length", 3);
+
+        public int this[int index] => log.Arg($"[{index}]", index);
+
+        public void Deconstruct(out int wind, out string name) => (wind, name) = (log.Arg("deconstructed", Wind), "w");
+
+        public override string ToString() => "weather";
+    }
+
+    [Fact]
+    public void S098_Members_of_every_kind_are_read_once_across_a_when_that_yields()
+        => Oracle.Check((log, yield) => Kinds(log, yield), log => Kinds(log), answers: [[true], [false, true], [false, false, true], [false]]);
+
+    [Coroutine]
+    private static string Kinds(Log log, Yield<string, bool> yield)
+    {
+        object? value = new Weather(log, new Weather(log, "inside"));
+        for (int round = 0; round < 2; round++)
+        {
+            switch (value)
+            {
+                case string { Length: > 3 } text when yield(text):
+                    return text;
+                case Weather { Wind: 3 } windy when yield($"wind {windy.Wind = 4}"):
+                    return $"windy {windy.Wind}";
+                case Weather(3, var name) { Rain: not 1 } and { Inner: Weather { Inner: string inner } } when yield($"{name} {inner}"):
+                    return name + inner;
+                case Weather { Wind: 4 }:
+                    return "the switch has seen the change";
+                case Weather and [0, _, var last] and { Rain: var rain } all when log.Arg("even", rain % 2 == 0) && yield($"{last} {rain}"):
+                    return $"{all} {last} {rain}";
+                case Weather { Inner: Weather { Rain: 2 } or "no" }:
+                    value = round == 0 ? log.Arg("again", value) : null;
+                    break;
+                case null:
+                    return "null";
+                default:
+                    return "default";
+            }
+        }
+        return $"end {yield("end")}";
+    }
+
+    [Fact]
+    public void S098_A_switch_expression_reads_once_across_a_when_that_yields()
+        => Oracle.Check((log, yield) => ReadOnceInArms(log, yield), log => ReadOnceInArms(log), answers: [[true], [false, true], [false, false, true], [false]]);
+
+    [Coroutine]
+    private static string ReadOnceInArms(Log log, Yield<string, bool> yield)
+    {
+        int?[] numbers = [1, null, 3];
+        Weather? none = null;
+        string first = none switch
+        {
+            { Rain: 1 } when yield("never") => "never",
+            null when yield("null?") => "null",
+            { Rain: var rain } => $"{rain}",
+            _ => "rest",
+        };
+        return first + numbers switch
+        {
+            [{ } one, ..] when yield($"{one} {numbers[0] = 7}") => $"one {one}",
+            [1, .. var middle, 3] when yield($"{middle.Length}") => $"middle {middle[0]}",
+            [7, ..] => "the switch has seen the change",
+            { Length: var length } => $"{length} {yield("length")}",
+        };
+    }
+
+    [Fact]
     public void S099_The_value_is_copied_before_the_cases()
         => Oracle.Check((log, yield) => Copied(log, yield), log => Copied(log), answers: [[true], [false, true], [false]]);
 

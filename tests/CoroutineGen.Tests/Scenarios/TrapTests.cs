@@ -49,6 +49,74 @@ public sealed partial class TrapTests
     }
 
     [Fact]
+    public void S144_A_lambda_in_a_filter() => Oracle.Check((log, yield) => FilterLambda(log, yield), log => FilterLambda(log));
+
+    [Coroutine]
+    private static string FilterLambda(Log log, Yield<string, int> yield)
+    {
+        int limit = yield("limit");
+        try
+        {
+            return log.Fail<string>($"{yield("try")}");
+        }
+        catch (InvalidOperationException e) when (new[] { 1, 2 }.Any(n => n == limit || n == e.Message.Length))
+        {
+            return e.Message + yield("caught");
+        }
+    }
+
+    [Fact]
+    public void S144_Lambdas_in_filters_over_variables_of_every_scope()
+        => Oracle.Check((log, yield) => FilterLambdas(log, yield), log => FilterLambdas(log));
+
+    [Coroutine]
+    private static string FilterLambdas(Log log, Yield<string, int> yield)
+    {
+        string result = "";
+        var kept = new List<Func<string>>();
+        int total = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            int limit = i;
+            try
+            {
+                kept.Add(() => $"try {limit++} {total}");
+                try
+                {
+                    log.Fail<string>($"{yield($"{i}")}");
+                }
+                catch (ArgumentException e) when (Keep(kept, () => $"never {limit} {e.Message}"))
+                {
+                    yield("never");
+                }
+                catch (InvalidOperationException e) when (Keep(kept, () => $"outer {limit++} {e.Message} {total++}") && limit % 2 == 1)
+                {
+                    kept.Add(() => $"handler {limit++}");
+                    log.Note(e.Message);
+                }
+            }
+            catch (InvalidOperationException e) when (e is { Message: var message } && Keep(kept, () => $"{message} {limit++} {e.Message}"))
+            {
+                Func<string> read = () => message + limit++;
+                result += read() + yield("caught") + message;
+            }
+            finally
+            {
+                log.Note($"finally {limit}");
+            }
+        }
+        foreach (var one in kept)
+            result += one() + ";";
+        return result + total;
+    }
+
+    private static bool Keep(List<Func<string>> kept, Func<string> one)
+    {
+        kept.Add(one);
+        return true;
+    }
+
+    [Fact]
     public void S144_Variables_that_a_filter_declares()
         => Oracle.Check((log, yield) => FilterVariables(log, yield), log => FilterVariables(log));
 

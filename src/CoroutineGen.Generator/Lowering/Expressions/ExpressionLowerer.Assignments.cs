@@ -36,7 +36,7 @@ internal sealed partial class ExpressionLowerer
     /// <summary>"target op= yield(...)" where the target's value could change while the coroutine waits.</summary>
     private Code Compound(AssignmentExpressionSyntax assignment, Dictionary<SyntaxNode, Code> replacements)
     {
-        if (_context.TypeOf(assignment.Left) is not { } type || type.TypeKind == TypeKind.Dynamic)
+        if (_context.TypeOf(assignment.Left) is not { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type)
             return Refuse(assignment);
         var target = _printer.Print(assignment.Left, replacements);
         var old = _variables.Temporary("old", type, assignment.Left);
@@ -183,7 +183,7 @@ internal sealed partial class ExpressionLowerer
     private bool Receiver(ExpressionSyntax receiver, List<Operand> operands)
     {
         var type = _context.TypeOf(receiver);
-        if (type is null)
+        if (type is null or { TypeKind: TypeKind.Error })
         {
             Refuse(receiver, $"an access to '{receiver}'");
             return false;

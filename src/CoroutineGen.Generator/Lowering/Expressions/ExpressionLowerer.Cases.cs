@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,25 +19,46 @@ internal sealed partial class ExpressionLowerer
             Refuse(place);
             return;
         }
-        if (suspends)
+        if (!suspends)
         {
-            if (cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()).Any(p => !ReadsSilently(p)))
-                _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), "a 'when' clause beside patterns that read computed members");
-            var kept = _variables.Temporary("value", type!, place);
-            _emitter.Declare(kept, value);
-            value = Code.Of(kept);
+            Pick(value, cases, otherwise, null, null);
+            return;
         }
+        var kept = _variables.Temporary("value", type!, place);
+        _emitter.Declare(kept, value);
+        if (!cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()).Any(p => KeptReads.IsNeeded(p, _context)))
+        {
+            Pick(Code.Of(kept), cases, otherwise, null, null);
+            return;
+        }
+        var reads = new KeptReads(_context, _variables, _printer);
+        var picked = _emitter.Region(() => Pick(Code.Of(kept), cases, otherwise, reads, type));
+        if (reads.Flags.Count > 0)
+            _emitter.Run(Code.Of([.. reads.Flags.SelectMany(flag => (object[])[flag, " = "]), "false;"]));
+        foreach (var instruction in picked)
+            _emitter.Add(instruction);
+    }
+
+    private void Pick(Code value, IReadOnlyList<Case> cases, Label otherwise, KeptReads? reads, ITypeSymbol? type)
+    {
         var arms = ImmutableArray.CreateBuilder<DispatchArm>();
         foreach (var one in cases)
         {
-            if (!_context.Suspensions.Suspends(one.Test))
+            bool suspends = _context.Suspensions.Suspends(one.Test);
+            var matches = reads is not null && one.Pattern is PatternSyntax pattern && pattern.DescendantNodesAndSelf().Any(p => KeptReads.IsNeeded(p, _context))
+                ? reads.Test(pattern, value, type!, "")
+                : null;
+            var label = matches is null
+                ? LabelOf(one, withTest: !suspends)
+                : Code.Of("case var _ when ", matches, one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":");
+            if (!suspends)
             {
-                AddArm(arms, new DispatchArm(ImmutableArray.Create(LabelOf(one, withTest: true)), AssignmentsOf(one), one.Target));
+                AddArm(arms, new DispatchArm(ImmutableArray.Create(label), matches is null ? AssignmentsOf(one) : Code.Empty, one.Target));
                 continue;
             }
             var test = _protections.NewLabel("Test");
             var rest = _protections.NewLabel("Rest");
-            arms.Add(new DispatchArm(ImmutableArray.Create(LabelOf(one, withTest: false)), Stores(one.Variables, ""), test));
+            arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
             arms.Add(new DispatchArm(ImmutableArray.Create(Code.Of("default:")), Code.Empty, rest));
             _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
             arms.Clear();
@@ -51,28 +71,6 @@ internal sealed partial class ExpressionLowerer
             _emitter.Jump(otherwise);
         else
             _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
-    }
-
-    /// <summary>
-    /// Whether a part of a pattern may be matched twice. C# reads a member once for all cases; the second switch would read it again, which can
-    /// be seen where reading it does anything.
-    /// </summary>
-    private bool ReadsSilently(SyntaxNode part) => part switch
-    {
-        SubpatternSyntax { Parent: PropertyPatternClauseSyntax, ExpressionColon.Expression: { } member }
-            => _context.Model.GetSymbolInfo(member, _context.Cancellation).Symbol is { } symbol && (IsSilent(symbol) || IsFramework(symbol)),
-        PositionalPatternClauseSyntax clause
-            => _context.Model.GetTypeInfo(clause.Parent!, _context.Cancellation).ConvertedType is INamedTypeSymbol type && (type.IsTupleType || type.IsRecord),
-        ListPatternSyntax => false,
-        _ => true,
-    };
-
-    private static bool IsFramework(ISymbol symbol)
-    {
-        var space = symbol.ContainingNamespace;
-        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            space = outer;
-        return space is { Name: "System" } && symbol.DeclaringSyntaxReferences.IsEmpty;
     }
 
     /// <summary>Labels of one section stand above one goto.</summary>

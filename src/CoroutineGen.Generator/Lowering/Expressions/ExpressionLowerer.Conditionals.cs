@@ -66,6 +66,8 @@ internal sealed partial class ExpressionLowerer
         }
         if (binary.RawKind is (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression)
             return WithOperands(binary, [binary.Left]);
+        if (binary.IsKind(SyntaxKind.AddExpression) && HandlerOf(binary) is { } handler)
+            return Handler(binary, handler);
         if (binary.IsKind(SyntaxKind.AddExpression) && _context.TypeOf(binary) is { SpecialType: SpecialType.System_String })
             return Concatenation(binary);
         return WithOperands(binary, [binary.Left, binary.Right]);

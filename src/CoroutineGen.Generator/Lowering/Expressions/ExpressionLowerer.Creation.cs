@@ -12,15 +12,15 @@ internal sealed partial class ExpressionLowerer
     private Code Creation(BaseObjectCreationExpressionSyntax creation)
     {
         var operands = new List<Operand>();
+        if (_context.TypeOf(creation) is null or { TypeKind: TypeKind.Error })
+            return Refuse(creation, $"a creation that does not bind ('{creation}')");
         if (!Arguments(creation.ArgumentList?.Arguments ?? default, operands))
             return Code.Empty;
         if (creation.Initializer is not { } initializer || !_context.Suspensions.Suspends(initializer))
             return _printer.Print(creation, LowerOperands(operands));
-        if (_context.TypeOf(creation) is not INamedTypeSymbol type)
+        if (_context.TypeOf(creation) is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return Refuse(initializer);
-        if (initializer.Expressions.Any(IsOnlyInitial))
-            return InitialOnly(creation, operands, type);
-        if (type.GetMembers().Concat(BaseMembers(type)).Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+        if (initializer.Expressions.Any(e => e is AssignmentExpressionSyntax member && (IsInitOnly(member) || IsRequired(member))))
             return InitialOnly(creation, operands, type);
         var made = _variables.Temporary("made", type, creation);
         var replacements = LowerOperands(operands);
@@ -29,53 +29,6 @@ internal sealed partial class ExpressionLowerer
         Initialize(initializer, Code.Of(made));
         return Code.Of(made);
     }
-
-    private static IEnumerable<ISymbol> BaseMembers(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-                yield return member;
-        }
-    }
-
-    private bool IsOnlyInitial(ExpressionSyntax element)
-        => element is AssignmentExpressionSyntax assignment
-            && _context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol is IPropertySymbol { SetMethod.IsInitOnly: true }
-                or IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
-
-    /// <summary>
-    /// Members that can only be set in the initializer: their values are computed first, which nobody can see where the constructor does nothing.
-    /// </summary>
-    private Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
-    {
-        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax } assignment
-                || !IsSilent(_context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol))
-            || !IsSilent(type, _context.Model.GetSymbolInfo(creation, _context.Cancellation).Symbol as IMethodSymbol))
-            return Refuse(creation.Initializer, "an initializer of init-only or required members, behind a constructor whose effects could be seen");
-        operands.AddRange(creation.Initializer.Expressions.Select(e => new Operand(((AssignmentExpressionSyntax)e).Right)));
-        return _printer.Print(creation, LowerOperands(operands));
-    }
-
-    /// <summary>Whether a constructor is one that the compiler makes, of a type whose fields have no initial values that are computed.</summary>
-    private bool IsSilent(INamedTypeSymbol type, IMethodSymbol? constructor)
-    {
-        bool isMade = constructor is { IsImplicitlyDeclared: true }
-            || constructor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) is TypeDeclarationSyntax;
-        return isMade && (type.BaseType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
-                || (type.BaseType is { } inherited && IsSilent(inherited, inherited.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty))))
-            && type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_context.Cancellation)).All(HasNoComputedFields);
-    }
-
-    /// <summary>Whether assigning a member does nothing but store: a field, or a property without a body.</summary>
-    private bool IsSilent(ISymbol? member) => member is IFieldSymbol
-        || (member is IPropertySymbol property && property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_context.Cancellation)).All(d => d is ParameterSyntax
-            || (d is PropertyDeclarationSyntax { AccessorList: { } list } && list.Accessors.All(a => a.Body is null && a.ExpressionBody is null))));
-
-    private static bool HasNoComputedFields(SyntaxNode type)
-        => type.ChildNodes().OfType<MemberDeclarationSyntax>().All(m => m is not (FieldDeclarationSyntax or PropertyDeclarationSyntax)
-            || !m.DescendantNodes().OfType<EqualsValueClauseSyntax>().Any(v => v.Value is not (LiteralExpressionSyntax or IdentifierNameSyntax
-                or PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
 
     /// <summary>Assigns the members of an initializer, or adds its elements, one statement each.</summary>
     private void Initialize(InitializerExpressionSyntax initializer, Code made)

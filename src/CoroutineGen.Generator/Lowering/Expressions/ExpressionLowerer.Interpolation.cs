@@ -13,6 +13,8 @@ internal sealed partial class ExpressionLowerer
         var converted = _context.ConvertedTypeOf(text);
         bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
         bool isFormattable = converted is { Name: "FormattableString" or "IFormattable" };
+        if (!isString && !isFormattable && !MayBeMadeLate(converted, holes.Take(last)) && HandlerOf(text) is { } handler)
+            return Handler(text, handler);
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {
@@ -23,13 +25,18 @@ internal sealed partial class ExpressionLowerer
                 continue;
             else if (isString)
                 replacements[hole] = Code.Of("{", Format(hole), "}");
-            else if (isFormattable)
-                replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
             else
-                return Refuse(text, "an interpolated string that is converted by a handler");
+                replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
         }
         return _printer.Print(text, replacements);
     }
+
+    /// <summary>
+    /// The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted, which some values show.
+    /// </summary>
+    private bool MayBeMadeLate(ITypeSymbol? handler, IEnumerable<InterpolationSyntax> before)
+        => handler is { Name: "DefaultInterpolatedStringHandler", ContainingNamespace.Name: "CompilerServices" }
+            && before.All(h => IsFormattedAlike(h.Expression));
 
     /// <summary>Evaluates a hole and formats it at once.</summary>
     private Code Format(InterpolationSyntax hole)

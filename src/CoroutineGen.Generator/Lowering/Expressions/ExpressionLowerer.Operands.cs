@@ -2,6 +2,7 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -11,6 +12,9 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
+    /// <summary>What has been lowered so far of the operands at hand.</summary>
+    private Dictionary<SyntaxNode, Code> _operands = [];
+
     /// <summary>Lowers a node whose operands are evaluated one after the other, and prints it with what is left of them.</summary>
     private Code WithOperands(SyntaxNode node, IReadOnlyList<ExpressionSyntax> operands)
         => _printer.Print(node, LowerOperands(operands.Select(o => new Operand(o)).ToList()));
@@ -20,6 +24,8 @@ internal sealed partial class ExpressionLowerer
     private Dictionary<SyntaxNode, Code> LowerOperands(IReadOnlyList<Operand> operands, params ExpressionSyntax[] before)
     {
         var results = new Dictionary<SyntaxNode, Code>();
+        var outer = _operands;
+        _operands = results;
         int last = before.Length == 0 ? LastSuspending(operands.Select(o => o.Expression).ToList()) : operands.Count;
         for (int i = 0; i < operands.Count && i <= last; i++)
         {
@@ -40,9 +46,17 @@ internal sealed partial class ExpressionLowerer
                 results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
             else if (!IsStable(operand, later))
                 results[operand] = Keep(_printer.Print(operand), operand);
+            if (operand is InterpolatedStringExpressionSyntax && results.TryGetValue(operand, out var made) && IsSimple(made) && IsPassedByReference(operand))
+                results[operand] = Code.Of("ref ", made);
         }
+        _operands = outer;
         return results;
     }
+
+    /// <summary>A handler of an interpolated string may be taken by reference, which C# does not let the user say.</summary>
+    private bool IsPassedByReference(ExpressionSyntax handler)
+        => handler.Parent is ArgumentSyntax && _context.Suspensions.Suspends(handler)
+            && _context.Model.GetOperation(handler.Parent, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
 
     /// <summary>
     /// A receiver whose type parameter is a class is taken now; where it is a struct it is changed later, in its place. Which one it is is only
@@ -93,6 +107,11 @@ internal sealed partial class ExpressionLowerer
         if (type is null)
         {
             _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(expression)), $"an expression whose operand '{expression}' has no type of its own");
+            return Code.Empty;
+        }
+        if (TypeText.IsUnknown(type))
+        {
+            _context.NotKnown(expression, $"The value of '{expression}'", Hoisting.KeepTyped);
             return Code.Empty;
         }
         if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
@@ -156,7 +175,7 @@ internal sealed partial class ExpressionLowerer
     private bool Assigns(SyntaxNode node, ISymbol symbol)
         => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol) && IsWritten(n));
 
-    private static bool IsWritten(ExpressionSyntax name)
+    public static bool IsWritten(ExpressionSyntax name)
     {
         SyntaxNode node = name;
         while (node.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax })

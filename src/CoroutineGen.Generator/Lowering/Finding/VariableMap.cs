@@ -130,7 +130,9 @@ internal sealed class VariableMap
             type = element;
         if (IsInferred(declaration))
             type = type.WithNullableAnnotation(NullableAnnotation.None);
-        var variable = new Variable(symbol.Name, TypeText.Of(type), scope)
+        // What the user wrote means the same in the generated part of his type, whoever makes the type that it names.
+        var written = TypeText.IsUnknown(type) ? WrittenType(symbol, declaration) : null;
+        var variable = new Variable(symbol.Name, written ?? TypeText.Of(type), scope)
         {
             DisplayType = type.ToMinimalDisplayString(_context.Model, declaration.SpanStart),
             Symbol = symbol,
@@ -140,11 +142,27 @@ internal sealed class VariableMap
             IsConstant = symbol is ILocalSymbol { IsConst: true },
             IsBound = type.IsRefLikeType || symbol is ILocalSymbol { IsRef: true },
             RefPrefix = symbol is ILocalSymbol { IsRef: true } local ? (local.RefKind == RefKind.RefReadOnly ? "ref readonly " : "ref ") : "",
-            Unspeakable = TypeText.WhyUnspeakable(type),
+            Unspeakable = written is null ? TypeText.WhyUnspeakable(type) : null,
             HoldsReferences = TypeText.HoldsReferences(type),
         };
         _variables.Add(symbol, variable);
         scope.Variables.Add(variable);
+    }
+
+    /// <summary>The type of a variable in the user's own words; null for "var".</summary>
+    private string? WrittenType(ISymbol symbol, SyntaxNode declaration)
+    {
+        var type = declaration switch
+        {
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
+            ForEachStatementSyntax loop => loop.Type,
+            CatchDeclarationSyntax clause => clause.Type,
+            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax expression } => expression.Type,
+            SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax pattern } => pattern.Type,
+            MethodDeclarationSyntax method => method.ParameterList.Parameters.FirstOrDefault(p => p.Identifier.ValueText == symbol.Name)?.Type,
+            _ => null,
+        };
+        return type is null or { IsVar: true } or RefTypeSyntax ? null : type.ToString();
     }
 
     /// <summary>The "?" that the compiler puts on a "var" of a reference type says nothing to a reader.</summary>

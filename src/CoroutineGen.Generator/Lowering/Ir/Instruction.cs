@@ -133,4 +133,8 @@ internal sealed class TryRegion(List<Instruction> body, List<CatchRegion> catche
 /// <param name="Head">"catch (E e) when (...)".</param>
 /// <param name="Body">What it does.</param>
 /// <param name="Token">The user's token that it stands for, or -1.</param>
-internal sealed record CatchRegion(Code Head, List<Instruction> Body, int Token);
+internal sealed record CatchRegion(Code Head, List<Instruction> Body, int Token)
+{
+    /// <summary>The environment that its filter makes, and names as closures do; null for none.</summary>
+    public VariableScope? Entered { get; init; }
+}

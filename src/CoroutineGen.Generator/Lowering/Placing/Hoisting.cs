@@ -11,6 +11,9 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed class Hoisting
 {
+    /// <summary>What to do about a value of an unknown type that would have to be kept.</summary>
+    public const string KeepTyped = "keep it in a variable whose type is written out";
+
     private readonly LoweringContext _context;
     private readonly Dictionary<Variable, Uses> _uses = [];
     private int _run;
@@ -136,12 +139,12 @@ internal sealed class Hoisting
             scope.FieldName = _context.Names.TakeNumbered("scope");
             scope.ClassName = "S" + scope.FieldName.Substring(1);
         }
+        var mixed = MixedDeconstructions(variables);
         foreach (var variable in variables.All.OrderByDescending(v => v.IsParameter))
         {
-            bool mentioned = _uses.TryGetValue(variable, out var uses);
-            if (!mentioned && !(variable.IsCaptured && variable.IsParameter))
+            if (!_uses.ContainsKey(variable) && !(variable.IsCaptured && variable.IsParameter))
                 continue;
-            if (variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter && uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }))
+            if (StaysLocal(variable) && !(DeconstructionOf(variable) is { } deconstruction && mixed.Contains(deconstruction)))
             {
                 variable.Placement = Placement.Local;
                 variable.PlacedName = TypeText.Escape(names.ForLocal(variable));
@@ -166,6 +169,25 @@ internal sealed class Hoisting
         return (fields, scopes);
     }
 
+    private bool StaysLocal(Variable variable)
+        => variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter
+            && _uses.TryGetValue(variable, out var uses) && uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 });
+
+    /// <summary>Deconstructions that would declare some variables and assign others, which C# can only do since version 10.</summary>
+    private HashSet<SyntaxNode> MixedDeconstructions(VariableMap variables)
+    {
+        if (_context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 })
+            return [];
+        return new(variables.All.Where(v => !StaysLocal(v)).Select(DeconstructionOf).OfType<SyntaxNode>());
+    }
+
+    /// <summary>The outermost tuple that declares a variable; null for any other variable.</summary>
+    private static SyntaxNode? DeconstructionOf(Variable variable)
+        => variable.Declaration is SingleVariableDesignationSyntax designation
+            ? designation.Ancestors().TakeWhile(a => a is ParenthesizedVariableDesignationSyntax or DeclarationExpressionSyntax or ArgumentSyntax or TupleExpressionSyntax)
+                .LastOrDefault(a => a is ParenthesizedVariableDesignationSyntax or TupleExpressionSyntax)
+            : null;
+
     private static void AddField(List<FrameField> fields, Variable variable)
     {
         if (!fields.Exists(f => f.Name == variable.PlacedName))
@@ -181,6 +203,11 @@ internal sealed class Hoisting
             _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, variable.DisplayType);
         else if (AnonymousTypes.ExampleFor(variable, _uses[variable].Value) is { } example)
             variable.Example = example;
+        else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
+            _context.NotKnown(
+                (variable.Declaration as VariableDeclaratorSyntax)?.Parent is VariableDeclarationSyntax written ? written.Type : place,
+                variable.Description,
+                variable.Symbol is null ? KeepTyped : "write its type explicitly");
         else if (variable.Unspeakable is { } reason)
             _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
         if (variable.Address is not null)

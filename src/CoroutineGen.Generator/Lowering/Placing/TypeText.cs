@@ -14,6 +14,15 @@ internal static class TypeText
     /// <summary>A name that happens to be a keyword, as an identifier.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>Whether a type, or a part of it, is not known.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } outer && IsUnknown(outer)),
+        _ => false,
+    };
+
     /// <summary>Why a type cannot be written down as the type of a field, in words that follow "its type"; null where it can.</summary>
     public static string? WhyUnspeakable(ITypeSymbol type)
     {
@@ -22,7 +31,7 @@ internal static class TypeText
             case { IsAnonymousType: true }:
                 return "is anonymous";
             case { TypeKind: TypeKind.Error }:
-                return $"'{type.Name}' is not known to the generator (is it made by another one?)";
+                return "is not known";
             case { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }:
                 return "is a pointer";
             case IArrayTypeSymbol array:

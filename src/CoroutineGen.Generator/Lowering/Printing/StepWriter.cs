@@ -11,6 +11,7 @@ internal sealed class StepWriter
     private int _indent;
     private bool _inTry;
     private bool _inFinally;
+    private readonly List<VariableScope> _copied = [];
 
     public StepWriter(StepNames names) => _names = names;
 
@@ -214,6 +215,9 @@ internal sealed class StepWriter
         bool suspends = Instructions.Suspend(region.Body);
         if (suspends)
             Label(region.Entry.Name, region);
+        // A filter has no place of its own for a local: what its closures capture is copied before the try, where each entry passes.
+        var copies = Closures(region.Catches.Select(c => c.Head)).Except(region.Catches.Select(c => c.Entered).OfType<VariableScope>()).ToList();
+        BeginClosures(copies);
         Line("try");
         Open();
         _inTry = suspends || outer;
@@ -231,8 +235,13 @@ internal sealed class StepWriter
             Close();
         }
         _inFinally = outerFinally;
-        if (region.Final is null)
-            return;
+        if (region.Final is not null)
+            Finally(region.Final, suspends);
+        EndClosures(copies);
+    }
+
+    private void Finally(List<Instruction> final, bool suspends)
+    {
         Line("finally");
         Open();
         if (suspends)
@@ -240,7 +249,7 @@ internal sealed class StepWriter
             Line($"if ({_names.Next} < 0)");
             Open();
         }
-        WriteList(region.Final);
+        WriteList(final);
         if (suspends)
             Close();
         Close();
@@ -254,8 +263,11 @@ internal sealed class StepWriter
         EndClosures(copies);
     }
 
-    /// <summary>The scopes that closures in some code capture: each through a fresh local, so that later entries do not show.</summary>
-    private static List<VariableScope> Closures(IEnumerable<Code> codes) => codes.SelectMany(c => c.ClosedOver).Distinct().ToList();
+    /// <summary>
+    /// The scopes that closures in some code capture: each through a fresh local, so that later entries do not show. One that was copied around a try
+    /// statement cannot be entered again inside of it.
+    /// </summary>
+    private List<VariableScope> Closures(IEnumerable<Code> codes) => codes.SelectMany(c => c.ClosedOver).Distinct().Except(_copied).ToList();
 
     private void BeginClosures(List<VariableScope> scopes)
     {
@@ -264,12 +276,15 @@ internal sealed class StepWriter
         Open();
         foreach (var scope in scopes)
             Line($"var {scope.FieldName} = {_names.Frame}.{scope.FieldName};");
+        _copied.AddRange(scopes);
     }
 
     private void EndClosures(List<VariableScope> scopes)
     {
-        if (scopes.Count > 0)
-            Close();
+        if (scopes.Count == 0)
+            return;
+        Close();
+        _copied.RemoveRange(_copied.Count - scopes.Count, scopes.Count);
     }
 
     private void Append(Code code, int token)

@@ -76,7 +76,7 @@ internal sealed partial class StatementLowerer
         {
             if (clause.Filter is not null && Suspends(clause.Filter))
                 _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
-            if (clause.Filter is not null && FirstCaptureIn(clause.Filter) is { } capture)
+            if (clause.Filter is not null && CaughtAndChanged(clause) is { } capture)
                 _context.Refuse(LoweringDiagnostics.FilterCaptures, capture, capture.Identifier.ValueText);
             if (Suspends(clause.Block))
             {
@@ -100,11 +100,21 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
-    /// <summary>A lambda in a filter has nowhere to keep its own copy of an environment.</summary>
-    private IdentifierNameSyntax? FirstCaptureIn(CatchFilterClauseSyntax filter)
-        => filter.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(n => VariableMap.IsInClosure(n, _context.Body)
-            && !VariableMap.IsInClosure(filter, _context.Body)
-            && _variables.Find(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol) is { IsCaptured: true });
+    /// <summary>
+    /// A lambda in a filter captures the clause's own variable, because the filter runs before the exception is stored for the handler that was moved:
+    /// it would not see what that handler assigns.
+    /// </summary>
+    private IdentifierNameSyntax? CaughtAndChanged(CatchClauseSyntax clause)
+    {
+        if (clause.Declaration is null || !Suspends(clause.Block))
+            return null;
+        var caught = _context.Model.GetDeclaredSymbol(clause.Declaration, _context.Cancellation);
+        var mentions = clause.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => caught is not null && n.Identifier.ValueText == caught.Name
+            && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol, caught)).ToList();
+        return mentions.Exists(n => ExpressionLowerer.IsWritten(n))
+            ? mentions.Find(n => clause.Filter!.Span.Contains(n.Span) && VariableMap.IsInClosure(n, clause.Filter))
+            : null;
+    }
 
     private Guards GuardsOf(SyntaxList<CatchClauseSyntax> catches)
     {
@@ -162,9 +172,9 @@ internal sealed partial class StatementLowerer
         var conditions = new List<Code>();
         if (suspends && MeetsExit(clause))
             conditions.Add(Code.Of(name + NotExit));
-        bool filterEnters = clause.Filter is not null && _variables.FindScope(clause) is { HasEnvironment: true };
-        if (filterEnters)
-            conditions.Add(Code.Of("(", new ScopeFieldPiece(_variables.FindScope(clause)!), " = new()) is var _"));
+        var entered = clause.Filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;
+        if (entered is not null)
+            conditions.Add(Code.Of("(", new ScopeFieldPiece(entered), " = new()) is var ", new ScopePiece(entered)));
         if (clause.Filter is not null)
             conditions.Add(conditions.Count == 0 ? FilterReading(clause, variable, name) : Code.Of("(", FilterReading(clause, variable, name), ")"));
         var head = Code.Of("catch (", type, $" {name})");
@@ -173,12 +183,12 @@ internal sealed partial class StatementLowerer
         var body = _emitter.Region(() =>
         {
             _emitter.Token = -1;
-            if (!filterEnters)
+            if (entered is null)
                 EnterScope(clause);
             _emitter.Run(Code.Of(variable, $" = {name};"));
             _emitter.Jump(start);
         });
-        return new CatchRegion(head, body, _context.TokenOf(clause));
+        return new CatchRegion(head, body, _context.TokenOf(clause)) { Entered = entered };
     }
 
     /// <summary>The filter runs before the exception is stored, so it reads the clause's own variable.</summary>

@@ -1,0 +1,145 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Interpolated strings that a handler of the user's takes apart. C# makes the handler first, then evaluates and appends one part after the other,
+/// until the handler says that it wants no more: with a yield in a hole that is spelled out.
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    private IInterpolatedStringHandlerCreationOperation? HandlerOf(ExpressionSyntax text)
+    {
+        for (var operation = _context.Model.GetOperation(text, _context.Cancellation); operation?.Syntax == text; operation = operation.Parent)
+        {
+            if (operation is IInterpolatedStringHandlerCreationOperation creation)
+                return creation;
+        }
+        return null;
+    }
+
+    private Code Handler(ExpressionSyntax text, IInterpolatedStringHandlerCreationOperation creation)
+    {
+        var type = creation.Type!;
+        if (type.IsRefLikeType)
+        {
+            _context.Refuse(LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
+            return Code.Empty;
+        }
+        var handler = _variables.Temporary("handler", type, text);
+        var goesOn = creation.HandlerCreationHasSuccessParameter ? _variables.Temporary("goesOn", "bool", null, text) : null;
+        if (HandlerArguments(creation, goesOn) is not { } arguments)
+            return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
+        var end = _protections.NewLabel("End");
+        _emitter.Declare(handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")"));
+        if (goesOn is not null)
+            _emitter.Branch(Code.Of(goesOn), false, end);
+        var literals = new Queue<string>(LiteralsOf(creation.Content));
+        foreach (var part in PartsOf(text))
+        {
+            var call = part is InterpolationSyntax hole ? AppendFormatted(handler, hole)
+                : Code.Of(handler, $".AppendLiteral({SymbolDisplay.FormatLiteral(literals.Dequeue(), quote: true)})");
+            if (creation.HandlerAppendCallsReturnBool)
+                _emitter.Branch(call, false, end);
+            else
+                _emitter.Run(Code.Of(call, ";"));
+        }
+        _emitter.Mark(end);
+        return Code.Of(handler);
+    }
+
+    /// <summary>The lengths, then what the attribute of the parameter names: arguments to the left, which have been evaluated, or the receiver.</summary>
+    private Code? HandlerArguments(IInterpolatedStringHandlerCreationOperation creation, Variable? goesOn)
+    {
+        if (creation.HandlerCreation is not IObjectCreationOperation made)
+            return null;
+        var parts = new List<object>();
+        foreach (var argument in made.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(a => a.Parameter!.Ordinal))
+        {
+            if (parts.Count > 0)
+                parts.Add(", ");
+            var value = argument.Value;
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            if (value is IInterpolatedStringHandlerArgumentPlaceholderOperation { PlaceholderKind: InterpolatedStringArgumentPlaceholderKind.TrailingValidityArgument })
+                parts.AddRange(["out ", new OutVariablePiece(goesOn!, "bool")]);
+            else if (argument.Parameter!.RefKind is not (RefKind.None or RefKind.In))
+                return null;
+            else if (value is IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
+            {
+                if (Evaluated(creation, placeholder) is not { } evaluated)
+                    return null;
+                parts.Add(evaluated);
+            }
+            else
+                parts.Add(value.ConstantValue.Value!.ToString());
+        }
+        return Code.Of([.. parts]);
+    }
+
+    private Code? Evaluated(IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
+    {
+        IOperation? call = creation;
+        while (call is not (null or IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation))
+            call = call.Parent;
+        var (arguments, instance) = call switch
+        {
+            IInvocationOperation invocation => (invocation.Arguments, invocation.Instance),
+            IObjectCreationOperation creating => (creating.Arguments, null),
+            IPropertyReferenceOperation indexer => (indexer.Arguments, indexer.Instance),
+            _ => default,
+        };
+        if (placeholder.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.CallsiteReceiver)
+            return instance switch
+            {
+                { IsImplicit: true } => Code.Of("this"),
+                { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
+                _ => null,
+            };
+        return !arguments.IsDefault
+            && arguments.FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex) is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
+            ? EvaluatedOf(argument) : null;
+    }
+
+    /// <summary>An operand to the left: kept in a temporary, or stable.</summary>
+    private Code EvaluatedOf(ExpressionSyntax operand)
+    {
+        foreach (var (node, code) in _operands.Select(o => (o.Key, o.Value)))
+        {
+            if (node == operand || (node.Parent is ParenthesizedExpressionSyntax && node.Parent == operand))
+                return code;
+        }
+        return _printer.Print(operand);
+    }
+
+    private Code AppendFormatted(Variable handler, InterpolationSyntax hole)
+    {
+        var value = Lower(hole.Expression);
+        var alignment = hole.AlignmentClause is { } aligned ? Code.Of(", alignment: ", _printer.Print(aligned.Value)) : Code.Empty;
+        string format = hole.FormatClause is { } clause ? ", format: " + SymbolDisplay.FormatLiteral(clause.FormatStringToken.ValueText, quote: true) : "";
+        return Code.Of(handler, ".AppendFormatted(", value, alignment, format, ")");
+    }
+
+    /// <summary>The literal parts as they are appended, without the doubled braces of their text.</summary>
+    private static IEnumerable<string> LiteralsOf(IOperation content) => content switch
+    {
+        IInterpolatedStringAdditionOperation sum => LiteralsOf(sum.Left).Concat(LiteralsOf(sum.Right)),
+        IInterpolatedStringOperation one => one.Parts.OfType<IInterpolatedStringAppendOperation>()
+            .Where(p => p.Kind == OperationKind.InterpolatedStringAppendLiteral)
+            .Select(p => (string)((IInvocationOperation)p.AppendCall).Arguments[0].Value.ConstantValue.Value!),
+        _ => [],
+    };
+
+    /// <summary>The contents of a string, or of several that are added.</summary>
+    private static IEnumerable<InterpolatedStringContentSyntax> PartsOf(ExpressionSyntax text) => text switch
+    {
+        ParenthesizedExpressionSyntax inner => PartsOf(inner.Expression),
+        BinaryExpressionSyntax sum => PartsOf(sum.Left).Concat(PartsOf(sum.Right)),
+        InterpolatedStringExpressionSyntax one => one.Contents,
+        _ => [],
+    };
+}

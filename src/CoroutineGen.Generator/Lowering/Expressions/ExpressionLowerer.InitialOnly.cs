@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Object creations whose initializer sets init-only or required members, which C# allows nowhere else. C# makes the object, then evaluates and sets one
+/// member after the other. With a yield in between, it is made in the first way that nobody can tell from that; where there is none, it is refused.
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    private readonly Visibility _visibility = new(context);
+
+    private Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
+    {
+        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax }))
+            return Refuse(creation.Initializer, "an initializer of init-only or required members that holds another initializer");
+        var members = creation.Initializer.Expressions.Cast<AssignmentExpressionSyntax>().ToList();
+        int first = members.FindIndex(_context.Suspensions.Suspends);
+        int last = members.FindLastIndex(_context.Suspensions.Suspends);
+        var constructor = _context.Model.GetSymbolInfo(creation, _context.Cancellation).Symbol as IMethodSymbol;
+        if (members.Take(last).All(IsSilent) && _visibility.IsSilent(type, constructor))
+            return ValuesFirst(creation, operands, members);
+        var rest = members.Skip(first).ToList();
+        var required = rest.Where(m => IsRequired(m) && !SetsRequired(constructor)).ToList();
+        // A required member needs a value at once: a first one, of which nobody may hear.
+        if (required.All(IsSilent) && (required.Count == 0 || type.IsValueType || _visibility.StaysPrivate(type)))
+        {
+            if (!rest.Exists(IsInitOnly) || (type.IsValueType && HasWithOf(type)))
+                return OneByOne(creation, operands, type, members.Take(first), required, rest);
+            if (type.IsRecord && rest.All(IsSilent) && _visibility.StaysPrivate(type) && Visibility.IsCopiedAsIs(type))
+                return WithCopy(creation, operands, type, members.Take(first), required, rest);
+        }
+        var culprit = rest.Find(m => IsInitOnly(m) && !IsSilent(m)) ?? rest.Find(IsInitOnly) ?? rest[0];
+        return Refuse(
+            creation.Initializer,
+            $"an initializer that sets '{culprit.Left}' of '{type.Name}', which can be set nowhere else, where its constructor or a setter may do something that shows the order");
+    }
+
+    /// <summary>Making the object and setting its members shows nobody anything, so all values are computed first.</summary>
+    private Code ValuesFirst(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, List<AssignmentExpressionSyntax> members)
+    {
+        operands.AddRange(members.Select(m => new Operand(m.Right)));
+        return _printer.Print(creation, LowerOperands(operands));
+    }
+
+    /// <summary>The object first; then each member is assigned, or, in a struct, set in a copy that takes its place.</summary>
+    private Code OneByOne(
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
+        List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
+    {
+        var made = Make(creation, operands, type, before, required);
+        foreach (var member in rest)
+        {
+            var value = Lower(member.Right);
+            _emitter.Run(IsInitOnly(member)
+                ? Code.Of(made, " = ", made, $" with {{ {member.Left} = ", value, " };")
+                : Code.Of(made, $".{member.Left} = ", value, ";"));
+        }
+        return Code.Of(made);
+    }
+
+    /// <summary>The record first; then all values, and a copy that has them.</summary>
+    private Code WithCopy(
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
+        List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
+    {
+        var made = Make(creation, operands, type, before, required);
+        var values = LowerOperands(rest.Select(m => new Operand(m.Right)).ToList());
+        var parts = new List<object> { made, " with { " };
+        foreach (var member in rest)
+            parts.AddRange([$"{member.Left} = ", values.TryGetValue(member.Right, out var value) ? value : _printer.Print(member.Right), member == rest[rest.Count - 1] ? " }" : ", "]);
+        return Code.Of([.. parts]);
+    }
+
+    private Variable Make(
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
+        List<AssignmentExpressionSyntax> required)
+    {
+        var made = _variables.Temporary("made", type, creation);
+        var replacements = LowerOperands(operands, [.. creation.Initializer!.Expressions.Where(_context.Suspensions.Suspends)]);
+        var arguments = creation.ArgumentList is { } list ? _printer.Print(list, replacements) : Code.Of("()");
+        var set = before.Select(m => _printer.Print(m)).Concat(required.Select(m => Code.Of($"{m.Left} = default!"))).ToList();
+        var initial = new List<object>();
+        for (int i = 0; i < set.Count; i++)
+            initial.AddRange([i == 0 ? " { " : ", ", set[i], i == set.Count - 1 ? " }" : ""]);
+        _emitter.Declare(made, Code.Of([$"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments, .. initial]));
+        return made;
+    }
+
+    private ISymbol? MemberOf(AssignmentExpressionSyntax assignment) => _context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol;
+
+    private bool IsSilent(AssignmentExpressionSyntax assignment) => _visibility.IsSilent(MemberOf(assignment));
+
+    private bool IsInitOnly(AssignmentExpressionSyntax assignment) => MemberOf(assignment) is IPropertySymbol { SetMethod.IsInitOnly: true };
+
+    private bool IsRequired(AssignmentExpressionSyntax assignment)
+        => MemberOf(assignment) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static bool SetsRequired(IMethodSymbol? constructor)
+        => constructor?.GetAttributes().Any(a => a.AttributeClass is { Name: "SetsRequiredMembersAttribute" }) ?? false;
+
+    /// <summary>C# 10 copies any struct by "with"; record structs came with it.</summary>
+    private bool HasWithOf(INamedTypeSymbol type)
+        => type.IsRecord || _context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 };
+}
