@@ -26,10 +26,11 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
                 return BodyOutcome.NotACoroutine;
             if (broken.Length > 0)
                 return BodyOutcome.Refused;
-            var (body, diagnostics) = lower(cargo.Method, model, cancellation);
-            if (body is not null && diagnostics.IsEmpty)
+            var result = lower(cargo.Method, model, cancellation);
+            // What was not known here the analyzer knows, and may still refuse.
+            if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
                 accepted.Add(key.Fingerprint);
-            return new(body, IsCoroutine: true, InternalError: null);
+            return new(result.Body, IsCoroutine: true, InternalError: null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -38,7 +38,7 @@ internal static class MethodLowering
         if (context.Refused)
             return new LoweringResult(null, context.Diagnostics);
         var points = Layout.Number(body, context.Names);
-        return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics);
+        return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>
@@ -79,4 +79,8 @@ internal static class MethodLowering
 /// <summary>What lowering has to say of a method.</summary>
 /// <param name="Body">The step method, or null where the body is refused or does not bind.</param>
 /// <param name="Diagnostics">Why it is refused, each at its exact place: CORO2xxx. Empty where the user's own code has errors.</param>
-internal sealed record LoweringResult(LoweredBody? Body, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record LoweringResult(LoweredBody? Body, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether the body mentions what another generator may make: it was lowered as far as can be said without.</summary>
+    public bool IsPartlyKnown { get; init; }
+}
