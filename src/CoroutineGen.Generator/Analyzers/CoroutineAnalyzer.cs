@@ -76,6 +76,9 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         {
             return; // CORO9001, which the generator reports.
         }
+        // All generators have run: what is missing now is the user's own error, and the compiler's to report.
+        if (result.IsPartlyKnown)
+            return;
         foreach (var diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
         if (result.Body is not null && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol

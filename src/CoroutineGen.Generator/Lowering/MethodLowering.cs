@@ -18,7 +18,7 @@ internal static class MethodLowering
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
         var context = new LoweringContext(method, model, isPartlyKnown: errors.Count > 0, cancellation);
         if (context.Refused)
-            return new LoweringResult(null, context.Diagnostics);
+            return Refused();
         var variables = new VariableMap(context);
         var functions = new LocalFunctionMap(context, variables);
         var exits = new Exits(context, variables);
@@ -30,15 +30,17 @@ internal static class MethodLowering
 
         var body = emitter.Region(statements.LowerBody);
         if (context.Refused)
-            return new LoweringResult(null, context.Diagnostics);
+            return Refused();
         Tidy.Run(body);
         EndBody(body, context, exits);
         var (fields, scopes) = Hoisting.Place(
             body, variables, context, statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)));
         if (context.Refused)
-            return new LoweringResult(null, context.Diagnostics);
+            return Refused();
         var points = Layout.Number(body, context.Names);
         return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
+
+        LoweringResult Refused() => new(null, context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>

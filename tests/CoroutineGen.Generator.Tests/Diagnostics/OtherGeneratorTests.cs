@@ -68,6 +68,14 @@ public sealed class OtherGeneratorTests
         Assert.Empty(await Project.Analyze(output));
     }
 
+    [Fact]
+    public async Task AMistypedNameWhoseTypeIsNeededIsSeenOnceAsWell()
+    {
+        var output = Run(Source("partial", "var n = Cuont; yield(n); return $\"{n}\";"), out _);
+        Assert.Equal("CS0103", Assert.Single(output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Empty(await Project.Analyze(output));
+    }
+
     /// <summary>What is given for the above: where a generator may well add the name, both the method and its copy say that it did not, on one line.</summary>
     [Fact]
     public void AMistypedMemberOfATypeThatAGeneratorAddsToIsSeenTwiceOnItsLine()
