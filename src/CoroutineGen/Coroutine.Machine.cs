@@ -52,6 +52,7 @@ public abstract partial class Coroutine<TYield>
 
     /// <summary>Drops the captured state once the coroutine is closed (rule 105).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected virtual void Clear()
     {
     }
@@ -77,6 +78,86 @@ public abstract partial class Coroutine<TYield>
         CurrentValue = default!;
         return Closed;
     }
+
+    /// <summary>
+    /// <see cref="MoveNext"/> for a body that never delegates. Everything is inlined into the override of the sealed class and
+    /// from there into a plain <c>foreach</c>, so that the coroutine never needs the heap where the body is small.
+    /// </summary>
+    /// <returns>True at a yield; false when the coroutine has ended, now or before.</returns>
+    // The guard: an exception is only looked at in passing, by a filter that lets it go on, because a method with a clause that catches
+    // and rethrows keeps its variables in memory and the object on the heap. A filter may see exceptions that something within the body
+    // replaces later, so it is the finally block that decides: a step that has not come back has left the coroutine running. The filter
+    // keeps what it sees in a field, since a local would have to be cleared each time; nothing else is there while such a body runs.
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Run()
+    {
+        int point = Point;
+        if (point < 0)
+            return Refuse(point);
+        Point = Running;
+        try
+        {
+            Point = point = Step(point, Resumption.Next);
+        }
+        catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
+        {
+            error = Leaked(error);
+            Cold = error;
+            throw error;
+        }
+        finally
+        {
+            if (Point == Running)
+                End(Cold);
+        }
+        if (point > 0)
+            return true;
+        End(null);
+        return false;
+    }
+
+    /// <summary><see cref="Dispose"/> for a body that never delegates and has nothing to run when it is closed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Stop()
+    {
+        int point = Point;
+        if (point >= 0)
+            End(null);
+        else
+            Refuse(point);
+    }
+
+    /// <summary>What a pure body has come to: it cannot fail, so it says where it stands by itself, without a guard around it.</summary>
+    /// <param name="point">The suspension point, or <see cref="Closed"/>.</param>
+    /// <returns>True at a yield, false at the end.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Stand(int point)
+    {
+        if ((Point = point) > 0)
+            return true;
+        Clear();
+        return false;
+    }
+
+    /// <summary><see cref="Current"/> for a body that never delegates.</summary>
+    /// <exception cref="InvalidOperationException">The coroutine is not suspended (rule 31).</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TYield Yielded
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (Point <= 0)
+                Raise.NoCurrent();
+            return CurrentValue;
+        }
+    }
+
+    // Static: the coroutine must not be handed to anything that is not inlined.
+    private protected static bool Refuse(int point) => point != Closed && Raise.NotResumable(point);
 
     /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
     /// <param name="point">The suspension point of the delegation.</param>

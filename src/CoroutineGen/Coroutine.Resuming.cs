@@ -74,7 +74,7 @@ public abstract partial class Coroutine<TYield>
 
     /// <summary>What leaves the frame when an exception escapes from the body: PEP 479 keeps Done from passing for an end (rule 35).</summary>
     internal virtual Exception Escaping(Exception error)
-        => error is CoroutineCompletedException ? new CoroutineStateException(CoroutineStateReason.LeakedDone, error) : error;
+        => error is CoroutineCompletedException ? Leaked(error) : error;
 
     /// <summary>Keeps an exception for the step that is to raise it.</summary>
     internal void Park(Exception error) => Slot = error;
@@ -84,18 +84,13 @@ public abstract partial class Coroutine<TYield>
     internal Exception Fail(Exception error)
     {
         error = Escaping(error);
-        ForgetResult();
         End(error);
         return error;
     }
 
-    /// <summary>Takes back a result that was left before an exception in a finally block.</summary>
-    private protected virtual void ForgetResult()
-    {
-    }
-
     /// <summary>Closes the coroutine; a result that the body has left stays.</summary>
-    internal void End(Exception? error)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void End(object? error)
     {
         Point = Closed;
         Cold = error;
@@ -103,23 +98,30 @@ public abstract partial class Coroutine<TYield>
         Clear();
     }
 
+    /// <summary>What the user gets instead of a <see cref="CoroutineCompletedException"/> that escaped from the body (rule 35).</summary>
+    private protected static Exception Leaked(Exception completed)
+        => new CoroutineStateException(CoroutineStateReason.LeakedDone, completed);
+
     /// <summary>Steps the body as its user's own resumption: marked running, closed when it fails.</summary>
     /// <returns>True when something is yielded, false when the body has ended.</returns>
+    // The guard is explained at Run.
     private protected bool Advance(int point, Resumption how)
     {
+        Exception? failure = null;
         Point = Running;
         try
         {
-            point = Step(point, how);
+            Point = point = Step(point, how);
         }
-        catch (Exception error)
+        catch (Exception error) when ((failure = error) is CoroutineCompletedException)
         {
-            var escaping = Fail(error);
-            if (!ReferenceEquals(escaping, error))
-                throw escaping;
-            throw;
+            throw failure = Leaked(error);
         }
-        Point = point;
+        finally
+        {
+            if (Point == Running)
+                End(failure);
+        }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }
 
@@ -158,10 +160,21 @@ public abstract partial class Coroutine<TYield>
         }
         catch (CoroutineExitException)
         {
-            // Absorbed (rule 58): an end like any other.
-            Cold = null;
+            Absorb();
             return false;
         }
+    }
+
+    /// <summary>Makes a failure by an exit an end like any other (rule 58).</summary>
+    internal void Absorb()
+    {
+        Cold = null;
+        ForgetResult();
+    }
+
+    /// <summary>Takes back a result that was left before an exception in a finally block.</summary>
+    private protected virtual void ForgetResult()
+    {
     }
 
     /// <summary>Gives the parked exception to the step that was entered for it.</summary>

@@ -21,7 +21,7 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
     }
 
     /// <summary>Whether the body has returned. A coroutine that failed, or was closed without returning, has no result (rule 60).</summary>
-    public bool HasResult => Point == Closed && _returned;
+    public bool HasResult => Point == Closed && _returned && Error is null;
 
     /// <summary>What the body returned: readable for ever (rule 25), also where it returned while being closed (rule 59).</summary>
     /// <exception cref="InvalidOperationException">The body has not returned (rule 30); <see cref="Exception.InnerException"/> is the error that ended it.</exception>

@@ -65,19 +65,21 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         if (point <= 0)
             return point != Closed && Raise.NotResumable(point);
 
+        Exception? failure = null;
         Point = Running;
         try
         {
-            point = Step(point, Resumption.Next, value);
+            Point = point = Step(point, Resumption.Next, value);
         }
-        catch (Exception error)
+        catch (Exception error) when ((failure = error) is CoroutineCompletedException)
         {
-            var escaping = Fail(error);
-            if (!ReferenceEquals(escaping, error))
-                throw escaping;
-            throw;
+            throw failure = Leaked(error);
         }
-        Point = point;
+        finally
+        {
+            if (Point == Running)
+                End(failure);
+        }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }
 

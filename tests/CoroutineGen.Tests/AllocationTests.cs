@@ -44,6 +44,25 @@ public partial class AllocationTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Work(int value) => value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+
+    [Coroutine]
+    private static void Worked(int start, int count, Yield<int> yield)
+    {
+        for (int n = 0; n < count; n++)
+            yield(Work(start + n));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long SumOfWorked()
+    {
+        long sum = 0;
+        foreach (int n in Worked(1, 1000))
+            sum += n;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static long SumOfRange()
     {
         long sum = 0;
@@ -78,6 +97,9 @@ public partial class AllocationTests
 
     [Fact]
     public void Countdown_allocates_nothing() => AllocatesNothing(SumOfCountdown, 500_500);
+
+    [Fact]
+    public void A_body_that_calls_out_allocates_nothing() => AllocatesNothing(SumOfWorked, 500_500);
 
     [Fact]
     public void Range_takes_48_bytes_where_it_escapes()

@@ -38,13 +38,25 @@ internal static class ClassWriter
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
         string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
-        writer.Line($"protected override int Step({StepParameters(shape)}) => {shape.CallStep("point", "how", sent)};");
+        string step = shape.CallStep("point", "how", sent);
         if (body.IsPure)
-            PureWriter.Write(writer, shape);
+        {
+            writer.Open($"protected override int Step({StepParameters(shape)})");
+            writer.Line($"{step};");
+            writer.Line("return Point;");
+            writer.Close();
+        }
+        else
+        {
+            writer.Line($"protected override int Step({StepParameters(shape)}) => {step};");
+        }
+        if (!body.Delegates)
+            DirectWriter.Write(writer, shape, body);
         ProtectionWriter.Write(writer, body);
         if (shape.HoldsReferences)
         {
             writer.Line();
+            writer.Line(FrameworkNames.Inline);
             writer.Line("protected override void Clear() => Frame = default;");
         }
         ForwarderWriter.Write(writer, shape, body);

@@ -10,14 +10,17 @@ internal static class ForwarderWriter
         bool first = true;
         string value = ClassNames.Argument(shape.Yielded, "value");
         string sequence = $"{FrameworkNames.Enumerable}<{shape.Yielded}>";
-        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {value});");
+        string point = body.IsPure ? "bool" : "int";
+        Forward("Yield(", $"internal new {point} Yield(int point, {shape.Yielded} value) => {Stand($"base.Yield(point, {value})")};");
         Forward("Return(", shape.Model.ReturnType is { } result
-            ? $"internal new int Return({result} result) => base.Return({ClassNames.Argument(result, "result")});"
-            : "internal new int Return() => base.Return();");
+            ? $"internal new {point} Return({result} result) => {Stand($"base.Return({ClassNames.Argument(result, "result")})")};"
+            : $"internal new {point} Return() => {Stand("base.Return()")};");
         Forward("DelegateTo(", $"internal new int DelegateTo(int point, {sequence} inner) => base.DelegateTo(point, inner);");
         Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
         Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
         Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");
+
+        string Stand(string point) => body.IsPure ? $"base.Stand({point})" : point;
 
         void Forward(string use, string member)
         {

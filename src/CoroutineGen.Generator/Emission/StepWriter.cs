@@ -11,16 +11,19 @@ internal static class StepWriter
     /// <summary>A pure body up to this many lines is inlined into its MoveNext; beyond, the call costs less than the code.</summary>
     private const int InlineLines = 80;
 
+    /// <summary>The same for other bodies, whose lines hold calls that may be inlined in turn.</summary>
+    private const int GuardedInlineLines = 40;
+
     public static void Write(SourceWriter writer, ClassShape shape, LineMap? map)
     {
         var model = shape.Model;
         var body = shape.Body!;
         var lines = new LineDirectives(writer, map);
         lines.Hide();
-        if (body.IsPure && body.Lines.Count <= InlineLines)
+        if (IsInlined(body))
             writer.Line(FrameworkNames.Inline);
         string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })
-            + $"int {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
+            + $"{(body.IsPure ? "bool" : "int")} {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
@@ -37,6 +40,10 @@ internal static class StepWriter
         writer.Close();
         lines.End();
     }
+
+    private static bool IsInlined(LoweredBody body) => body.IsPure
+        ? body.Lines.Count <= InlineLines
+        : !body.Delegates && body.HowName is null && body.Lines.Count <= GuardedInlineLines;
 
     private static string Parameters(ClassShape shape, LoweredBody body)
     {

@@ -11,6 +11,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="HowName">The name of the step's Resumption parameter; null where no point is protected.</param>
 /// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
+/// <param name="Delegates">Whether it delegates anywhere.</param>
 internal sealed record LoweredBody(
     EquatableArray<FrameField> Fields,
     EquatableArray<ScopeClass> Scopes,
@@ -21,7 +22,8 @@ internal sealed record LoweredBody(
     string PointName,
     string? HowName,
     string? SentName,
-    bool IsPure)
+    bool IsPure,
+    bool Delegates)
 {
     /// <summary>In the text of a line: stands for the struct of the frame, with its type arguments, whose name emission chooses.</summary>
     public const string FrameMark = "\u0001";

@@ -71,7 +71,8 @@ internal static class MethodLowering
             names.Point,
             points.Exists(p => p.Guards != Guards.None) ? names.How : null,
             context.Shape.Send is null ? null : names.Sent,
-            isPure);
+            isPure,
+            points.Exists(p => p.Kind == SuspensionKind.Delegate));
     }
 
     private static EquatableArray<string> FlagsOf(Guards guards)

@@ -209,8 +209,7 @@ internal sealed partial class Driver<TYield>(object? slot)
                     error = TakeError();
                     if (error is CoroutineExitException)
                     {
-                        // Absorbed (rule 58): an end like any other.
-                        node.Cold = null;
+                        node.Absorb();
                         error = null;
                     }
                     break;

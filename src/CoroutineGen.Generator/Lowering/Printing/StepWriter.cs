@@ -72,6 +72,14 @@ internal sealed class StepWriter
         }
         if (arms.Count == 0 && !isPure)
             return;
+        if (isPure && arms.Count == 1)
+        {
+            // In the order of how often: the JIT keeps it.
+            var only = arms[0].Points[0];
+            Line($"if ({_names.Point} == {Number(only.Point)}) goto {arms[0].Target.Name}; // {only.Text}");
+            Line($"if ({_names.Point} != 0) return false;");
+            return;
+        }
         Line($"switch ({_names.Point})");
         Open();
         if (isPure)
@@ -83,7 +91,7 @@ internal sealed class StepWriter
             Line($"{cases} goto {target.Name};{what}");
         }
         if (isPure)
-            Line($"default: return {_names.Point};");
+            Line("default: return false;");
         Close();
     }
 
