@@ -27,6 +27,13 @@ public abstract partial class Coroutine<TYield>
     protected internal const int Delegating = 1 << 30;
 
     /// <summary>
+    /// What a step returns, instead of a point, that has called its own method or come back from it: the step is to go on at the
+    /// point that is added, in the frame that is now the innermost.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal const int Calling = 1 << 29;
+
+    /// <summary>
     /// The only state: <see cref="Created"/>, the number of the point where the coroutine is suspended, with
     /// <see cref="Delegating"/> where it waits for another one, <see cref="Running"/> or <see cref="Closed"/>.
     /// </summary>
@@ -90,7 +97,7 @@ public abstract partial class Coroutine<TYield>
     // keeps what it sees in a field, since a local would have to be cleared each time; nothing else is there while such a body runs.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool Run()
+    protected bool DirectMoveNext()
     {
         int point = Point;
         if (point < 0)
@@ -120,7 +127,7 @@ public abstract partial class Coroutine<TYield>
     /// <summary><see cref="Dispose"/> for a body that never delegates and has nothing to run when it is closed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void Stop()
+    protected void DirectDispose()
     {
         int point = Point;
         if (point >= 0)
@@ -145,7 +152,7 @@ public abstract partial class Coroutine<TYield>
     /// <summary><see cref="Current"/> for a body that never delegates.</summary>
     /// <exception cref="InvalidOperationException">The coroutine is not suspended (rule 31).</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected TYield Yielded
+    protected TYield DirectCurrent
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
@@ -187,6 +194,40 @@ public abstract partial class Coroutine<TYield>
         Slot = null;
         return inner is { HasOutcome: true } && inner.Original is ICoroutineResult<TResult> result ? result.Result : default!;
     }
+
+    /// <summary>Whether a step has ended in <see cref="Calling"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static bool GoesOn(int point) => (uint)(point - Calling) < Delegating - Calling;
+
+    /// <summary>
+    /// Makes real what is folded: a method that delegates to itself keeps the frames of its inner coroutines to itself, as long as nobody
+    /// can tell. Called while suspended at a yield, by whatever could.
+    /// </summary>
+    /// <returns>True where there were such frames: then the coroutine delegates now to another one, and that to the next.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool Unfold() => false;
+
+    /// <summary>Stands at a delegation to a coroutine that has been started already.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void WaitFor(int point, Coroutine<TYield> inner)
+    {
+        Slot = inner;
+        Point = point | Delegating;
+    }
+
+    /// <summary>The same for the outermost coroutine, which has handed out the value of the innermost itself.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void HaveWaitedFor(int point, Coroutine<TYield> inner)
+    {
+        WaitFor(point, inner);
+        if (Tag == 0)
+            Tag = OwnDriver().Number;
+    }
+
+    /// <summary>Whether there is an object that the coroutine delegates to, or has delegated to at the point where it goes on.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool HasInner => Link is not null;
 
     /// <summary>Whether the body was entered to unwind; raises the pending exception where it was entered for that.</summary>
     /// <param name="how">How the step was entered.</param>

@@ -104,7 +104,7 @@ public abstract partial class Coroutine<TYield>
 
     /// <summary>Steps the body as its user's own resumption: marked running, closed when it fails.</summary>
     /// <returns>True when something is yielded, false when the body has ended.</returns>
-    // The guard is explained at Run.
+    // The guard is explained at DirectMoveNext.
     private protected bool Advance(int point, Resumption how)
     {
         Exception? failure = null;

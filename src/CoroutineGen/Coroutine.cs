@@ -64,7 +64,15 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
     /// in a delegation (rule 104). Python's <c>gi_yieldfrom</c>.
     /// </summary>
-    public object? Delegate => Point >= Delegating && !IsDriven ? Link?.Original : null;
+    public object? Delegate
+    {
+        get
+        {
+            if (Point is > 0 and < Delegating)
+                Unfold();
+            return Point >= Delegating && !IsDriven ? Link?.Original : null;
+        }
+    }
 
     object? IEnumerator.Current => Current;
 
@@ -120,7 +128,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
         if (error is null)
             throw new ArgumentNullException(nameof(error));
         int point = Point;
-        if (point >= Delegating)
+        if (point >= Delegating || (point > 0 && error is CoroutineExitException && Unfold()))
             return OwnDriver().Throw(this, error);
         switch (point)
         {
@@ -163,6 +171,8 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) == 0)
             End(null);
+        else if (Unfold())
+            OwnDriver().Close(this);
         else if (Unwind(point, protection))
             throw Raise.IgnoredExit();
     }

@@ -131,7 +131,8 @@ public partial class AllocationPerOperationTests
     public void A_coroutine_is_one_object_of_exactly_its_state()
     {
         Assert.Equal(40_000, BytesOf(1000, _ => _kept = Nothing()));
-        Assert.Equal(48_000, BytesOf(1000, _ => _kept = Stream(1)));
+        // Delegates to itself: 16 more for the frames of its callers.
+        Assert.Equal(64_000, BytesOf(1000, _ => _kept = Stream(1)));
         Assert.Equal(64_000, BytesOf(1000, _ => _kept = Averager()));
     }
 

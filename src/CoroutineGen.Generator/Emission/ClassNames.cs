@@ -11,10 +11,12 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated", "Delegating", "Dispose", "Equals", "Error",
-        "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "HasResult", "Interrupted", "MemberwiseClone",
-        "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Reset", "Result", "Return", "Running", "Send",
-        "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Yield",
+        "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated",
+        "Delegating", "DirectCurrent", "DirectDispose", "DirectMoveNext", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame",
+        "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone",
+        "MoveNext",
+        "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Reset", "Result", "Return", "Running", "Send",
+        "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor", "Yield",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>

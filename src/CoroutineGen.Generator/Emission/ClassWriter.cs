@@ -29,6 +29,8 @@ internal static class ClassWriter
         if (shape.HasFrame)
         {
             writer.Line($"private {shape.LocalsType} Frame;");
+            if (body.IsFolded)
+                FoldWriter.WriteFields(writer, shape);
             writer.Line();
         }
         ConstructorWriter.Write(writer, shape, body);
@@ -37,27 +39,20 @@ internal static class ClassWriter
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
-        string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
-        string step = shape.CallStep("point", "how", sent);
-        if (body.IsPure)
-        {
-            writer.Open($"protected override int Step({StepParameters(shape)})");
-            writer.Line($"{step};");
-            writer.Line("return Point;");
-            writer.Close();
-        }
-        else
-        {
-            writer.Line($"protected override int Step({StepParameters(shape)}) => {step};");
-        }
+        StepOverrideWriter.Write(writer, shape, body);
         if (!body.Delegates)
             DirectWriter.Write(writer, shape, body);
+        if (body.IsFolded)
+            FoldWriter.Write(writer, shape);
         ProtectionWriter.Write(writer, body);
-        if (shape.HoldsReferences)
+        if (shape.HoldsReferences || body.IsFolded)
         {
             writer.Line();
             writer.Line(FrameworkNames.Inline);
-            writer.Line("protected override void Clear() => Frame = default;");
+            if (body.IsFolded)
+                FoldWriter.WriteClear(writer, shape);
+            else
+                writer.Line("protected override void Clear() => Frame = default;");
         }
         ForwarderWriter.Write(writer, shape, body);
     }
@@ -68,7 +63,7 @@ internal static class ClassWriter
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
-        writer.Line($"protected override int Step({StepParameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
+        writer.Line($"protected override int Step({StepOverrideWriter.Parameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
     }
 
     /// <summary>Members of the base that give back the coroutine, given back as what it really is.</summary>
@@ -86,7 +81,4 @@ internal static class ClassWriter
         writer.Line("return this;");
         writer.Close();
     }
-
-    private static string StepParameters(ClassShape shape)
-        => $"int point, {FrameworkNames.Resumption} how" + (shape.Sent is { } sent ? $", {sent} sent" : "");
 }

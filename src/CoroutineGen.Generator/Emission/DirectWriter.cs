@@ -12,13 +12,13 @@ internal static class DirectWriter
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public new {shape.Yielded} Current => base.Yielded;");
-        Override(writer, "bool MoveNext()", body.IsPure ? Pure(shape) : "base.Run()");
+        writer.Line($"public new {shape.Yielded} Current => base.DirectCurrent;");
+        Override(writer, "bool MoveNext()", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
         // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
         if (body.IsPure)
             Override(writer, "void Dispose()", "base.Stand(base.Return())");
         else if (body.Points.All(p => p.Protection.Count == 0))
-            Override(writer, "void Dispose()", "base.Stop()");
+            Override(writer, "void Dispose()", "base.DirectDispose()");
     }
 
     private static void Override(SourceWriter writer, string member, string value)

@@ -12,11 +12,15 @@ internal static class ForwarderWriter
         string sequence = $"{FrameworkNames.Enumerable}<{shape.Yielded}>";
         string point = body.IsPure ? "bool" : "int";
         Forward("Yield(", $"internal new {point} Yield(int point, {shape.Yielded} value) => {Stand($"base.Yield(point, {value})")};");
-        Forward("Return(", shape.Model.ReturnType is { } result
-            ? $"internal new {point} Return({result} result) => {Stand($"base.Return({ClassNames.Argument(result, "result")})")};"
-            : $"internal new {point} Return() => {Stand("base.Return()")};");
-        Forward("DelegateTo(", $"internal new int DelegateTo(int point, {sequence} inner) => base.DelegateTo(point, inner);");
-        Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
+        // A folded body has its own ways to call and to return.
+        if (!body.IsFolded)
+        {
+            Forward("Return(", shape.Model.ReturnType is { } result
+                ? $"internal new {point} Return({result} result) => {Stand($"base.Return({ClassNames.Argument(result, "result")})")};"
+                : $"internal new {point} Return() => {Stand("base.Return()")};");
+            Forward("DelegateTo(", $"internal new int DelegateTo(int point, {sequence} inner) => base.DelegateTo(point, inner);");
+            Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
+        }
         Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
         Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");
 

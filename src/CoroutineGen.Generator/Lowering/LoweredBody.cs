@@ -12,6 +12,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
 /// <param name="Delegates">Whether it delegates anywhere.</param>
+/// <param name="IsFolded">Whether it delegates to itself only, and nothing surrounds that: its inner coroutines are frames of the outermost.</param>
 internal sealed record LoweredBody(
     EquatableArray<FrameField> Fields,
     EquatableArray<ScopeClass> Scopes,
@@ -23,7 +24,8 @@ internal sealed record LoweredBody(
     string? HowName,
     string? SentName,
     bool IsPure,
-    bool Delegates)
+    bool Delegates,
+    bool IsFolded)
 {
     /// <summary>In the text of a line: stands for the struct of the frame, with its type arguments, whose name emission chooses.</summary>
     public const string FrameMark = "\u0001";

@@ -59,7 +59,9 @@ internal static class MethodLowering
         bool isPure = Purity.IsPure(context);
         bool hasNext = Instructions.Descendants(body).Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
         var names = new StepNames(context.Names, hasNext);
-        var writer = new StepWriter(names);
+        var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
+        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None);
+        var writer = new StepWriter(names, isFolded);
         writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
         return new LoweredBody(
             fields.ToEquatableArray(),
@@ -72,7 +74,8 @@ internal static class MethodLowering
             points.Exists(p => p.Guards != Guards.None) ? names.How : null,
             context.Shape.Send is null ? null : names.Sent,
             isPure,
-            points.Exists(p => p.Kind == SuspensionKind.Delegate));
+            delegations.Count > 0,
+            isFolded);
     }
 
     private static EquatableArray<string> FlagsOf(Guards guards)

@@ -57,6 +57,13 @@ internal sealed partial class Driver<TYield>
         return Descend();
     }
 
+    /// <summary>The same for closing, which is seen by each coroutine: also by those that are folded into the innermost.</summary>
+    private Exception? LocateAll(Coroutine<TYield> root)
+    {
+        var error = Locate(root);
+        return error is null && _leaf!.Point is > 0 and < Delegating && _leaf.Unfold() ? Descend() : error;
+    }
+
     /// <summary>Empties the stack but for the root.</summary>
     private void Restart(Coroutine<TYield> root)
     {

@@ -28,6 +28,9 @@ internal sealed partial class Driver<TYield>(object? slot)
     private const int Faulted = int.MinValue;
 
     private readonly int _number = DriverNumber.Next();
+
+    public int Number => _number;
+
     private Coroutine<TYield>?[] _stack = new Coroutine<TYield>?[4];
     private int _top = -1;
 
@@ -83,18 +86,23 @@ internal sealed partial class Driver<TYield>(object? slot)
 
     public bool Throw(Coroutine<TYield> root, Exception error)
     {
-        var thrown = Locate(root);
+        Exception? thrown;
         if (error is CoroutineExitException)
         {
             // An exit is not thrown into the inner coroutines: they are closed, and then it is raised in the root (rule 83).
+            thrown = LocateAll(root);
             CloseDown(1, ref thrown);
+        }
+        else
+        {
+            thrown = Locate(root);
         }
         return Complete(root, Settle(0, Step(_leaf!, Resumption.Throw, thrown ?? error)));
     }
 
     public void Close(Coroutine<TYield> root)
     {
-        var error = Locate(root);
+        var error = LocateAll(root);
         CloseDown(0, ref error);
         if (error is not null)
             Fault.Rethrow(error);

@@ -41,6 +41,18 @@ static partial class Documented
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Once(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new string Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, string value) => base.Yield(point, value);
@@ -54,6 +66,7 @@ static partial class Documented
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Once(OnceCoroutine co, ref OnceLocals f, int point)
     {
         switch (point)

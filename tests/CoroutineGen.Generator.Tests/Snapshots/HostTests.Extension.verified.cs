@@ -38,6 +38,18 @@ public static partial class Extensions
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Every<T>(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new T Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, T value) => base.Yield(point, value);
@@ -54,6 +66,7 @@ public static partial class Extensions
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Every<T>(EveryCoroutine<T> co, ref EveryLocals<T> f, int point)
     {
         switch (point)

@@ -48,12 +48,20 @@ static partial class Sequences
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(this, ref Frame, point, how, sent);
 
+        /// <inheritdoc/>
+        public new TResult? Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 => global::CoroutineGen.CompilerServices.Protection.Finally,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, TResult? value) => base.Yield(point, value);

@@ -38,12 +38,20 @@ namespace Demo.Items
 
             protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(this, ref Frame, point, how);
 
+            /// <inheritdoc/>
+            public new int Current => base.Yielded;
+
+            /// <inheritdoc/>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public override bool MoveNext() => base.Run();
+
             protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
             {
                 1 => global::CoroutineGen.CompilerServices.Protection.Finally,
                 _ => global::CoroutineGen.CompilerServices.Protection.None,
             };
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             protected override void Clear() => Frame = default;
 
             internal new int Yield(int point, int value) => base.Yield(point, value);

@@ -35,6 +35,18 @@ public partial interface INode<T>
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new T Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, T value) => base.Yield(point, value);
@@ -49,6 +61,7 @@ public partial interface INode<T>
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Walk(WalkCoroutine co, ref WalkLocals f, int point)
     {
         switch (point)

@@ -41,6 +41,18 @@ partial class Next
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Step(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
@@ -59,6 +71,7 @@ partial class Next
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Step(StepCoroutine co2, ref StepLocals f, int point)
     {
         switch (point)
@@ -110,11 +123,23 @@ partial class Next
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => global::Next.MoveNext(this, point);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int MoveNext(MoveNextCoroutine co, int point)
     {
         switch (point)

@@ -55,6 +55,18 @@ namespace Outer
 
                     protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(this, ref Frame, point, sent);
 
+                    /// <inheritdoc/>
+                    public new (T, U, V) Current => base.Yielded;
+
+                    /// <inheritdoc/>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                    public override bool MoveNext() => base.Run();
+
+                    /// <inheritdoc/>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                    public override void Dispose() => base.Stop();
+
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                     protected override void Clear() => Frame = default;
 
                     internal new int Yield(int point, (T, U, V) value) => base.Yield(point, value);
@@ -71,6 +83,7 @@ namespace Outer
                 }
 
 #line hidden
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 private int Each<V>(EachCoroutine<V> co, ref EachLocals<V> f, int point, Text sent)
                     where V : T
                 {

@@ -42,6 +42,18 @@ static partial class Old
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(this, ref Frame, point, sent);
 
+        /// <inheritdoc/>
+        public new string Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, string value) => base.Yield(point, value);
@@ -56,6 +68,7 @@ static partial class Old
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Echo(EchoCoroutine co, ref EchoLocals f, int point, string sent)
     {
         switch (point)

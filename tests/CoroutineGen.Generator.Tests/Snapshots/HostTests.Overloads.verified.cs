@@ -33,18 +33,25 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
+            Up(this, ref Frame, point);
+            return Point;
+        }
+
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Up(this, ref Frame, Point)) > 0;
+        public override bool MoveNext() => Up(this, ref Frame, Point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => Point = base.Return();
+        public override void Dispose() => base.Stand(base.Return());
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -56,14 +63,10 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpCoroutine co, ref UpLocals f, int point)
+    private static bool Up(UpCoroutine co, ref UpLocals f, int point)
     {
-        switch (point)
-        {
-            case 0: break;
-            case 1: goto Resumed1; // yield(i)
-            default: return point;
-        }
+        if (point == 1) goto Resumed1; // yield(i)
+        if (point != 0) return false;
 #line 10 "/src/File1.cs"
         f.i = 0;
     Loop1:
@@ -118,18 +121,25 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
+            Up(this, ref Frame, point);
+            return Point;
+        }
+
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Up(this, ref Frame, Point)) > 0;
+        public override bool MoveNext() => Up(this, ref Frame, Point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => Point = base.Return();
+        public override void Dispose() => base.Stand(base.Return());
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -142,14 +152,10 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpFromCoroutine co, ref UpFromLocals f, int point)
+    private static bool Up(UpFromCoroutine co, ref UpFromLocals f, int point)
     {
-        switch (point)
-        {
-            case 0: break;
-            case 1: goto Resumed1; // yield(i)
-            default: return point;
-        }
+        if (point == 1) goto Resumed1; // yield(i)
+        if (point != 0) return false;
 #line 16 "/src/File1.cs"
         f.i = f.from;
     Loop1:

@@ -36,6 +36,18 @@ public sealed partial record class Pair
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Both(this, point);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
@@ -49,6 +61,7 @@ public sealed partial record class Pair
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Both(BothCoroutine co, int point)
     {
         switch (point)
@@ -107,6 +120,18 @@ public readonly partial record struct Triple
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.All(this, point);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
@@ -120,6 +145,7 @@ public readonly partial record struct Triple
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int All(AllCoroutine co, int point)
     {
         switch (point)

@@ -35,6 +35,18 @@ public partial struct Span2
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Points(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
@@ -49,6 +61,7 @@ public partial struct Span2
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private readonly int Points(PointsCoroutine co, ref PointsLocals f, int point)
     {
         switch (point)

@@ -45,6 +45,17 @@ static partial class Stats
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(this, ref Frame, point, sent);
 
+        /// <inheritdoc/>
+        public new double Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
         internal new int Yield(int point, double value) => base.Yield(point, value);
         internal new int Return(string result) => base.Return(result);
     }
@@ -59,6 +70,7 @@ static partial class Stats
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Averager(AveragerCoroutine co, ref AveragerLocals f, int point, double sent)
     {
         switch (point)

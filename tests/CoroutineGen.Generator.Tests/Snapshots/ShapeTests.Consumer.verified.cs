@@ -39,10 +39,22 @@ static partial class Printer
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Print(this, point, sent);
 
+        /// <inheritdoc/>
+        public new global::CoroutineGen.Unit Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stop();
+
         internal new int Yield(int point, global::CoroutineGen.Unit value) => base.Yield(point, value);
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Print(PrintCoroutine co, int point, string sent)
     {
         switch (point)

@@ -44,6 +44,13 @@ static partial class Guarded
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(this, ref Frame, point, how, sent);
 
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.Run();
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 or 3 => global::CoroutineGen.CompilerServices.Protection.Finally,
@@ -51,6 +58,7 @@ static partial class Guarded
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, int value) => base.Yield(point, value);

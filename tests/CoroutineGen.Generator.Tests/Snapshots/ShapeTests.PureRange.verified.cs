@@ -34,18 +34,25 @@ static partial class Numbers
 
         protected override string Name => "Range";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
+            Range(this, ref Frame, point);
+            return Point;
+        }
+
+        /// <inheritdoc/>
+        public new int Current => base.Yielded;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => (Point = Range(this, ref Frame, Point)) > 0;
+        public override bool MoveNext() => Range(this, ref Frame, Point);
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => Point = base.Return();
+        public override void Dispose() => base.Stand(base.Return());
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>
@@ -58,14 +65,10 @@ static partial class Numbers
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Range(RangeCoroutine co, ref RangeLocals f, int point)
+    private static bool Range(RangeCoroutine co, ref RangeLocals f, int point)
     {
-        switch (point)
-        {
-            case 0: break;
-            case 1: goto Resumed1; // yield(i)
-            default: return point;
-        }
+        if (point == 1) goto Resumed1; // yield(i)
+        if (point != 0) return false;
 #line 10 "/src/File1.cs"
         f.i = f.start;
     Loop1:

@@ -35,32 +35,28 @@ partial class Word
 
         protected override string Name => "Twice";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(this, ref Frame, point);
-
-        /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext()
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
         {
-            if (Point < 0)
-                return false;
-            if ((Point = Frame.This.Twice(this, ref Frame, Point)) > 0)
-                return true;
-            Frame = default;
-            return false;
+            Frame.This.Twice(this, ref Frame, point);
+            return Point;
         }
 
         /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose()
-        {
-            Point = base.Return();
-            Frame = default;
-        }
+        public new string Current => base.Yielded;
 
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => Point >= 0 && Frame.This.Twice(this, ref Frame, Point);
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.Stand(base.Return());
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, string value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
@@ -72,14 +68,14 @@ partial class Word
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
+    private bool Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
     {
         switch (point)
         {
             case 0: break;
             case 1: goto Resumed1; // yield(other)
             case 2: goto Resumed2; // yield(other)
-            default: return point;
+            default: return false;
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.other);

@@ -3,7 +3,7 @@ using Xunit;
 namespace CoroutineGen.Tests.Regressions;
 
 /// <summary>
-/// The guard around a step only looks at exceptions in passing (see <c>Coroutine.Run</c>): what it sees may still be replaced within the body.
+/// The guard around a step only looks at exceptions in passing (see <c>DirectMoveNext</c>): what it sees may still be replaced within the body.
 /// </summary>
 public sealed partial class GuardTests
 {

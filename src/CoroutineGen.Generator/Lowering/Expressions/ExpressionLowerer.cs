@@ -103,6 +103,7 @@ internal sealed partial class ExpressionLowerer(
             Token = _emitter.Token,
             Overflow = _emitter.Overflow,
             CallToken = _context.TokenOf(call),
+            CallsItself = delegates && SelfCall.Is(operand!, _context),
             Guards = _protections.Current,
             OnClose = _protections.OnClose,
         });

@@ -75,6 +75,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     public Code Value { get; } = value;
 
+    /// <summary>Whether it delegates to a fresh coroutine of the method itself.</summary>
+    public bool CallsItself { get; init; }
+
     /// <summary>The user's expression on one line.</summary>
     public string Text { get; } = text;
 

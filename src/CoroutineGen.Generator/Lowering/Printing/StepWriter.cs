@@ -7,13 +7,20 @@ namespace CoroutineGen.Generator.Lowering;
 internal sealed class StepWriter
 {
     private readonly StepNames _names;
+    private readonly bool _isFolded;
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
     private bool _inFinally;
     private readonly List<VariableScope> _copied = [];
 
-    public StepWriter(StepNames names) => _names = names;
+    /// <param name="names">The names that the step uses.</param>
+    /// <param name="isFolded">Whether delegations are calls of the method itself, in frames of one coroutine.</param>
+    public StepWriter(StepNames names, bool isFolded)
+    {
+        _names = names;
+        _isFolded = isFolded;
+    }
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
 
@@ -173,7 +180,7 @@ internal sealed class StepWriter
 
     private void Suspend(Suspend suspend, Instruction? next)
     {
-        string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : "DelegateTo";
+        string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : _isFolded ? "Call" : "DelegateTo";
         Statement(
             Code.Of("return ", new StepNamePiece(StepName.Next), $"{_names.Co}.{method}({Number(suspend.Point)}, ", Wrap(suspend.Value, suspend.Overflow), ");"),
             suspend.Token);

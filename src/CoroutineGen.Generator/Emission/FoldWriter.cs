@@ -1,0 +1,91 @@
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>
+/// Writes what a method that delegates to itself has instead of inner coroutines: frames, as a recursive method has them on the stack, and
+/// the way back to coroutines for whoever asks for them.
+/// </summary>
+internal static class FoldWriter
+{
+    public static void WriteFields(SourceWriter writer, ClassShape shape)
+    {
+        writer.Line($"private {FrameworkNames.Callers}<{shape.LocalsType}> Callers;");
+        if (shape.Model.ReturnType is { } result)
+            writer.Line($"private {result} Passed;");
+    }
+
+    public static void Write(SourceWriter writer, ClassShape shape)
+    {
+        string self = ClassNames.Class(shape.Model);
+        writer.Line();
+        writer.Line($"private {shape.Model.ClassName}({shape.LocalsType} frame) => Frame = frame;");
+        writer.Line();
+        writer.Line("// yield.From of the method itself: its frame becomes the innermost one of this coroutine.");
+        writer.Open($"internal int Call(int point, {self} inner)");
+        writer.Line("Callers.Push(in Frame, point);");
+        writer.Line("Frame = inner.Frame;");
+        writer.Line("return Calling;");
+        writer.Close();
+        writer.Line();
+        WriteReturn(writer, shape);
+        writer.Line();
+        WriteUnfold(writer, shape, self);
+    }
+
+    public static void WriteClear(SourceWriter writer, ClassShape shape)
+    {
+        writer.Open("protected override void Clear()");
+        writer.Line("Frame = default;");
+        writer.Line("Callers = default;");
+        if (shape.Model.ReturnType is not null)
+            writer.Line("Passed = default!;");
+        writer.Close();
+    }
+
+    private static void WriteReturn(SourceWriter writer, ClassShape shape)
+    {
+        if (shape.Model.ReturnType is not { } result)
+        {
+            writer.Line("internal new int Return() => Callers.Any ? Calling + Callers.Pop(ref Frame) : base.Return();");
+            return;
+        }
+        writer.Open($"internal new int Return({result} result)");
+        writer.Line("if (!Callers.Any)");
+        writer.Line($"return base.Return({ClassNames.Argument(result, "result")});", 1);
+        writer.Line("Passed = result;");
+        writer.Line("return Calling + Callers.Pop(ref Frame);");
+        writer.Close();
+        writer.Line();
+        writer.Open($"internal new {result} Delegated<TResult>()");
+        writer.Line("if (HasInner)");
+        writer.Line($"return base.Delegated<{result}>();", 1);
+        writer.Line("var result = Passed;");
+        writer.Line("Passed = default!;");
+        writer.Line("return result;");
+        writer.Close();
+    }
+
+    private static void WriteUnfold(SourceWriter writer, ClassShape shape, string self)
+    {
+        writer.Open("protected override bool Unfold()");
+        writer.Line("if (!Callers.Any)");
+        writer.Line("return false;", 1);
+        if (shape.Model.ReturnType is not null)
+            writer.Line("Passed = default!;");
+        writer.Line($"var inner = new {self}(Frame);");
+        writer.Line("inner.Point = inner.Yield(Point, DirectCurrent);");
+        writer.Line("for (;;)");
+        writer.Line("{");
+        writer.Indent++;
+        writer.Line("int point = Callers.Pop(ref Frame);");
+        writer.Line("if (!Callers.Any)");
+        writer.Line("{");
+        writer.Line("HaveWaitedFor(point, inner);", 1);
+        writer.Line("return true;", 1);
+        writer.Line("}");
+        writer.Line($"var outer = new {self}(Frame);");
+        writer.Line("outer.WaitFor(point, inner);");
+        writer.Line("inner = outer;");
+        writer.Close();
+        writer.Close();
+    }
+}

@@ -1,0 +1,36 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>Writes what the runtime calls: the way from the coroutine to its step method.</summary>
+internal static class StepOverrideWriter
+{
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        string head = $"protected override int Step({Parameters(shape)})";
+        string step = shape.CallStep("point", "how", ClassNames.Argument(shape.Sent ?? "", "sent"));
+        if (body.IsPure)
+        {
+            writer.Open(head);
+            writer.Line($"{step};");
+            writer.Line("return Point;");
+            writer.Close();
+        }
+        else if (body.IsFolded)
+        {
+            writer.Open(head);
+            writer.Line($"point = {step};");
+            writer.Line("while (GoesOn(point))");
+            writer.Line($"point = {shape.CallStep("point - Calling", $"{FrameworkNames.Resumption}.Next", "default!")};", 1);
+            writer.Line("return point;");
+            writer.Close();
+        }
+        else
+        {
+            writer.Line($"{head} => {step};");
+        }
+    }
+
+    public static string Parameters(ClassShape shape)
+        => $"int point, {FrameworkNames.Resumption} how" + (shape.Sent is { } sent ? $", {sent} sent" : "");
+}
