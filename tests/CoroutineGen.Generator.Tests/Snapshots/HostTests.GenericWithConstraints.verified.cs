@@ -49,11 +49,11 @@ static partial class Sequences
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(this, ref Frame, point, how, sent);
 
         /// <inheritdoc/>
-        public new TResult? Current => base.Yielded;
+        public new TResult? Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {

@@ -39,11 +39,11 @@ namespace Demo.Items
             protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(this, ref Frame, point, how);
 
             /// <inheritdoc/>
-            public new int Current => base.Yielded;
+            public new int Current => base.DirectCurrent;
 
             /// <inheritdoc/>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public override bool MoveNext() => base.Run();
+            public override bool MoveNext() => base.DirectMoveNext();
 
             protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
             {

@@ -36,15 +36,15 @@ public partial interface INode<T>
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, ref Frame, point);
 
         /// <inheritdoc/>
-        public new T Current => base.Yielded;
+        public new T Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;

@@ -42,15 +42,15 @@ partial class Next
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Step(this, ref Frame, point);
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
@@ -124,15 +124,15 @@ partial class Next
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => global::Next.MoveNext(this, point);
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();

@@ -56,15 +56,15 @@ namespace Outer
                     protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(this, ref Frame, point, sent);
 
                     /// <inheritdoc/>
-                    public new (T, U, V) Current => base.Yielded;
+                    public new (T, U, V) Current => base.DirectCurrent;
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                    public override bool MoveNext() => base.Run();
+                    public override bool MoveNext() => base.DirectMoveNext();
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                    public override void Dispose() => base.Stop();
+                    public override void Dispose() => base.DirectDispose();
 
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                     protected override void Clear() => Frame = default;

@@ -43,15 +43,15 @@ static partial class Old
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(this, ref Frame, point, sent);
 
         /// <inheritdoc/>
-        public new string Current => base.Yielded;
+        public new string Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;

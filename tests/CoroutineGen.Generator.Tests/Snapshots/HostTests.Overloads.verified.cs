@@ -40,7 +40,7 @@ static partial class Steps
         }
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -128,7 +128,7 @@ static partial class Steps
         }
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

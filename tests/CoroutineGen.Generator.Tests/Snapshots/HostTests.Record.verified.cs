@@ -37,15 +37,15 @@ public sealed partial record class Pair
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Both(this, point);
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
@@ -121,15 +121,15 @@ public readonly partial record struct Triple
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.All(this, point);
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;

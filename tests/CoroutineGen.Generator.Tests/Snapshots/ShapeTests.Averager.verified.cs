@@ -46,15 +46,15 @@ static partial class Stats
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(this, ref Frame, point, sent);
 
         /// <inheritdoc/>
-        public new double Current => base.Yielded;
+        public new double Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         internal new int Yield(int point, double value) => base.Yield(point, value);
         internal new int Return(string result) => base.Return(result);

@@ -34,6 +34,18 @@ static partial class Closures
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Run(this, ref Frame, point);
 
+        /// <inheritdoc/>
+        public new Func<int> Current => base.DirectCurrent;
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool MoveNext() => base.DirectMoveNext();
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override void Dispose() => base.DirectDispose();
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
         internal new int Yield(int point, Func<int> value) => base.Yield(point, value);
@@ -54,6 +66,7 @@ static partial class Closures
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Run(RunCoroutine co, ref RunLocals f, int point)
     {
         switch (point)

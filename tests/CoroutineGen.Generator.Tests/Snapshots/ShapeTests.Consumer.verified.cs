@@ -40,15 +40,15 @@ static partial class Printer
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Print(this, point, sent);
 
         /// <inheritdoc/>
-        public new global::CoroutineGen.Unit Current => base.Yielded;
+        public new global::CoroutineGen.Unit Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stop();
+        public override void Dispose() => base.DirectDispose();
 
         internal new int Yield(int point, global::CoroutineGen.Unit value) => base.Yield(point, value);
     }

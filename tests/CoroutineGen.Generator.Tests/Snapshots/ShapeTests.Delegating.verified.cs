@@ -24,6 +24,7 @@ partial class Tree<T>
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
         private WalkLocals Frame;
+        private global::CoroutineGen.CompilerServices.Callers<WalkLocals> Callers;
 
         internal WalkCoroutine(Tree<T> self)
         {
@@ -35,14 +36,54 @@ partial class Tree<T>
 
         protected override string Name => "Walk";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
+            point = Frame.This.Walk(this, point);
+            while (GoesOn(point))
+                point = Frame.This.Walk(this, point - Calling);
+            return point;
+        }
+
+        private WalkCoroutine(WalkLocals frame) => Frame = frame;
+
+        // yield.From of the method itself: its frame becomes the innermost one of this coroutine.
+        internal int Call(int point, WalkCoroutine inner)
+        {
+            Callers.Push(in Frame, point);
+            Frame = inner.Frame;
+            return Calling;
+        }
+
+        internal new int Return() => Callers.Any ? Calling + Callers.Pop(ref Frame) : base.Return();
+
+        protected override bool Unfold()
+        {
+            if (!Callers.Any)
+                return false;
+            var inner = new WalkCoroutine(Frame);
+            inner.Point = inner.Yield(Point, DirectCurrent);
+            for (;;)
+            {
+                int point = Callers.Pop(ref Frame);
+                if (!Callers.Any)
+                {
+                    HaveWaitedFor(point, inner);
+                    return true;
+                }
+                var outer = new WalkCoroutine(Frame);
+                outer.WaitFor(point, inner);
+                inner = outer;
+            }
+        }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        protected override void Clear() => Frame = default;
+        protected override void Clear()
+        {
+            Frame = default;
+            Callers = default;
+        }
 
         internal new int Yield(int point, T value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new int DelegateTo(int point, global::System.Collections.Generic.IEnumerable<T> inner) => base.DelegateTo(point, inner);
     }
 
     /// <summary>The variables of <c>Walk</c> that live across a suspension.</summary>
@@ -62,7 +103,7 @@ partial class Tree<T>
         }
 #line 10 "/src/File1.cs"
         if (!(left is not null)) goto End1;
-        return co.DelegateTo(1, left.Walk());
+        return co.Call(1, left.Walk());
     Resumed1:
     End1:
 #line 12 "/src/File1.cs"
@@ -70,7 +111,7 @@ partial class Tree<T>
     Resumed2:
 #line 13 "/src/File1.cs"
         if (!(right is not null)) goto End2;
-        return co.DelegateTo(3, right.Walk());
+        return co.Call(3, right.Walk());
     Resumed3:
     End2:
 #line hidden

@@ -43,11 +43,11 @@ static partial class Numbers
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Count(this, ref Frame, point, how);
 
         /// <inheritdoc/>
-        public new string Current => base.Yielded;
+        public new string Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {

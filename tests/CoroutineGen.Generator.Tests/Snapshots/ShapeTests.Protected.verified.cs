@@ -45,11 +45,11 @@ static partial class Guarded
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(this, ref Frame, point, how, sent);
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.Run();
+        public override bool MoveNext() => base.DirectMoveNext();
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {

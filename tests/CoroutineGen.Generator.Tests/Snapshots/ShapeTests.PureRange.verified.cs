@@ -41,7 +41,7 @@ static partial class Numbers
         }
 
         /// <inheritdoc/>
-        public new int Current => base.Yielded;
+        public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

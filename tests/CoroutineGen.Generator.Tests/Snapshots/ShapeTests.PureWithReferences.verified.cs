@@ -42,7 +42,7 @@ partial class Word
         }
 
         /// <inheritdoc/>
-        public new string Current => base.Yielded;
+        public new string Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
