@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# The package itself: what is in it, how large it is, and that it comes out the same each time. Sourced by .ci/run.
+
+pack() {
+    dotnet pack src/CoroutineGen --nologo -c Release -warnaserror -o "$work/packages" || return 1
+    package=$(ls "$work"/packages/CoroutineGen.*.nupkg) || return 1
+    local name
+    name=$(basename "$package" .nupkg)
+    export CoroutineGenVersion="${name#CoroutineGen.}"
+}
+
+# unpack PACKAGE FOLDER: lets NuGet take it apart, as it does for whoever installs it.
+unpack() {
+    local project=$2/project
+    mkdir -p "$project" || return 1
+    cat > "$project/project.csproj" <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <RestoreSources>$(dirname "$1")</RestoreSources>
+    <RestorePackagesPath>$2/cache</RestorePackagesPath>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="CoroutineGen" Version="[$CoroutineGenVersion]" />
+  </ItemGroup>
+</Project>
+XML
+    dotnet restore "$project" --nologo -v quiet || return 1
+    mv "$2/cache/coroutinegen/$CoroutineGenVersion" "$2/content"
+}
+
+# The files, without those that NuGet adds when it unpacks.
+content_list() { (cd "$1" && find . -type f ! -name '*.nupkg*' ! -name '.nupkg.metadata' | sed 's|^\./||' | LC_ALL=C sort); }
+
+package_contents() {
+    unpack "$package" "$work/unpacked" || return 1
+    content_list "$work/unpacked/content" > "$work/package.txt"
+    [ "${COROUTINEGEN_ACCEPT:-}" != 1 ] || cp "$work/package.txt" .ci/package.verified.txt
+    diff -u .ci/package.verified.txt "$work/package.txt" || return 1
+    local size
+    size=$(wc -c < "$package")
+    echo "$(wc -l < "$work/package.txt") files, $size bytes"
+    [ "$size" -lt 1000000 ]
+}
+
+# A copy of the sources in another place gives the same files, to the byte: nothing in them comes from the machine or the clock.
+package_is_deterministic() {
+    local copy=$work/elsewhere/below/another/name
+    mkdir -p "$copy" && git clone --quiet . "$copy" || return 1
+    git ls-files -z --cached --others --exclude-standard | xargs -0 tar -cf - 2> /dev/null | tar -xf - -C "$copy"
+    (cd "$copy" && dotnet pack src/CoroutineGen --nologo -v quiet -c Release -o "$work/packages-again") || return 1
+    unpack "$work/packages-again/$(basename "$package")" "$work/unpacked-again" || return 1
+    diff -r -x '*.nupkg*' -x '.nupkg.metadata' "$work/unpacked/content" "$work/unpacked-again/content" && echo "the same"
+}
