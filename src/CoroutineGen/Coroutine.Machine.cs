@@ -57,6 +57,12 @@ public abstract partial class Coroutine<TYield>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual Protection ProtectionAt(int point) => Protection.None;
 
+    /// <summary>For debuggers: what a point of the body is in the user's source.</summary>
+    /// <param name="point">A suspension point, without the <see cref="Delegating"/> bit; 0 for the start.</param>
+    /// <returns>The place; null where nothing is known of it.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual Place? Describe(int point) => null;
+
     /// <summary>Drops the captured state once the coroutine is closed (rule 105).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,7 +47,7 @@ public abstract partial class Coroutine<TYield>
     internal virtual bool HasOutcome => false;
 
     /// <summary>The result, boxed, for <see cref="CoroutineCompletedException.Result"/>.</summary>
-    private protected virtual object? BoxedResult => null;
+    internal virtual object? BoxedResult => null;
 
     /// <summary>
     /// Whether this delegating coroutine is on the stack of a driver at work: then it counts as running (rule 75). Links are followed
@@ -71,6 +71,12 @@ public abstract partial class Coroutine<TYield>
 
     /// <summary>What surrounds a point, for the driver.</summary>
     internal Protection Surrounding(int point) => ProtectionAt(point);
+
+    /// <summary>Where it stands, for debuggers; null while it runs and when it is closed.</summary>
+    internal Place? Standing => Point >= Created ? Describe(ResumePoint) : null;
+
+    /// <summary><see cref="ToString"/> with the user's line and expression where it waits.</summary>
+    internal string DebuggerText => Point > Created && Standing is { } place ? $"{this} at {place}" : ToString();
 
     /// <summary>What leaves the frame when an exception escapes from the body: PEP 479 keeps Done from passing for an end (rule 35).</summary>
     internal virtual Exception Escaping(Exception error)

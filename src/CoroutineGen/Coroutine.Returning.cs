@@ -37,7 +37,7 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
 
     internal sealed override bool HasOutcome => HasResult;
 
-    private protected override object? BoxedResult => HasResult ? _result : null;
+    internal override object? BoxedResult => HasResult ? _result : null;
 
     /// <summary>Reads the result if there is one.</summary>
     /// <param name="result">What the body returned, or <c>default</c>.</param>

@@ -6,6 +6,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Debugging;
 using CoroutineGen.Delegation;
 
 namespace CoroutineGen;
@@ -19,7 +20,8 @@ namespace CoroutineGen;
 /// Not safe for use by several threads at a time; one after the other is fine (rule 73). Whatever is called while the body runs
 /// fails with <see cref="CoroutineStateReason.Running"/> and changes nothing (rule 71).
 /// </remarks>
-[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(CoroutineView<>))]
 public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerator<TYield>
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>

@@ -15,13 +15,11 @@ public sealed class PublicApiTests
     public void The_public_surface_is_the_verified_one()
     {
         string actual = string.Join("\n", typeof(Unit).Assembly.GetExportedTypes().OrderBy(Name, StringComparer.Ordinal).Select(Describe));
-        string path = Path.Combine(Here(), "PublicApi.verified.txt");
+        string path = Path.Combine(Repository.Root, "tests", "CoroutineGen.Tests", "PublicApi.verified.txt");
         if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
             File.WriteAllText(path, actual);
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static string Describe(Type type)
     {

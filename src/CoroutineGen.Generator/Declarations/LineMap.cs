@@ -11,6 +11,12 @@ namespace CoroutineGen.Generator.Declarations;
 /// <param name="Lines">The line of each token, from 1.</param>
 internal sealed record LineMap(string Path, EquatableArray<int> Lines)
 {
+    /// <summary>The file's name without its folders.</summary>
+    public string FileName => Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+
+    /// <summary>The line of a token; 0 where there is none.</summary>
+    public int LineOf(int token) => token >= 0 && token < Lines.Count ? Lines[token] : 0;
+
     public static LineMap Of(MethodDeclarationSyntax method, bool hasLineDirectives)
     {
         var tree = method.SyntaxTree;

@@ -1,9 +1,11 @@
+using CoroutineGen.Generator.Declarations;
+
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>Writes the documentation of the generated class: what it is, and what it waits for at each point.</summary>
 internal static class ClassDocs
 {
-    public static void Write(SourceWriter writer, ClassShape shape)
+    public static void Write(SourceWriter writer, ClassShape shape, LineMap? lines)
     {
         string name = ClassNames.Plain(shape.Model.Name);
         if (shape.Body is not { } body)
@@ -15,13 +17,11 @@ internal static class ClassDocs
         if (body.Points.Count == 0)
             return;
         writer.Line("/// <remarks>");
-        writer.Line("/// Where it can stand, suspended:");
-        writer.Line("/// <list type=\"table\">");
-        foreach (var point in body.Points)
-            writer.Line($"/// <item><term>{point.Number}</term><description><c>{Escape(point.Text)}</c></description></item>");
-        writer.Line("/// </list>");
+        writer.Line("/// Where it waits, and what can follow (a Mermaid diagram):");
+        writer.Line("/// " + Diagram.Opening);
+        foreach (string line in Diagram.Of(body, lines))
+            writer.Line("/// " + line);
+        writer.Line("/// " + Diagram.Closing);
         writer.Line("/// </remarks>");
     }
-
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

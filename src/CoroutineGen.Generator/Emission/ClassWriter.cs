@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
@@ -5,10 +6,10 @@ namespace CoroutineGen.Generator.Emission;
 /// <summary>Writes the sealed class that the factory makes.</summary>
 internal static class ClassWriter
 {
-    public static void Write(SourceWriter writer, ClassShape shape)
+    public static void Write(SourceWriter writer, ClassShape shape, LineMap? lines)
     {
         var model = shape.Model;
-        ClassDocs.Write(writer, shape);
+        ClassDocs.Write(writer, shape, lines);
         writer.Line(FrameworkNames.GeneratedCode);
         string header = FactoryWriter.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
             + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}";
@@ -18,13 +19,13 @@ internal static class ClassWriter
         writer.Line("{");
         writer.Indent++;
         if (shape.Body is { } body)
-            WriteBody(writer, shape, body);
+            WriteBody(writer, shape, body, lines);
         else
             WriteStub(writer, shape);
         writer.Close();
     }
 
-    private static void WriteBody(SourceWriter writer, ClassShape shape, LoweredBody body)
+    private static void WriteBody(SourceWriter writer, ClassShape shape, LoweredBody body, LineMap? lines)
     {
         if (shape.HasFrame)
         {
@@ -54,6 +55,7 @@ internal static class ClassWriter
             else
                 writer.Line("protected override void Clear() => Frame = default;");
         }
+        DescriptionWriter.Write(writer, body, lines);
         ForwarderWriter.Write(writer, shape, body);
     }
 

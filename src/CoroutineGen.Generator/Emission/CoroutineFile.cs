@@ -17,7 +17,7 @@ internal static class CoroutineFile
         int depth = OpenPlace(writer, model.Place);
         FactoryWriter.Write(writer, shape);
         writer.Gap();
-        ClassWriter.Write(writer, shape);
+        ClassWriter.Write(writer, shape, unit.Lines);
         if (unit.Body is not null)
         {
             writer.Gap();

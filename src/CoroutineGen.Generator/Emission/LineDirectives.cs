@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
 
@@ -18,7 +17,7 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 
     public void Before(int token)
     {
-        if (!_on || token == StepLine.NoCode)
+        if (!_on)
             return;
         int line = token >= 0 && token < map!.Lines.Count ? map.Lines[token] : Hidden;
         if (line == _next)

@@ -4,6 +4,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="Fields">The hoisted variables, in the order of their declaration; parameters first.</param>
 /// <param name="Scopes">The environments of captured variables, one class for each scope that has any.</param>
 /// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
+/// <param name="Flow">Which point can follow which.</param>
 /// <param name="Lines">The statements of the step method, without its signature and outer braces.</param>
 /// <param name="CoName">The name of the step's first parameter, the coroutine: "co" unless the user's body says co itself.</param>
 /// <param name="FrameName">The name of the step's parameter for the frame, "f" or a fresh variation; null where the step mentions no variable.</param>
@@ -17,6 +18,7 @@ internal sealed record LoweredBody(
     EquatableArray<FrameField> Fields,
     EquatableArray<ScopeClass> Scopes,
     EquatableArray<SuspensionPoint> Points,
+    EquatableArray<FlowEdge> Flow,
     EquatableArray<StepLine> Lines,
     string CoName,
     string? FrameName,
@@ -46,16 +48,29 @@ internal sealed record ScopeClass(string Name, EquatableArray<FrameField> Fields
 /// <param name="Text">The user's own expression on one line, shortened where long: "yield(average)".</param>
 /// <param name="Protection">The names of the Protection flags that surround it, empty for none: "Catch", "Finally", "Exit".</param>
 /// <param name="Token">The index, within the method declaration, of the expression's first token: where it stands in the user's file.</param>
-internal sealed record SuspensionPoint(int Number, string Text, EquatableArray<string> Protection, int Token);
+/// <param name="Variables">The variables that live across it, for debuggers.</param>
+internal sealed record SuspensionPoint(
+    int Number, string Text, EquatableArray<string> Protection, int Token, EquatableArray<LiveVariable> Variables);
+
+/// <summary>A variable as a debugger shows it.</summary>
+/// <param name="Name">The user's name for it.</param>
+/// <param name="Path">The field of the frame that holds it, or "scope1.x" for a field of an environment.</param>
+internal sealed record LiveVariable(string Name, string Path);
+
+/// <summary>A step from one suspension to the next.</summary>
+/// <param name="From">The number of a point; 0 for the start.</param>
+/// <param name="To">The number of a point, or <see cref="End"/>.</param>
+/// <param name="IsUnwinding">Only an exception or a close leads there.</param>
+internal sealed record FlowEdge(int From, int To, bool IsUnwinding)
+{
+    public const int End = int.MaxValue;
+}
 
 /// <summary>One line of the step method.</summary>
 /// <param name="Indent">Its depth, in levels, below the step method's body; -1 for a label of the outermost level.</param>
 /// <param name="Text">Its text without indentation; it may span lines where a string of the user's does.</param>
 /// <param name="Token">
 /// The index, within the method declaration, of the user's token that the line begins with, or -1 for plumbing, which is hidden from
-/// debuggers, or <see cref="NoCode"/> for a label, which nobody can stop at. An index rather than a line number, so that lowered text stays good when only comments and white space change.
+/// debuggers. An index rather than a line number, so that lowered text stays good when only comments and white space change.
 /// </param>
-internal sealed record StepLine(int Indent, string Text, int Token)
-{
-    public const int NoCode = -2;
-}
+internal sealed record StepLine(int Indent, string Text, int Token);

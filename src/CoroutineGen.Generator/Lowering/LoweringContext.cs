@@ -12,6 +12,7 @@ internal sealed class LoweringContext
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<int, int> _tokens = [];
     private readonly bool _isPartlyKnown;
+    private readonly List<int> _positions = [];
 
     /// <param name="method">The method.</param>
     /// <param name="model">The model of its tree.</param>
@@ -27,9 +28,11 @@ internal sealed class LoweringContext
         Yield = Symbol.Parameters.First(p => YieldShape.Of(p.Type) is not null);
         Shape = YieldShape.Of(Yield.Type)!;
         Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
-        int index = 0;
         foreach (var token in method.DescendantTokens())
-            _tokens[token.SpanStart] = index++;
+        {
+            _tokens[token.SpanStart] = _positions.Count;
+            _positions.Add(token.SpanStart);
+        }
         Names = new FreshNames(method);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
@@ -80,6 +83,9 @@ internal sealed class LoweringContext
     public int TokenOf(SyntaxNode node) => TokenOf(node.SpanStart);
 
     public int TokenOf(int position) => _tokens.TryGetValue(position, out int index) ? index : -1;
+
+    /// <summary>Where a token of the method declaration starts.</summary>
+    public int PositionOf(int token) => _positions[token];
 
     public ITypeSymbol? TypeOf(ExpressionSyntax expression) => Model.GetTypeInfo(expression, Cancellation).Type;
 

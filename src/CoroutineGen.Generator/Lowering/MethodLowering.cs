@@ -38,7 +38,10 @@ internal static class MethodLowering
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names);
-        return new LoweringResult(Print(body, fields, scopes, points, statements, context), context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
+        return new LoweringResult(Print(body, fields, scopes, points, statements, variables, context), context.Diagnostics)
+        {
+            IsPartlyKnown = errors.Count > 0,
+        };
 
         LoweringResult Refused() => new(null, context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
     }
@@ -54,7 +57,8 @@ internal static class MethodLowering
     }
 
     private static LoweredBody Print(
-        List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements, LoweringContext context)
+        List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements,
+        VariableMap variables, LoweringContext context)
     {
         bool isPure = Purity.IsPure(context);
         bool hasNext = Instructions.Descendants(body).Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
@@ -66,7 +70,9 @@ internal static class MethodLowering
         return new LoweredBody(
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),
-            points.Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken)).ToEquatableArray(),
+            points.Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context)))
+                .ToEquatableArray(),
+            Flow.Of(body),
             writer.Lines,
             names.Co,
             Instructions.Descendants(body).Any(StepWriter.MentionsFrame) ? names.Frame : null,

@@ -28,6 +28,8 @@ public sealed class CompilesTests
     [InlineData("namespace CoroutineGen.Inner { partial class System { [Coroutine] void Global(Yield<int> yield) => yield(1); } }")]
     [InlineData("partial class C { class Unit { } class Coroutine { } class NotSupportedException { } [Coroutine] int M(Unit u, Coroutine c, Receive<int> yield) { yield(); return u == null ? 1 : c == null ? 2 : 3; } }")]
     [InlineData("partial class C { [Coroutine] void M(/* a */ int x, // b\n int y,\n#if DEBUG\n int z,\n#endif\n Yield<int> yield) { yield(x + y); } }")]
+    [InlineData("class E : IDisposable { public int Current => 1; public bool MoveNext() => true; [Obsolete(\"no\", true)] public void Dispose() { } public E GetEnumerator() => this; } partial class C { [Coroutine] static void M(E e, Yield<int> yield) { foreach (var x in e) yield(x); } }")]
+    [InlineData("class E : IDisposable { [Obsolete(\"no\", true)] public void Dispose() { } } partial class C { [Coroutine] static void M(E e, Yield<int> yield) { using (e) yield(1); using var f = e; yield(2); } }")]
     public void Compiles(string source, bool refused = false)
     {
         var run = Project.Run(source);

@@ -1,6 +1,5 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission;
-using CoroutineGen.Generator.Lowering;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Emission;
@@ -16,10 +15,6 @@ public sealed class LineDirectivesTests
     [Fact]
     public void PlumbingIsHiddenOnce()
         => Assert.Equal("#line hidden\n-1\n-1\n#line 11 \"/a.cs\"\n1\n#line hidden\n-1\n", Write(Map, -1, -1, 1, -1));
-
-    [Fact]
-    public void LabelsNeedNone()
-        => Assert.Equal($"#line hidden\n-1\n{StepLine.NoCode}\n#line 10 \"/a.cs\"\n0\n", Write(Map, -1, StepLine.NoCode, 0));
 
     [Fact]
     public void TheSameLineTwiceIsSaidTwice()

@@ -37,6 +37,24 @@ public sealed class StackTraceTests
                 return Check(at, 5);
             }
 
+            [Coroutine]
+            public static int Guarded(Yield<int, int> yield)
+            {
+                try
+                {
+                    return yield.From(
+                        Run(5));
+                }
+                finally
+                {
+                    Check(0, 1);
+                }
+            }
+
+            [Coroutine]
+            public static int Around(Yield<int, int> yield)
+                => yield.From(Guarded());
+
             static int Check(int at, int here) => at == here ? throw new InvalidOperationException() : 2;
         }
         """;
@@ -60,6 +78,23 @@ public sealed class StackTraceTests
         var frame = new StackTrace(error, fNeedFileInfo: true).GetFrames().First(f => f.GetMethod()!.Name == "Run");
         Assert.Equal("/src/File1.cs", frame.GetFileName());
         Assert.InRange(frame.GetFileLineNumber(), line, line + 1);
+    }
+
+    /// <summary>A coroutine without handlers is not entered to fail, so that it is not on the way.</summary>
+    [Fact]
+    public void NamesTheLinesThroughDelegation()
+    {
+        var around = (Coroutine<int, int>)Load().GetType("Faults")!.GetMethod("Around", [])!.Invoke(null, [])!;
+        var error = Assert.Throws<InvalidOperationException>(() =>
+        {
+            while (around.MoveNext())
+            {
+            }
+        });
+        var frames = new StackTrace(error, fNeedFileInfo: true).GetFrames()
+            .Where(f => f.GetMethod()!.DeclaringType!.Name == "Faults" && f.GetMethod()!.Name != "Check")
+            .Select(f => $"{f.GetMethod()!.Name} {f.GetFileName()}:{f.GetFileLineNumber()}");
+        Assert.Equal(["Run /src/File1.cs:24", "Guarded /src/File1.cs:32"], frames);
     }
 
     private static Assembly Load()

@@ -19,10 +19,13 @@ static partial class Documented
 
     /// <summary>The coroutine that <c>Once</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(first)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "17: yield(first)" as s1
+    ///     [*] --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class OnceCoroutine : global::CoroutineGen.Coroutine<string>
@@ -55,6 +58,13 @@ static partial class Documented
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "start", "first"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(first)", "first"),
+            _ => null,
+        };
+
         internal new int Yield(int point, string value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -75,8 +85,8 @@ static partial class Documented
         }
 #line 17 "/src/File1.cs"
         return co.Yield(1, f.first);
-    Resumed1:
 #line hidden
+    Resumed1:
         return co.Return();
     }
 #line default

@@ -14,10 +14,15 @@ public static partial class Extensions
 
     /// <summary>The coroutine that <c>Every</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(items[i])</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "12: yield(items[i])" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class EveryCoroutine<T> : global::CoroutineGen.Coroutine<T>
@@ -52,6 +57,13 @@ public static partial class Extensions
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "items", "step", "skipped"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(items[i])", "items", "step", "skipped", "i"),
+            _ => null,
+        };
+
         internal new int Yield(int point, T value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -75,11 +87,13 @@ public static partial class Extensions
         }
 #line 10 "/src/File1.cs"
         f.i = 0;
+#line hidden
     Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.items.Count)) goto End2;
         if (!(!f.skipped.Contains(f.i))) goto End1;
         return co.Yield(1, f.items[f.i]);
+#line hidden
     Resumed1:
     End1:
 #line 10 "/src/File1.cs"

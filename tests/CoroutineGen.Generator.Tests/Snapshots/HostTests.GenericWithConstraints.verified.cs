@@ -16,10 +16,15 @@ static partial class Sequences
 
     /// <summary>The coroutine that <c>Fold</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(result = fold(result, item))</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "14: yield(result = fold(result, item))" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class FoldCoroutine<TItem, TResult> : global::CoroutineGen.Coroutine<TResult?, bool, TResult?>
@@ -64,6 +69,13 @@ static partial class Sequences
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "start", "items", "fold"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield(result = fold(result, item))", "items", "fold", "result"),
+            _ => null,
+        };
+
         internal new int Yield(int point, TResult? value) => base.Yield(point, value);
         internal new int Return(TResult? result) => base.Return(result);
         internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
@@ -94,8 +106,8 @@ static partial class Sequences
 #line 12 "/src/File1.cs"
         f.result = null;
         f.enumerator1 = f.items.GetEnumerator();
-    Try1:
 #line hidden
+    Try1:
         try
         {
             switch (point)
@@ -108,9 +120,10 @@ static partial class Sequences
 #line 13 "/src/File1.cs"
             var item = f.enumerator1.Current;
             return next = co.Yield(1, f.result = f.fold(f.result, item));
-        Resumed1:
 #line hidden
+        Resumed1:
             point = 0;
+#line 14 "/src/File1.cs"
             if (co.Interrupted(how)) return next = co.Exit(how);
 #line 14 "/src/File1.cs"
             if (sent)

@@ -15,10 +15,15 @@ namespace Demo.Items
 
         /// <summary>The coroutine that <c>Items</c> makes.</summary>
         /// <remarks>
-        /// Where it can stand, suspended:
-        /// <list type="table">
-        /// <item><term>1</term><description><c>yield(item * this._items.Count)</c></description></item>
-        /// </list>
+        /// Where it waits, and what can follow (a Mermaid diagram):
+        /// <code><![CDATA[
+        /// stateDiagram-v2
+        ///     state "16: yield(item * this._items.Count)" as s1
+        ///     [*] --> s1
+        ///     [*] --> [*]
+        ///     s1 --> s1
+        ///     s1 --> [*]
+        /// ]]></code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
         protected internal sealed class ItemsCoroutine : global::CoroutineGen.Coroutine<int>
@@ -54,6 +59,13 @@ namespace Demo.Items
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             protected override void Clear() => Frame = default;
 
+            protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+            {
+                0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "start", "times"),
+                1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "yield(item * this._items.Count)", "times", "i"),
+                _ => null,
+            };
+
             internal new int Yield(int point, int value) => base.Yield(point, value);
             internal new int Return() => base.Return();
             internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
@@ -79,12 +91,13 @@ namespace Demo.Items
             }
 #line 14 "/src/File1.cs"
             f.i = 0;
+#line hidden
         Loop1:
 #line 14 "/src/File1.cs"
             if (!(f.i < f.times)) goto End2;
             f.enumerator1 = _items.GetEnumerator();
-        Try1:
 #line hidden
+        Try1:
             try
             {
                 switch (point)
@@ -97,10 +110,12 @@ namespace Demo.Items
 #line 15 "/src/File1.cs"
                 int item = f.enumerator1.Current;
                 return next = co.Yield(1, item * this._items.Count);
-            Resumed1:
 #line hidden
+            Resumed1:
                 point = 0;
+#line 16 "/src/File1.cs"
                 if (co.Interrupted(how)) return next = co.Exit(how);
+#line hidden
                 goto Loop2;
             End1: ;
             }

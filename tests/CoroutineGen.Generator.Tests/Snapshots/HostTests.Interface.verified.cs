@@ -13,10 +13,15 @@ public partial interface INode<T>
 
     /// <summary>The coroutine that <c>Walk</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(node.Value)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "14: yield(node.Value)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
@@ -49,6 +54,12 @@ public partial interface INode<T>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield(node.Value)", "node"),
+            _ => null,
+        };
+
         internal new int Yield(int point, T value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -70,10 +81,12 @@ public partial interface INode<T>
         }
 #line 13 "/src/File1.cs"
         f.node = this;
+#line hidden
     Loop1:
 #line 13 "/src/File1.cs"
         if (!(f.node != null)) goto End1;
         return co.Yield(1, f.node.Value);
+#line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
         f.node = f.node.Next;

@@ -14,10 +14,13 @@ partial class Next
 
     /// <summary>The coroutine that <c>Step</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(Frame + co + self + @class)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "12: yield(Frame + co + self + @class)" as s1
+    ///     [*] --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     private sealed class StepCoroutine : global::CoroutineGen.Coroutine<int>
@@ -55,6 +58,13 @@ partial class Next
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "start", "This=This2", "self", "Frame", "co", "class"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(Frame + co + self + @class)", "This=This2", "self", "Frame", "co", "class"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -80,6 +90,7 @@ partial class Next
         }
 #line 12 "/src/File1.cs"
         return co2.Yield(1, f.Frame + f.co + f.self + f.@class);
+#line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
         Console.WriteLine(f.This2);
@@ -104,10 +115,13 @@ partial class Next
 
     /// <summary>The coroutine that <c>MoveNext</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(1)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "17: yield(1)" as s1
+    ///     [*] --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     sealed class MoveNextCoroutine : global::CoroutineGen.Coroutine<int>
@@ -134,6 +148,12 @@ partial class Next
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.DirectDispose();
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(1)"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -148,8 +168,8 @@ partial class Next
         }
 #line 17 "/src/File1.cs"
         return co.Yield(1, 1);
-    Resumed1:
 #line hidden
+    Resumed1:
         return co.Return();
     }
 #line default

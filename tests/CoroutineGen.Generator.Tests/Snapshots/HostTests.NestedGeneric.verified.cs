@@ -23,10 +23,13 @@ namespace Outer
 
                 /// <summary>The coroutine that <c>Each</c> makes.</summary>
                 /// <remarks>
-                /// Where it can stand, suspended:
-                /// <list type="table">
-                /// <item><term>1</term><description><c>yield((t, Value, v))</c></description></item>
-                /// </list>
+                /// Where it waits, and what can follow (a Mermaid diagram):
+                /// <code><![CDATA[
+                /// stateDiagram-v2
+                ///     state "18: yield((t, Value, v))" as s1
+                ///     [*] --> s1
+                ///     s1 --> [*]
+                /// ]]></code>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
                 private sealed class EachCoroutine<V> : global::CoroutineGen.Coroutine<(T, U, V), Text>
@@ -69,6 +72,13 @@ namespace Outer
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                     protected override void Clear() => Frame = default;
 
+                    protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+                    {
+                        0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 18, "start", "t", "v"),
+                        1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 18, "yield((t, Value, v))", "t", "v"),
+                        _ => null,
+                    };
+
                     internal new int Yield(int point, (T, U, V) value) => base.Yield(point, value);
                     internal new int Return() => base.Return();
                 }
@@ -93,6 +103,7 @@ namespace Outer
                     }
 #line 18 "/src/File1.cs"
                     return co.Yield(1, (f.t, Value, f.v));
+#line hidden
                 Resumed1: ;
 #line 18 "/src/File1.cs"
                     Text? text = sent;

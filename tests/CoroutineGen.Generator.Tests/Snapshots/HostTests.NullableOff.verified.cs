@@ -13,10 +13,15 @@ static partial class Old
 
     /// <summary>The coroutine that <c>Echo</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(last)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "13: yield(last)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class EchoCoroutine : global::CoroutineGen.Coroutine<string, string, string>
@@ -56,6 +61,13 @@ static partial class Old
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "start", "first"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(last)", "first", "last"),
+            _ => null,
+        };
+
         internal new int Yield(int point, string value) => base.Yield(point, value);
         internal new int Return(string result) => base.Return(result);
     }
@@ -77,10 +89,12 @@ static partial class Old
         }
 #line 11 "/src/File1.cs"
         f.last = f.first;
+#line hidden
     Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.last != null)) goto End1;
         return co.Yield(1, f.last);
+#line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
         f.last = sent;

@@ -13,10 +13,15 @@ static partial class Steps
 
     /// <summary>The coroutine that <c>Up</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(i)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "10: yield(i)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class UpCoroutine : global::CoroutineGen.Coroutine<int>
@@ -52,6 +57,16 @@ static partial class Steps
 
         internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
         internal new bool Return() => base.Stand(base.Return());
+
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "to"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "yield(i)", "to", "i"),
+            _ => null,
+        };
+
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -69,11 +84,13 @@ static partial class Steps
         if (point != 0) return false;
 #line 10 "/src/File1.cs"
         f.i = 0;
+#line hidden
     Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.i);
+#line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
         f.i++;
@@ -100,10 +117,15 @@ static partial class Steps
 
     /// <summary>The coroutine that <c>Up</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(i)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "16: yield(i)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class UpFromCoroutine : global::CoroutineGen.Coroutine<int>
@@ -140,6 +162,16 @@ static partial class Steps
 
         internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
         internal new bool Return() => base.Stand(base.Return());
+
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "start", "from", "to"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "yield(i)", "from", "to", "i"),
+            _ => null,
+        };
+
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -158,11 +190,13 @@ static partial class Steps
         if (point != 0) return false;
 #line 16 "/src/File1.cs"
         f.i = f.from;
+#line hidden
     Loop1:
 #line 16 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 16 "/src/File1.cs"
         return co.Yield(1, f.i);
+#line hidden
     Resumed1:
 #line 16 "/src/File1.cs"
         f.i++;

@@ -13,11 +13,15 @@ public sealed partial record class Pair
 
     /// <summary>The coroutine that <c>Both</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(Left)</c></description></item>
-    /// <item><term>2</term><description><c>yield(Right)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "10: yield(Left)" as s1
+    ///     state "11: yield(Right)" as s2
+    ///     [*] --> s1
+    ///     s1 --> s2
+    ///     s2 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class BothCoroutine : global::CoroutineGen.Coroutine<int>
@@ -50,6 +54,13 @@ public sealed partial record class Pair
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "yield(Left)"),
+            2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(Right)"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -71,11 +82,12 @@ public sealed partial record class Pair
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, Left);
+#line hidden
     Resumed1:
 #line 11 "/src/File1.cs"
         return co.Yield(2, Right);
-    Resumed2:
 #line hidden
+    Resumed2:
         return co.Return();
     }
 #line default
@@ -96,12 +108,17 @@ public readonly partial record struct Triple
 
     /// <summary>The coroutine that <c>All</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(A)</c></description></item>
-    /// <item><term>2</term><description><c>yield(B)</c></description></item>
-    /// <item><term>3</term><description><c>yield(C)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "20: yield(A)" as s1
+    ///     state "21: yield(B)" as s2
+    ///     state "22: yield(C)" as s3
+    ///     [*] --> s1
+    ///     s1 --> s2
+    ///     s2 --> s3
+    ///     s3 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class AllCoroutine : global::CoroutineGen.Coroutine<int>
@@ -134,6 +151,14 @@ public readonly partial record struct Triple
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 20, "yield(A)"),
+            2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 21, "yield(B)"),
+            3 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 22, "yield(C)"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -156,14 +181,16 @@ public readonly partial record struct Triple
         }
 #line 20 "/src/File1.cs"
         return co.Yield(1, A);
+#line hidden
     Resumed1:
 #line 21 "/src/File1.cs"
         return co.Yield(2, B);
+#line hidden
     Resumed2:
 #line 22 "/src/File1.cs"
         return co.Yield(3, C);
-    Resumed3:
 #line hidden
+    Resumed3:
         return co.Return();
     }
 #line default

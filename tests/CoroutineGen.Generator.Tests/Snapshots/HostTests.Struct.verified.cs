@@ -13,10 +13,15 @@ public partial struct Span2
 
     /// <summary>The coroutine that <c>Points</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(i)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "13: yield(i)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class PointsCoroutine : global::CoroutineGen.Coroutine<int>
@@ -49,6 +54,12 @@ public partial struct Span2
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(i)", "i"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -70,10 +81,12 @@ public partial struct Span2
         }
 #line 12 "/src/File1.cs"
         f.i = Start;
+#line hidden
     Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.i < End)) goto End;
         return co.Yield(1, f.i);
+#line hidden
     Resumed1:
 #line 12 "/src/File1.cs"
         f.i++;

@@ -16,10 +16,15 @@ static partial class Stats
 
     /// <summary>The coroutine that <c>Averager</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(average)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "17: yield(average)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class AveragerCoroutine : global::CoroutineGen.Coroutine<double, double, string>
@@ -56,6 +61,13 @@ static partial class Stats
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.DirectDispose();
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "start", "samples"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(average)", "samples", "total", "average", "n"),
+            _ => null,
+        };
+
         internal new int Yield(int point, double value) => base.Yield(point, value);
         internal new int Return(string result) => base.Return(result);
     }
@@ -82,11 +94,13 @@ static partial class Stats
 #line 14 "/src/File1.cs"
         f.average = 0;
         f.n = 1;
+#line hidden
     Loop1:
 #line 15 "/src/File1.cs"
         if (!(f.n <= f.samples)) goto End1;
 #line 17 "/src/File1.cs"
         return co.Yield(1, f.average);
+#line hidden
     Resumed1:
 #line 17 "/src/File1.cs"
         f.total += sent;

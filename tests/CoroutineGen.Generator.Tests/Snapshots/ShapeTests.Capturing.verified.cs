@@ -13,10 +13,15 @@ static partial class Closures
 
     /// <summary>The coroutine that <c>Run</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(() =&gt; copy)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "13: yield(() => copy)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class RunCoroutine : global::CoroutineGen.Coroutine<Func<int>>
@@ -48,6 +53,12 @@ static partial class Closures
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(() => copy)", "i", "copy=scope1.copy"),
+            _ => null,
+        };
+
         internal new int Yield(int point, Func<int> value) => base.Yield(point, value);
         internal new int Return() => base.Return();
     }
@@ -75,6 +86,7 @@ static partial class Closures
         }
 #line 10 "/src/File1.cs"
         f.i = 0;
+#line hidden
     Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < 3)) goto End1;

@@ -13,10 +13,13 @@ static partial class Printer
 
     /// <summary>The coroutine that <c>Print</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield()</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "11: yield()" as s1
+    ///     [*] --> s1
+    ///     s1 --> s1
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     internal sealed class PrintCoroutine : global::CoroutineGen.Coroutine<global::CoroutineGen.Unit, string>
@@ -50,6 +53,12 @@ static partial class Printer
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.DirectDispose();
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield()"),
+            _ => null,
+        };
+
         internal new int Yield(int point, global::CoroutineGen.Unit value) => base.Yield(point, value);
     }
 
@@ -64,6 +73,7 @@ static partial class Printer
     Loop1:
 #line 11 "/src/File1.cs"
         return co.Yield(1, default);
+#line hidden
     Resumed1:
 #line 11 "/src/File1.cs"
         Console.WriteLine(sent);

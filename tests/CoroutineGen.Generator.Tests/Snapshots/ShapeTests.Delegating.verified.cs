@@ -13,12 +13,19 @@ partial class Tree<T>
 
     /// <summary>The coroutine that <c>Walk</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield.From(left.Walk())</c></description></item>
-    /// <item><term>2</term><description><c>yield(value)</c></description></item>
-    /// <item><term>3</term><description><c>yield.From(right.Walk())</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "11: yield.From(left.Walk())" as s1
+    ///     state "12: yield(value)" as s2
+    ///     state "14: yield.From(right.Walk())" as s3
+    ///     [*] --> s1
+    ///     [*] --> s2
+    ///     s1 --> s2
+    ///     s2 --> s3
+    ///     s2 --> [*]
+    ///     s3 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
@@ -83,6 +90,14 @@ partial class Tree<T>
             Callers = default;
         }
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield.From(left.Walk())"),
+            2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(value)"),
+            3 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield.From(right.Walk())"),
+            _ => null,
+        };
+
         internal new int Yield(int point, T value) => base.Yield(point, value);
     }
 
@@ -104,17 +119,23 @@ partial class Tree<T>
 #line 10 "/src/File1.cs"
         if (!(left is not null)) goto End1;
         return co.Call(1, left.Walk());
+
+        return co.DelegateTo(1, left.Walk());
+#line hidden
     Resumed1:
     End1:
 #line 12 "/src/File1.cs"
         return co.Yield(2, value);
+#line hidden
     Resumed2:
 #line 13 "/src/File1.cs"
         if (!(right is not null)) goto End2;
         return co.Call(3, right.Walk());
+
+        return co.DelegateTo(3, right.Walk());
+#line hidden
     Resumed3:
     End2:
-#line hidden
         return co.Return();
     }
 #line default

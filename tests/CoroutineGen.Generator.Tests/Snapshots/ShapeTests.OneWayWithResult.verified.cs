@@ -13,10 +13,15 @@ static partial class Numbers
 
     /// <summary>The coroutine that <c>Count</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(word)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "13: yield(word)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
@@ -58,6 +63,13 @@ static partial class Numbers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "words"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(word)", "words", "count"),
+            _ => null,
+        };
+
         internal new int Yield(int point, string value) => base.Yield(point, value);
         internal new int Return(int result) => base.Return(result);
         internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
@@ -83,8 +95,8 @@ static partial class Numbers
 #line 10 "/src/File1.cs"
         f.count = 0;
         f.enumerator1 = f.words.GetEnumerator();
-    Try1:
 #line hidden
+    Try1:
         try
         {
             switch (point)
@@ -98,11 +110,11 @@ static partial class Numbers
             var word = f.enumerator1.Current;
 #line 13 "/src/File1.cs"
             return next = co.Yield(1, word);
-        Resumed1:
 #line hidden
+        Resumed1:
             point = 0;
+#line 13 "/src/File1.cs"
             if (co.Interrupted(how)) return next = co.Exit(how);
-#line 14 "/src/File1.cs"
             f.count++;
 #line hidden
             goto Loop1;

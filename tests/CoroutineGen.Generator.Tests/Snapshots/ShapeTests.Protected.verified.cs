@@ -13,13 +13,21 @@ static partial class Guarded
 
     /// <summary>The coroutine that <c>Work</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(1)</c></description></item>
-    /// <item><term>2</term><description><c>yield(2)</c></description></item>
-    /// <item><term>3</term><description><c>yield(3)</c></description></item>
-    /// <item><term>4</term><description><c>yield(4)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "12: yield(1)" as s1
+    ///     state "13: yield(2)" as s2
+    ///     state "14: yield(3)" as s3
+    ///     state "20: yield(4)" as s4
+    ///     [*] --> s1
+    ///     s1 --> s2
+    ///     s1 --> s3 : thrown into or closed
+    ///     s2 --> s3 : thrown into or closed
+    ///     s2 --> s4
+    ///     s3 --> s4
+    ///     s4 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class WorkCoroutine : global::CoroutineGen.Coroutine<int, int>
@@ -61,6 +69,15 @@ static partial class Guarded
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(1)"),
+            2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(2)"),
+            3 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield(3)"),
+            4 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 20, "yield(4)"),
+            _ => null,
+        };
+
         internal new int Yield(int point, int value) => base.Yield(point, value);
         internal new int Return() => base.Return();
         internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
@@ -93,10 +110,12 @@ static partial class Guarded
             }
 #line 12 "/src/File1.cs"
             return next = co.Yield(1, 1);
-        Resumed1:
 #line hidden
+        Resumed1:
             point = 0;
+#line 12 "/src/File1.cs"
             if (co.Interrupted(how)) return next = co.Exit(how);
+#line hidden
         Try2:
             try
             {
@@ -106,10 +125,12 @@ static partial class Guarded
                 }
 #line 13 "/src/File1.cs"
                 return next = co.Yield(2, 2);
-            Resumed2:
 #line hidden
+            Resumed2:
                 point = 0;
+#line 13 "/src/File1.cs"
                 if (co.Interrupted(how)) return next = co.Exit(how);
+#line hidden
             }
 #line 14 "/src/File1.cs"
             catch (InvalidOperationException caught1)
@@ -122,10 +143,12 @@ static partial class Guarded
         Catch1:
 #line 14 "/src/File1.cs"
             return next = co.Yield(3, 3);
-        Resumed3:
 #line hidden
+        Resumed3:
             point = 0;
+#line 14 "/src/File1.cs"
             if (co.Interrupted(how)) return next = co.Exit(how);
+#line hidden
         End1: ;
         }
         finally
@@ -139,8 +162,8 @@ static partial class Guarded
         }
 #line 20 "/src/File1.cs"
         return co.Yield(4, 4);
-    Resumed4:
 #line hidden
+    Resumed4:
         return co.Return();
     }
 #line default

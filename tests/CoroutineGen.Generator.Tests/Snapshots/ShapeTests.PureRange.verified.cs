@@ -13,10 +13,15 @@ static partial class Numbers
 
     /// <summary>The coroutine that <c>Range</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(i)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "11: yield(i)" as s1
+    ///     [*] --> s1
+    ///     [*] --> [*]
+    ///     s1 --> s1
+    ///     s1 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class RangeCoroutine : global::CoroutineGen.Coroutine<int>
@@ -53,6 +58,16 @@ static partial class Numbers
 
         internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
         internal new bool Return() => base.Stand(base.Return());
+
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "start", "end"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(i)", "start", "end", "i"),
+            _ => null,
+        };
+
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>
@@ -71,10 +86,12 @@ static partial class Numbers
         if (point != 0) return false;
 #line 10 "/src/File1.cs"
         f.i = f.start;
+#line hidden
     Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.end)) goto End1;
         return co.Yield(1, f.i);
+#line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
         f.i++;

@@ -13,11 +13,15 @@ partial class Word
 
     /// <summary>The coroutine that <c>Twice</c> makes.</summary>
     /// <remarks>
-    /// Where it can stand, suspended:
-    /// <list type="table">
-    /// <item><term>1</term><description><c>yield(other)</c></description></item>
-    /// <item><term>2</term><description><c>yield(other)</c></description></item>
-    /// </list>
+    /// Where it waits, and what can follow (a Mermaid diagram):
+    /// <code><![CDATA[
+    /// stateDiagram-v2
+    ///     state "10: yield(other)" as s1
+    ///     state "11: yield(other)" as s2
+    ///     [*] --> s1
+    ///     s1 --> s2
+    ///     s2 --> [*]
+    /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class TwiceCoroutine : global::CoroutineGen.Coroutine<string>
@@ -57,6 +61,17 @@ partial class Word
 
         internal new bool Yield(int point, string value) => base.Stand(base.Yield(point, value));
         internal new bool Return() => base.Stand(base.Return());
+
+        protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
+        {
+            0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "other"),
+            1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "yield(other)", "other"),
+            2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(other)", "other"),
+            _ => null,
+        };
+
+        internal new int Yield(int point, string value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
@@ -79,11 +94,12 @@ partial class Word
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.other);
+#line hidden
     Resumed1:
 #line 11 "/src/File1.cs"
         return co.Yield(2, f.other);
-    Resumed2:
 #line hidden
+    Resumed2:
         return co.Return();
     }
 #line default

@@ -83,7 +83,7 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     }
 
     public static SyntaxTree Parse(string text, string path, CSharpParseOptions? options = null)
-        => CSharpSyntaxTree.ParseText(text, options ?? Latest, path);
+        => CSharpSyntaxTree.ParseText(text, options ?? Latest, path, System.Text.Encoding.UTF8);
 
     /// <summary>The same project with its coroutines made.</summary>
     public static Compilation Generate(Compilation compilation) => Project.Run(compilation).Output;

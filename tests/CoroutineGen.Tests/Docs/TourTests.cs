@@ -9,7 +9,7 @@ public class TourTests
     [Fact]
     public void The_tour_tells_what_the_document_says()
     {
-        string document = Path.Combine(RepositoryRoot(), "docs", "tour.md");
+        string document = Path.Combine(Repository.Root, "docs", "tour.md");
         string actual = $"""
             # The tour
 
@@ -41,13 +41,5 @@ public class TourTests
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"The tour ended with code {process.ExitCode}:\n{output}\n{error.Result}");
         return output.TrimEnd();
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-        return folder.FullName;
     }
 }

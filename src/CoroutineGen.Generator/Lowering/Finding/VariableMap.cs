@@ -38,6 +38,17 @@ internal sealed class VariableMap
 
     public IEnumerable<VariableScope> Scopes => _scopes.Values;
 
+    /// <summary>The user's variables that a place in the text can name, and that are declared before it.</summary>
+    public IEnumerable<Variable> InScopeAt(int position) => _scopes
+        .Where(scope => scope.Key.Span.Contains(position))
+        .SelectMany(scope => scope.Value.Variables)
+        .Where(v => v.Symbol is not null && (v.IsParameter || v.Declaration switch
+        {
+            ForEachStatementSyntax loop => loop.Statement.Span.Contains(position),
+            { } declaration => declaration.Span.End <= position,
+            _ => false,
+        }));
+
     /// <summary>A variable of ours, for a value that must be kept.</summary>
     public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration)
         => Temporary(hint, TypeText.Of(type), type, declaration);

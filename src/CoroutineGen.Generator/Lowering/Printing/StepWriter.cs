@@ -123,7 +123,7 @@ internal sealed class StepWriter
                     Declare(declare);
                     break;
                 case Jump jump:
-                    Line($"goto {jump.Target.Name};");
+                    Line($"goto {jump.Target.Name};", jump.Token);
                     break;
                 case Branch branch:
                     var condition = Wrap(branch.Condition, branch.Overflow);
@@ -149,11 +149,13 @@ internal sealed class StepWriter
 
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
 
-    /// <summary>A declaration cannot be labelled, nor can the end of a block.</summary>
+    /// <summary>
+    /// A declaration cannot be labelled, nor can the end of a block. A label is plumbing: debuggers can stop at one.
+    /// </summary>
     private void Label(string name, Instruction? next)
     {
         bool needsStatement = next is null or Declare { Variable.Placement: Placement.Local } or Declare { Value: null };
-        _lines.Add(new StepLine(_indent - 1, needsStatement ? name + ": ;" : name + ":", StepLine.NoCode));
+        _lines.Add(new StepLine(_indent - 1, needsStatement ? name + ": ;" : name + ":", -1));
     }
 
     private void Declare(Declare declare)
@@ -182,7 +184,9 @@ internal sealed class StepWriter
     {
         string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : _isFolded ? "Call" : "DelegateTo";
         Statement(
-            Code.Of("return ", new StepNamePiece(StepName.Next), $"{_names.Co}.{method}({Number(suspend.Point)}, ", Wrap(suspend.Value, suspend.Overflow), ");"),
+            Code.Of(
+                "return ", new StepNamePiece(StepName.Next), $"{_names.Co}.{method}({Number(suspend.Point)}, ",
+                Wrap(suspend.Value, suspend.Overflow), ");"),
             suspend.Token);
         bool isProtected = suspend.Guards != Guards.None;
         Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
@@ -190,10 +194,11 @@ internal sealed class StepWriter
             Line($"{_names.Point} = 0;");
         if (!isProtected)
             return;
-        if (suspend.OnClose is null)
-            Line($"{_names.Co}.Interrupted({_names.How});");
-        else
-            Statement(Code.Of($"if ({_names.Co}.Interrupted({_names.How})) ", suspend.OnClose), -1);
+        // In the user's line: an exception that is thrown in is raised here.
+        string interrupted = $"{_names.Co}.Interrupted({_names.How})";
+        Statement(
+            suspend.OnClose is null ? Code.Of(interrupted, ";") : Code.Of($"if ({interrupted}) ", suspend.OnClose),
+            suspend.CallToken);
     }
 
     private void Dispatch(Dispatch dispatch)

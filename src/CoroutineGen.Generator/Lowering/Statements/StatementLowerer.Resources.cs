@@ -67,6 +67,7 @@ internal sealed partial class StatementLowerer
             _emitter.Run(Code.Of("using (", resource, ") { }"));
     }
 
+    /// <summary>Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.</summary>
     private static bool PublicDispose(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -74,6 +75,7 @@ internal sealed partial class StatementLowerer
             foreach (var member in current.GetMembers("Dispose"))
                 if (member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0, Arity: 0, ReturnsVoid: true })
                     return type.TypeKind is TypeKind.Class or TypeKind.Struct
+                        && !member.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(ObsoleteAttribute))
                         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         }
         return type.TypeKind == TypeKind.Interface && type.ToDisplayString() == "System.IDisposable";

@@ -36,6 +36,7 @@ internal sealed partial class StatementLowerer
         var leave = _variables.Temporary("leave", "int", null, _context.Method);
         var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method);
         var moved = new MovedFinally(leave, error, _exits.NewLabel("Finally"));
+        _emitter.Token = -1;
         _emitter.Run(Code.Of(leave, " = 0;"));
         _emitter.Run(Code.Of(error, " = null;"));
         _exits.EnterMovedFinally(moved);

@@ -120,7 +120,7 @@ internal sealed partial class StatementLowerer(
     {
         _emitter.Token = _context.TokenOf(statement);
         if (_exits.PlainTarget(statement) is { } target)
-            _emitter.Jump(target);
+            _emitter.Add(new Jump(target) { Token = _emitter.Token });
         else if (statement is not EmptyStatementSyntax)
             _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
     }

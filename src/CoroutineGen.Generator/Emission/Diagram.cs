@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>
+/// Draws a coroutine as a Mermaid state diagram: a state for each place where it waits, named by the user's line and expression, and an arrow
+/// to each place that can come next. An arrow that only an exception or a close takes says so.
+/// </summary>
+internal static class Diagram
+{
+    /// <summary>What stands before and after the diagram in a generated class's documentation; the build looks for them.</summary>
+    public const string Opening = "<code><![CDATA[", Closing = "]]></code>";
+
+    public static IEnumerable<string> Of(LoweredBody body, LineMap? lines)
+    {
+        yield return "stateDiagram-v2";
+        foreach (var point in body.Points)
+        {
+            int line = lines?.LineOf(point.Token) ?? 0;
+            string name = line > 0 ? line.ToString(CultureInfo.InvariantCulture) + ": " : "";
+            yield return $"    state \"{name}{Escape(point.Text)}\" as {State(point.Number)}";
+        }
+        foreach (var edge in body.Flow)
+            yield return $"    {State(edge.From)} --> {State(edge.To)}" + (edge.IsUnwinding ? " : thrown into or closed" : "");
+    }
+
+    private static string State(int point)
+        => point is 0 or FlowEdge.End ? "[*]" : "s" + point.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Mermaid reads these characters as its own, or as HTML.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (char c in text)
+        {
+            if (c is '"' or '#' or ';' or '<' or '&' or '%' or '\\' or '`')
+                escaped.Append('#').Append(((int)c).ToString(CultureInfo.InvariantCulture)).Append(';');
+            else
+                escaped.Append(c);
+        }
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and live across it.</summary>
+internal static class LiveVariables
+{
+    public static EquatableArray<LiveVariable> At(Suspend suspend, VariableMap variables, LoweringContext context)
+    {
+        int position = context.PositionOf(suspend.CallToken);
+        return variables.InScopeAt(position)
+            .Where(v => v.Placement is Placement.Frame or Placement.Environment)
+            .OrderByDescending(v => v.IsParameter).ThenBy(v => v.Declaration!.SpanStart)
+            .Select(v => new LiveVariable(v.Name, PathOf(v)))
+            .ToEquatableArray();
+    }
+
+    private static string PathOf(Variable variable)
+    {
+        string name = variable.PlacedName.TrimStart('@');
+        return variable.Placement == Placement.Environment ? $"{variable.Scope.FieldName}.{name}" : name;
+    }
+}
