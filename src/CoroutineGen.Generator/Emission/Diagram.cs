@@ -24,8 +24,11 @@ internal static class Diagram
             yield return $"    state \"{name}{Escape(point.Text)}\" as {State(point.Number)}";
         }
         foreach (var edge in body.Flow)
-            yield return $"    {State(edge.From)} --> {State(edge.To)}" + (edge.IsUnwinding ? " : thrown into or closed" : "");
+            yield return $"    {State(edge.From)} --> {State(edge.To)}" + (edge.IsUnwinding ? Unwinding(edge) : "");
     }
+
+    /// <summary>Nothing can be thrown into a body that has not begun, nor is there anything to close.</summary>
+    private static string Unwinding(FlowEdge edge) => edge.From == 0 ? " : exception" : " : exception or close";
 
     private static string State(int point)
         => point is 0 or FlowEdge.End ? "[*]" : "s" + point.ToString(CultureInfo.InvariantCulture);

@@ -22,8 +22,8 @@ static partial class Guarded
     ///     state "20: yield(4)" as s4
     ///     [*] --> s1
     ///     s1 --> s2
-    ///     s1 --> s3 : thrown into or closed
-    ///     s2 --> s3 : thrown into or closed
+    ///     s1 --> s3 : exception or close
+    ///     s2 --> s3 : exception or close
     ///     s2 --> s4
     ///     s3 --> s4
     ///     s4 --> [*]
