@@ -18,7 +18,7 @@ consumers() {
   </packageSources>
 </configuration>
 XML
-    cd "$work/consumers" || return 1
+    pushd "$work/consumers" > /dev/null || return 1
 
     check "a newcomer's project, with a library of C# 9 for .NET Standard 2.0" newcomer
     check "beside other source generators" run_project generators
@@ -37,6 +37,7 @@ XML
     else
         skip "native (PublishAot)" "the native compiler's packages cannot be restored here"
     fi
+    popd > /dev/null || return 1
 }
 
 # Whether what a project needs beside our own package can be had. Only a package that no source has is a reason to leave a check out.

@@ -79,6 +79,7 @@ MD
 [The guide](guide.md) goes on from here.
 MD
     } > "$page"
+    cd "$root" || return 1
     sed -i -e ':a' -e '/^$/{N;/^\n```$/{s/^\n//}}' "$page"
     [ "${COROUTINEGEN_ACCEPT:-}" != 1 ] || cp "$page" "$root/docs/first-five-minutes.md"
     diff -u "$root/docs/first-five-minutes.md" "$page" && echo "as the page says"

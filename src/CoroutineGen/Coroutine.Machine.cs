@@ -250,7 +250,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>Comes at the end of an unwinding.</summary>
     /// <param name="how">How the step was entered.</param>
     /// <returns><see cref="Closed"/> while the coroutine is being closed.</returns>
-    /// <exception cref="CoroutineExitException">The exit was ignored by a yield and goes on after a later resumption (rules 61 and 62).</exception>
+    /// <exception cref="CoroutineExitException">
+    /// The exit was ignored by a yield and goes on after a later resumption (rules 61 and 62).
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected int Exit(Resumption how) => how == Resumption.Close ? Return() : throw new CoroutineExitException();
 }

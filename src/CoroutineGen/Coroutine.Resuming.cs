@@ -66,7 +66,9 @@ public abstract partial class Coroutine<TYield>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Enter(int point, Resumption how) => Step(point, how);
 
-    /// <summary>Steps the body with a value of a type that only the object itself knows; dropped where it is not what the body receives.</summary>
+    /// <summary>
+    /// Steps the body with a value of a type that only the object itself knows; dropped where it is not what the body receives.
+    /// </summary>
     internal virtual int EnterBoxed(int point, object? sent) => Step(point, Resumption.Next);
 
     /// <summary>What surrounds a point, for the driver.</summary>
@@ -78,7 +80,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary><see cref="ToString"/> with the user's line and expression where it waits.</summary>
     internal string DebuggerText => Point > Created && Standing is { } place ? $"{this} at {place}" : ToString();
 
-    /// <summary>What leaves the frame when an exception escapes from the body: PEP 479 keeps Done from passing for an end (rule 35).</summary>
+    /// <summary>
+    /// What leaves the frame when an exception escapes from the body: PEP 479 keeps Done from passing for an end (rule 35).
+    /// </summary>
     internal virtual Exception Escaping(Exception error)
         => error is CoroutineCompletedException ? Leaked(error) : error;
 

@@ -24,7 +24,9 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
     public bool HasResult => Point == Closed && _returned && Error is null;
 
     /// <summary>What the body returned: readable for ever (rule 25), also where it returned while being closed (rule 59).</summary>
-    /// <exception cref="InvalidOperationException">The body has not returned (rule 30); <see cref="Exception.InnerException"/> is the error that ended it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The body has not returned (rule 30); <see cref="Exception.InnerException"/> is the error that ended it.
+    /// </exception>
     public TReturn Result
     {
         get

@@ -16,7 +16,9 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     {
     }
 
-    /// <summary>Runs a fresh coroutine to its first yield, so that it can be sent values. Does nothing when it is suspended (rule 6).</summary>
+    /// <summary>
+    /// Runs a fresh coroutine to its first yield, so that it can be sent values. Does nothing when it is suspended (rule 6).
+    /// </summary>
     /// <returns>The coroutine itself; the first value is <see cref="Coroutine{TYield}.Current"/>.</returns>
     /// <exception cref="CoroutineCompletedException">It is closed, or ends before its first yield.</exception>
     /// <exception cref="CoroutineStateException">It is running.</exception>
@@ -52,7 +54,9 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
 
     /// <summary>As <see cref="Send"/>, but the end of the coroutine gives false.</summary>
     /// <param name="value">What to send. Dropped while the coroutine delegates to something that does not receive it (rule 99).</param>
-    /// <returns>True at a yield, whose value is <see cref="Coroutine{TYield}.Current"/>; false when the coroutine has ended, now or before.</returns>
+    /// <returns>
+    /// True at a yield, whose value is <see cref="Coroutine{TYield}.Current"/>; false when the coroutine has ended, now or before.
+    /// </returns>
     /// <exception cref="CoroutineStateException">
     /// It has not been started (rule 7; it is untouched), or is running; or a <see cref="CoroutineCompletedException"/> escaped.
     /// </exception>

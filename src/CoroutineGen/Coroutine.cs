@@ -79,8 +79,12 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     object? IEnumerator.Current => Current;
 
     /// <summary>Runs to the next yield. At a two-way yield, the value of the expression is <c>default</c> (rules 8 and 12).</summary>
-    /// <returns>True at a yield, whose value is <see cref="Current"/>; false when the coroutine has ended, now or before (rule 26).</returns>
-    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <returns>
+    /// True at a yield, whose value is <see cref="Current"/>; false when the coroutine has ended, now or before (rule 26).
+    /// </returns>
+    /// <exception cref="CoroutineStateException">
+    /// It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.
+    /// </exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32); the coroutine is closed then.</exception>
     public virtual bool MoveNext()
     {
@@ -95,7 +99,9 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     /// <summary>Runs to the next yield and gives its value. Python's <c>next</c>.</summary>
     /// <returns>The value handed out.</returns>
     /// <exception cref="CoroutineCompletedException">The coroutine returned, or had ended before (rules 24 to 26).</exception>
-    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="CoroutineStateException">
+    /// It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.
+    /// </exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public TYield Next()
     {
@@ -110,7 +116,9 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     /// <returns>The value of the next yield, when the body catches the exception and yields.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null; the coroutine is untouched.</exception>
     /// <exception cref="CoroutineCompletedException">The body caught the exception and returned (rule 45).</exception>
-    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="CoroutineStateException">
+    /// It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.
+    /// </exception>
     /// <exception cref="Exception"><paramref name="error"/> itself where nothing catches it, or what the body raises instead.</exception>
     public TYield Throw(Exception error)
     {
@@ -123,7 +131,9 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     /// <param name="error">What to raise: the very object.</param>
     /// <returns>True when the body catches the exception and yields; false when it catches it and returns.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null; the coroutine is untouched.</exception>
-    /// <exception cref="CoroutineStateException">It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.</exception>
+    /// <exception cref="CoroutineStateException">
+    /// It is running, or a <see cref="CoroutineCompletedException"/> escaped from the body.
+    /// </exception>
     /// <exception cref="Exception"><paramref name="error"/> itself where nothing catches it, or what the body raises instead.</exception>
     public bool TryThrow(Exception error)
     {
@@ -156,7 +166,9 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     /// It is running; or it yielded instead of ending, and is suspended there (rules 61 and 62); or a
     /// <see cref="CoroutineCompletedException"/> escaped from the body.
     /// </exception>
-    /// <exception cref="Exception">What the body raises while it unwinds, except a <see cref="CoroutineExitException"/> (rule 63).</exception>
+    /// <exception cref="Exception">
+    /// What the body raises while it unwinds, except a <see cref="CoroutineExitException"/> (rule 63).
+    /// </exception>
     public void Close()
     {
         int point = Point;
@@ -179,7 +191,9 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
             throw Raise.IgnoredExit();
     }
 
-    /// <summary><see cref="Close"/>, for <c>using</c> and <c>foreach</c> (rules 69, 110 and 111). There is no finalizer (rule 113).</summary>
+    /// <summary>
+    /// <see cref="Close"/>, for <c>using</c> and <c>foreach</c> (rules 69, 110 and 111). There is no finalizer (rule 113).
+    /// </summary>
     /// <exception cref="CoroutineStateException">As for <see cref="Close"/>.</exception>
     [SuppressMessage("Usage", "CA1816", Justification = "No finalizer, here or in generated classes.")]
     public virtual void Dispose() => Close();

@@ -19,7 +19,9 @@ public static class YieldExtensions
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A coroutine, which goes on where it stands (rule 90), or any sequence.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static void From<TYield>(this Yield<TYield> yield, IEnumerable<TYield> inner)
     {
         if (NotNull(inner) is ICoroutine<TYield> coroutine)
@@ -35,9 +37,13 @@ public static class YieldExtensions
     /// <typeparam name="TReturn">What <paramref name="inner"/> returns.</typeparam>
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A coroutine, which goes on where it stands (rule 90).</param>
-    /// <returns>What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).</returns>
+    /// <returns>
+    /// What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static TReturn From<TYield, TInner, TReturn>(this Yield<TYield> yield, ICoroutine<TYield, TInner, TReturn> inner)
         => Push(NotNull(inner), new OneWay<TYield>(yield)) ? inner.Result : default!;
 
@@ -47,7 +53,9 @@ public static class YieldExtensions
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A coroutine, which goes on where it stands (rule 90), or any sequence.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static void From<TYield, TSend>(this Yield<TYield, TSend> yield, IEnumerable<TYield> inner)
     {
         if (NotNull(inner) is ICoroutine<TYield> coroutine)
@@ -63,9 +71,13 @@ public static class YieldExtensions
     /// <typeparam name="TReturn">What <paramref name="inner"/> returns.</typeparam>
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A coroutine, which goes on where it stands (rule 90).</param>
-    /// <returns>What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).</returns>
+    /// <returns>
+    /// What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static TReturn From<TYield, TSend, TReturn>(this Yield<TYield, TSend> yield, ICoroutine<TYield, TSend, TReturn> inner)
         => Push(NotNull(inner), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
 
@@ -75,9 +87,13 @@ public static class YieldExtensions
     /// <typeparam name="TReturn">What <paramref name="inner"/> returns.</typeparam>
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A coroutine, which goes on where it stands (rule 90).</param>
-    /// <returns>What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).</returns>
+    /// <returns>
+    /// What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static TReturn From<TYield, TSend, TReturn>(this Yield<TYield, TSend> yield, ICoroutine<TYield, Unit, TReturn> inner)
         => Push(NotNull(inner), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
 
@@ -86,7 +102,9 @@ public static class YieldExtensions
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A consumer, which goes on where it stands (rule 90), or any sequence of units.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static void From<TSend>(this Receive<TSend> yield, IEnumerable<Unit> inner)
     {
         if (NotNull(inner) is ICoroutine<Unit> coroutine)
@@ -101,9 +119,13 @@ public static class YieldExtensions
     /// <typeparam name="TReturn">What <paramref name="inner"/> returns.</typeparam>
     /// <param name="yield">The yield parameter of the coroutine.</param>
     /// <param name="inner">A consumer, which goes on where it stands (rule 90).</param>
-    /// <returns>What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).</returns>
+    /// <returns>
+    /// What <paramref name="inner"/> returned (rule 79); <c>default</c> if somebody else ran it to its end (rules 89 and 91).
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    /// <exception cref="CoroutineStateException"><paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).</exception>
+    /// <exception cref="CoroutineStateException">
+    /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
+    /// </exception>
     public static TReturn From<TSend, TReturn>(this Receive<TSend> yield, ICoroutine<Unit, TSend, TReturn> inner)
         => Push(NotNull(inner), new Consumer<TSend>(yield)) ? inner.Result : default!;
 

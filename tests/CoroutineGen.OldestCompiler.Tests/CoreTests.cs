@@ -13,7 +13,8 @@ public sealed class CoreTests
     [Fact]
     public void This_is_the_oldest_compiler()
     {
-        string floor = typeof(CoreTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RoslynFloor").Value!;
+        string floor = typeof(CoreTests).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RoslynFloor").Value!;
         Assert.StartsWith(floor + ".", typeof(CSharpCompilation).Assembly.GetName().Version!.ToString());
     }
 
@@ -43,7 +44,8 @@ public sealed class CoreTests
     /// <summary>Leaves out the files that this compiler has no syntax or no rules for, and then those that need them.</summary>
     private static CSharpCompilation WithoutNewer(ref CSharpCompilation sources)
     {
-        sources = sources.RemoveSyntaxTrees(sources.SyntaxTrees.Where(tree => tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)));
+        var unreadable = sources.SyntaxTrees.Where(tree => tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error));
+        sources = sources.RemoveSyntaxTrees(unreadable);
         for (;;)
         {
             var output = SourceProject.Generate(sources);
@@ -61,7 +63,8 @@ public sealed class CoreTests
     {
         int passed = 0;
         var failed = new List<string>();
-        foreach (var method in assembly.GetExportedTypes().Where(t => !t.IsAbstract && !t.ContainsGenericParameters).SelectMany(t => t.GetMethods()))
+        var types = assembly.GetExportedTypes().Where(t => !t.IsAbstract && !t.ContainsGenericParameters);
+        foreach (var method in types.SelectMany(t => t.GetMethods()))
         {
             if (method.GetCustomAttribute<FactAttribute>() is not { Skip: null } || method.GetParameters().Length > 0)
                 continue;

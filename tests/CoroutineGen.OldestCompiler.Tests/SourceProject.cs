@@ -23,11 +23,13 @@ internal static class SourceProject
     private static readonly string Root = FindRoot();
 
     /// <summary>What is not about generated code, measures the JIT, or is not supported yet.</summary>
-    private static readonly string[] LeftOut = ["/Docs/", "/Rules/", "/NotYet/", "AllocationTests.cs", "DebuggerTests.cs", "PublicApiTests.cs"];
+    private static readonly string[] LeftOut =
+        ["/Docs/", "/Rules/", "/NotYet/", "AllocationTests.cs", "DebuggerTests.cs", "PublicApiTests.cs"];
 
     public static CSharpCompilation Load(string folder, LanguageVersion version)
     {
-        var options = new CSharpParseOptions(version, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+        var options = new CSharpParseOptions(
+            version, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
         var trees = Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !LeftOut.Any(path.Contains))
@@ -44,7 +46,8 @@ internal static class SourceProject
     public static CSharpCompilation Generate(CSharpCompilation compilation)
     {
         CSharpGeneratorDriver.Create(
-                [new Generator.CoroutineGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+                [new Generator.CoroutineGenerator().AsSourceGenerator()],
+                parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return (CSharpCompilation)output;
     }

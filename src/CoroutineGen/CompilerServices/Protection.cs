@@ -3,7 +3,9 @@ using System.ComponentModel;
 
 namespace CoroutineGen.CompilerServices;
 
-/// <summary>What surrounds a suspension point, so that an exception or a close enters only where something awaits it. For generated code.</summary>
+/// <summary>
+/// What surrounds a suspension point, so that an exception or a close enters only where something awaits it. For generated code.
+/// </summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum Protection

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace CoroutineGen.Debugging;
 
-/// <summary>What a debugger shows of a coroutine: where it waits, its variables there, and the chain that it delegates to (rule 106).</summary>
+/// <summary>
+/// What a debugger shows of a coroutine: where it waits, its variables there, and the chain that it delegates to (rule 106).
+/// </summary>
 internal sealed class CoroutineView<TYield>(Coroutine<TYield> coroutine)
 {
     /// <summary>A chain can be a million coroutines long; nobody reads more of it than this.</summary>

@@ -197,9 +197,13 @@ internal sealed partial class Driver<TYield>(object? slot)
         }
     }
 
-    /// <summary>Closes the coroutines of the chain from the top down to <paramref name="lowest"/>, each on its own (rules 84 to 88).</summary>
+    /// <summary>
+    /// Closes the coroutines of the chain from the top down to <paramref name="lowest"/>, each on its own (rules 84 to 88).
+    /// </summary>
     /// <param name="lowest">The place in the stack of the last one to close.</param>
-    /// <param name="error">What to raise, instead of an exit, at the point of the first; then what is to be raised outside of the last.</param>
+    /// <param name="error">
+    /// What to raise, instead of an exit, at the point of the first; then what is to be raised outside of the last.
+    /// </param>
     private void CloseDown(int lowest, ref Exception? error)
     {
         while (_top >= lowest)

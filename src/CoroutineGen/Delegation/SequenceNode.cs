@@ -4,7 +4,9 @@ using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Delegation;
 
-/// <summary>A plain sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).</summary>
+/// <summary>
+/// A plain sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).
+/// </summary>
 internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Coroutine<TYield>
 {
     private IEnumerator<TYield>? _enumerator;

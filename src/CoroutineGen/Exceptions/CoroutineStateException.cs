@@ -2,7 +2,9 @@ using System;
 
 namespace CoroutineGen;
 
-/// <summary>An operation that the coroutine's state does not allow: Python's ValueError, TypeError and RuntimeError from generators.</summary>
+/// <summary>
+/// An operation that the coroutine's state does not allow: Python's ValueError, TypeError and RuntimeError from generators.
+/// </summary>
 public sealed class CoroutineStateException : InvalidOperationException
 {
     /// <summary>The error for <paramref name="reason"/>, with its usual text.</summary>

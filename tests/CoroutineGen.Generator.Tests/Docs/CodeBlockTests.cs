@@ -9,8 +9,9 @@ using Xunit;
 namespace CoroutineGen.Generator.Tests.Docs;
 
 /// <summary>
-/// Every C# block of the README and of docs/ compiles, and prints what the page says. A block that is marked "csharp sketch" is only parsed;
-/// "csharp source" and "csharp generated" are compared by <see cref="GeneratedCodeTests"/>, and the pages of diagnostics have tests of their own.
+/// Every C# block of the README and of docs/ compiles, and prints what the page says. A block that is marked "csharp sketch" is only
+/// parsed; "csharp source" and "csharp generated" are compared by <see cref="GeneratedCodeTests"/>, and the pages of diagnostics have
+/// tests of their own.
 /// </summary>
 public sealed class CodeBlockTests
 {
@@ -32,7 +33,8 @@ public sealed class CodeBlockTests
         }
         """;
 
-    public static TheoryData<string> Pages => [.. MarkdownPage.All.Where(page => !page.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
+    public static TheoryData<string> Pages =>
+        [.. MarkdownPage.All.Where(page => !page.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -69,11 +71,13 @@ public sealed class CodeBlockTests
     public void The_README_is_two_screens() => Assert.InRange(new MarkdownPage("README.md").Text.Count(c => c == '\n'), 40, 100);
 
     private static bool Parses(string code, SourceCodeKind kind)
-        => !CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: kind)).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+        => !CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: kind)).GetDiagnostics()
+            .Any(d => d.Severity == DiagnosticSeverity.Error);
 
     private static GeneratorRun Generate(DocProgram program)
     {
-        bool isProgram = program.Code.Any(code => CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax));
+        bool isProgram = program.Code.Any(code =>
+            CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax));
         var compilation = Project.Compile([.. program.Code, Surroundings]).WithAssemblyName("Page");
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var run = Project.Run(compilation.WithOptions(compilation.Options.WithOutputKind(kind)));
@@ -93,7 +97,8 @@ public sealed class CodeBlockTests
         object? result = assembly.EntryPoint!.Invoke(null, assembly.EntryPoint.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
         if (result is Task task)
             await task;
-        string output = assembly.GetType("DocConsole")!.GetField("Out", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!.ToString()!;
+        var console = assembly.GetType("DocConsole")!.GetField("Out", BindingFlags.Public | BindingFlags.Static)!;
+        string output = console.GetValue(null)!.ToString()!;
         context.Unload();
         return output;
     }

@@ -17,16 +17,18 @@ public sealed class DiagramPageTests
         var page = new StringBuilder("""
             # The tour in pictures
 
-            Each coroutine of the [tour](tour.md), drawn by the generator: where it waits, with the line and the expression, and what can follow.
-            An arrow that only an exception or a close takes says so. The same pictures are in the documentation of the generated classes, and
-            `<CoroutineGenDiagrams>folder</CoroutineGenDiagrams>` in a project writes those of the project. A test compares this page.
+            Each coroutine of the [tour](tour.md), drawn by the generator: where it waits, with the line and the expression, and what can
+            follow. An arrow that only an exception or a close takes says so. The same pictures are in the documentation of the generated
+            classes, and `<CoroutineGenDiagrams>folder</CoroutineGenDiagrams>` in a project writes those of the project. A test compares this page.
 
 
             """);
-        foreach (var tree in run.Output.SyntaxTrees.Where(t => t.FilePath.StartsWith("samples/Tour/Chapters", StringComparison.Ordinal)).OrderBy(t => t.FilePath, StringComparer.Ordinal))
+        var chapters = run.Output.SyntaxTrees.Where(t => t.FilePath.StartsWith("samples/Tour/Chapters", StringComparison.Ordinal));
+        foreach (var tree in chapters.OrderBy(t => t.FilePath, StringComparer.Ordinal))
         {
             page.Append($"## [{Path.GetFileNameWithoutExtension(tree.FilePath)}](../{tree.FilePath})\n\n");
-            foreach (var method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(m => m.AttributeLists.Count > 0))
+            var methods = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>();
+            foreach (var method in methods.Where(m => m.AttributeLists.Count > 0))
             {
                 string type = ((TypeDeclarationSyntax)method.Parent!).Identifier.Text, name = method.Identifier.Text;
                 var file = run.Files.Single(f => f.HintName.StartsWith($"Tour.{type}.", StringComparison.Ordinal)

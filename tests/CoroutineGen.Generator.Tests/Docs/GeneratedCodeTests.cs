@@ -15,7 +15,8 @@ public partial class GeneratedCodeTests
         string generated = Project.Run(input).Compiles().Text.ReplaceLineEndings("\n");
 
         int block = 0;
-        string expected = Code().Replace(page, shown => block++ == 0 ? shown.Value : $"```csharp generated\n{generated.TrimEnd('\n')}\n```");
+        string expected = Code().Replace(page, shown =>
+            block++ == 0 ? shown.Value : $"```csharp generated\n{generated.TrimEnd('\n')}\n```");
         if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
             File.WriteAllText(Path.Combine(Repository.Root, "docs", "generated-code.md"), page = expected);
 

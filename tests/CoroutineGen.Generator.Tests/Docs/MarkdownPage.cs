@@ -7,7 +7,8 @@ namespace CoroutineGen.Generator.Tests.Docs;
 internal sealed partial record MarkdownPage(string Name)
 {
     /// <summary>README.md and everything below docs/.</summary>
-    public static IEnumerable<string> All => Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+    public static IEnumerable<string> All => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)
         .Prepend("README.md");

@@ -11,7 +11,8 @@ using Xunit;
 namespace CoroutineGen.Generator.Tests.Emission;
 
 /// <summary>
-/// Where a debugger can stop in a coroutine, read from the portable PDB: at every statement of the user's method, in his file, and nowhere else.
+/// Where a debugger can stop in a coroutine, read from the portable PDB: at every statement of the user's method, in his file, and nowhere
+/// else.
 /// </summary>
 public sealed class SequencePointTests
 {
@@ -29,7 +30,8 @@ public sealed class SequencePointTests
     public void Every_statement_and_nothing_else(string project)
     {
         var output = (CSharpCompilation)Corpus.Generate(Corpus.All.Single(c => c.Name == project).Load());
-        output = output.WithOptions(output.Options.WithOptimizationLevel(OptimizationLevel.Debug).WithMetadataImportOptions(MetadataImportOptions.All));
+        output = output.WithOptions(output.Options
+            .WithOptimizationLevel(OptimizationLevel.Debug).WithMetadataImportOptions(MetadataImportOptions.All));
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         var emitted = output.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
@@ -62,8 +64,10 @@ public sealed class SequencePointTests
     private static IMethodSymbol? StepOf(MethodDeclarationSyntax syntax, Compilation built)
     {
         var names = syntax.Ancestors().OfType<BaseTypeDeclarationSyntax>().Reverse()
-            .Select(type => type.Identifier.ValueText + (type is TypeDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } ? "`" + count : ""));
-        string space = string.Join(".", syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(n => n.Name.ToString()));
+            .Select(type => type.Identifier.ValueText
+                + (type is TypeDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } ? "`" + count : ""));
+        var spaces = syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse();
+        string space = string.Join(".", spaces.Select(n => n.Name.ToString()));
         var host = built.GetTypeByMetadataName((space.Length > 0 ? space + "." : "") + string.Join("+", names));
         var steps = host?.GetMembers(syntax.Identifier.ValueText).OfType<IMethodSymbol>()
             .Where(m => m.Arity == (syntax.TypeParameterList?.Parameters.Count ?? 0)
@@ -91,7 +95,8 @@ public sealed class SequencePointTests
         var tree = method.SyntaxTree;
         string name = $"{tree.FilePath}: {method.Identifier}";
         SyntaxNode body = (SyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
-        var places = body.DescendantTokens().Where(t => !NoPlace.Contains(t.Kind()) || IsCopiedBrace(t, method)).Select(t => LineOf(tree, t.SpanStart)).ToHashSet();
+        var places = body.DescendantTokens().Where(t => !NoPlace.Contains(t.Kind()) || IsCopiedBrace(t, method))
+            .Select(t => LineOf(tree, t.SpanStart)).ToHashSet();
         foreach (var (file, line) in points.Distinct())
         {
             if (file != tree.FilePath || !places.Contains(line))
@@ -110,7 +115,8 @@ public sealed class SequencePointTests
     private static bool IsCopiedBrace(SyntaxToken token, MethodDeclarationSyntax method)
     {
         string yield = method.ParameterList.Parameters
-            .First(p => p.Type!.ToString().StartsWith("Yield<", StringComparison.Ordinal) || p.Type.ToString().StartsWith("Receive<", StringComparison.Ordinal))
+            .First(p => p.Type!.ToString() is var type
+                && (type.StartsWith("Yield<", StringComparison.Ordinal) || type.StartsWith("Receive<", StringComparison.Ordinal)))
             .Identifier.ValueText;
         return token.Parent is BlockSyntax or SwitchStatementSyntax
             && !token.Parent.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == yield);
@@ -126,7 +132,8 @@ public sealed class SequencePointTests
         CheckedStatementSyntax or UnsafeStatementSyntax or DoStatementSyntax => false,
         LocalDeclarationStatementSyntax local => !local.IsConst && local.Declaration.Variables.Any(v => v.Initializer is not null),
         WhileStatementSyntax loop => !IsTrue(loop.Condition),
-        ForStatementSyntax loop => loop.Declaration is not null || loop.Initializers.Count > 0 || (loop.Condition is { } condition && !IsTrue(condition)),
+        ForStatementSyntax loop => loop.Declaration is not null
+            || loop.Initializers.Count > 0 || (loop.Condition is { } condition && !IsTrue(condition)),
         _ => true,
     };
 
@@ -136,12 +143,14 @@ public sealed class SequencePointTests
         => model.AnalyzeControlFlow(statement)!.StartPointIsReachable;
 
     /// <summary>
-    /// What the compiler itself gives no place: a call of a conditional method, or of a partial one that nobody implements; a lock of a Lock.
+    /// What the compiler itself gives no place: a call of a conditional method, or of a partial one that nobody implements; a lock of a
+    /// Lock.
     /// </summary>
     private static bool IsOmitted(SemanticModel model, StatementSyntax statement) => statement switch
     {
         LockStatementSyntax gate => model.GetTypeInfo(gate.Expression).Type?.Name == "Lock",
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => model.GetSymbolInfo(call).Symbol is IMethodSymbol target
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } =>
+            model.GetSymbolInfo(call).Symbol is IMethodSymbol target
             && (target.GetAttributes().Any(a => a.AttributeClass?.Name == "ConditionalAttribute")
                 || target is { IsPartialDefinition: true, PartialImplementationPart: null }),
         _ => false,

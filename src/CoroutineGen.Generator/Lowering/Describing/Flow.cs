@@ -50,7 +50,9 @@ internal sealed class Flow
         return next;
     }
 
-    /// <summary>Where control goes on at a suspension: what follows it, or what an exception or a close that arrives there comes to.</summary>
+    /// <summary>
+    /// Where control goes on at a suspension: what follows it, or what an exception or a close that arrives there comes to.
+    /// </summary>
     private IEnumerable<(Node? Node, bool IsUnwinding)> Resumptions(Node node)
     {
         yield return (node.Next, false);

@@ -1,6 +1,8 @@
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and live across it.</summary>
+/// <summary>
+/// Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and live across it.
+/// </summary>
 internal static class LiveVariables
 {
     public static EquatableArray<LiveVariable> At(Suspend suspend, VariableMap variables, LoweringContext context)
