@@ -4,11 +4,20 @@
 # shown COMMAND: the command and what it prints, without what differs from one machine and run to the next.
 shown() {
     printf '$ %s\n' "$1"
-    eval "$1" 2>&1 | sed -E \
-        -e "s|$work|~|g" \
-        -e '/^(info|log) *:/d; /^ *$/d; /Determining projects|Restored |Time Elapsed|up-to-date for restore/d' \
-        -e 's| \(in [0-9.]+ (ms\|sec)\)||; s| \[[^]]*proj\]$||'
+    case $1 in
+        dotnet*) eval "$1" 2>&1 | quietly ;;
+        *) eval "$1" 2>&1 | sed "s|$work|~|g" ;;
+    esac
     echo
+}
+
+# A build says each warning twice, and much else.
+quietly() {
+    sed -E \
+        -e "s|$work|~|g" \
+        -e '/^(info|log) *:/d; /^ *$/d; /Determining projects|Restored |Time Elapsed|up-to-date|Warning\(s\)|Error\(s\)/d' \
+        -e 's| \(in [0-9.]+ (ms\|sec)\)||; s| \[[^]]*proj\]$||; s| \(https:[^)]*\)$||' |
+        awk '!seen[$0]++'
 }
 
 five_minutes() {
@@ -54,7 +63,7 @@ A coroutine stands before its first yield until it is primed. Who forgets that i
 ```console
 MD
         shown "sed -i 's/.Prime();.*/;/' Program.cs && head -n 2 Program.cs"
-        shown 'dotnet build --no-restore -v quiet -consoleLoggerParameters:NoSummary'
+        shown 'dotnet build --no-restore -v quiet'
         block csharp 2 "$readme" > Program.cs
         cat <<'MD'
 ```
@@ -63,7 +72,7 @@ MD
 
 ```console
 MD
-        shown 'dotnet build --no-restore -v quiet -p:EmitCompilerGeneratedFiles=true -p:CoroutineGenDiagrams=diagrams -consoleLoggerParameters:NoSummary'
+        shown 'dotnet build --no-restore -v quiet -p:EmitCompilerGeneratedFiles=true -p:CoroutineGenDiagrams=diagrams'
         shown 'ls obj/Debug/net10.0/generated/*/*'
         shown 'ls diagrams'
         shown "sed -n '/private static int Averager/,/^}/p' obj/Debug/net10.0/generated/*/*/Stats.AveragerCoroutine.g.cs"
