@@ -14,8 +14,6 @@ internal static class ClassDocs
             return;
         }
         writer.Line($"/// <summary>The coroutine that <c>{name}</c> makes.</summary>");
-        if (body.Points.Count == 0)
-            return;
         writer.Line("/// <remarks>");
         writer.Line("/// Where it waits, and what can follow (a Mermaid diagram):");
         writer.Line("/// " + Diagram.Opening);
