@@ -11,7 +11,8 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated", "Describe", "Describe",
+        "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated",
+        "Describe",
         "Delegating", "DirectCurrent", "DirectDispose", "DirectMoveNext", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame",
         "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone",
         "MoveNext",
