@@ -74,8 +74,22 @@ public abstract partial class Coroutine<TYield>
     /// <summary>What surrounds a point, for the driver.</summary>
     internal Protection Surrounding(int point) => ProtectionAt(point);
 
+    /// <summary>Unfolds where suspended at a yield: who looks at the chain is to find it.</summary>
+    internal void Reveal()
+    {
+        if (Point is > Created and < Delegating)
+            Unfold();
+    }
+
     /// <summary>Where it stands, for debuggers; null while it runs and when it is closed.</summary>
-    internal Place? Standing => Point >= Created ? Describe(ResumePoint) : null;
+    internal Place? Standing
+    {
+        get
+        {
+            Reveal();
+            return Point >= Created ? Describe(ResumePoint) : null;
+        }
+    }
 
     /// <summary><see cref="ToString"/> with the user's line and expression where it waits.</summary>
     internal string DebuggerText => Point > Created && Standing is { } place ? $"{this} at {place}" : ToString();

@@ -70,8 +70,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     {
         get
         {
-            if (Point is > 0 and < Delegating)
-                Unfold();
+            Reveal();
             return Point >= Delegating && !IsDriven ? Link?.Original : null;
         }
     }

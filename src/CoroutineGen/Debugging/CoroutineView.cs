@@ -35,6 +35,7 @@ internal sealed class CoroutineView<TYield>(Coroutine<TYield> coroutine)
 
     private IEnumerable<Coroutine<TYield>> Links()
     {
+        coroutine.Reveal();
         for (var link = coroutine.Link; link is not null; link = link.Link)
             yield return link;
     }

@@ -55,9 +55,6 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.Stand(base.Return());
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
-
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
             0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "to"),
@@ -65,8 +62,8 @@ static partial class Steps
             _ => null,
         };
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -160,9 +157,6 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.Stand(base.Return());
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
-
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
             0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "start", "from", "to"),
@@ -170,8 +164,8 @@ static partial class Steps
             _ => null,
         };
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>

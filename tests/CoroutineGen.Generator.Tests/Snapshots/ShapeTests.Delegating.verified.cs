@@ -119,8 +119,6 @@ partial class Tree<T>
 #line 10 "/src/File1.cs"
         if (!(left is not null)) goto End1;
         return co.Call(1, left.Walk());
-
-        return co.DelegateTo(1, left.Walk());
 #line hidden
     Resumed1:
     End1:
@@ -131,8 +129,6 @@ partial class Tree<T>
 #line 13 "/src/File1.cs"
         if (!(right is not null)) goto End2;
         return co.Call(3, right.Walk());
-
-        return co.DelegateTo(3, right.Walk());
 #line hidden
     Resumed3:
     End2:

@@ -56,9 +56,6 @@ static partial class Numbers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.Stand(base.Return());
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
-
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
             0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "start", "end"),
@@ -66,8 +63,8 @@ static partial class Numbers
             _ => null,
         };
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>

@@ -59,9 +59,6 @@ partial class Word
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
-        internal new bool Yield(int point, string value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
-
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
             0 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "start", "other"),
@@ -70,8 +67,8 @@ partial class Word
             _ => null,
         };
 
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+        internal new bool Yield(int point, string value) => base.Stand(base.Yield(point, value));
+        internal new bool Return() => base.Stand(base.Return());
     }
 
     /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
