@@ -15,7 +15,7 @@ internal static class FuzzRun
         if (options.Repository is { } repository)
             return MutantRun.Run(options, repository, output) == 0 ? 0 : 1;
         var compiler = new BatchCompiler();
-        using var child = new Child();
+        using var child = new Child(options.Optimizes);
         int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);
         return findings == 0 ? 0 : 1;
     }

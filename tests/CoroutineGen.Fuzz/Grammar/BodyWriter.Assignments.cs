@@ -25,71 +25,102 @@ internal sealed partial class BodyWriter
             return variable.Name;
         if (Any(VariableKind.Pair, assignable: true) is { } pair && dice.Chance(15))
             return pair.Name + ".X";
-        int kind = dice.Weighted(12, 12, 8, 5, 5, 4, 6, 3, byReference ? 0 : 40);
+        if (!byReference && Any(VariableKind.Cell) is { } cell && dice.Chance(30))
+            return dice.Chance(50) ? $"{cell.Name}.Count" : $"{cell.Name}[{Small(depth)}]";
+        int kind = dice.Weighted(12, 12, 8, 5, 5, 4, 6, 3, 4, 4, byReference ? 0 : 40);
         switch (kind)
         {
             case 0:
-                return host + "F";
+                return Host + "F";
             case 1:
-                return $"{host}A[{Index(depth)}]";
+                return $"{Host}A[{Index(depth)}]";
             case 2:
-                return $"{host}O.Field";
+                return $"{Host}O.Field";
             case 3:
-                return $"{host}O.Inner.{dice.Of("X", "Y")}";
+                return $"{Host}O.Inner.{dice.Of("X", "Y")}";
             case 4:
-                return $"{host}V.{dice.Of("X", "Y")}";
+                return $"{Host}V.{dice.Of("X", "Y")}";
             case 5:
-                return $"{host}Pairs[{Small(depth)}].X";
+                return $"{Host}Pairs[{Small(depth)}].X";
             case 6:
-                return $"{host}B({Place()}).Field";
+                return $"{Host}B({Place()}).Field";
             case 7:
-                return $"{host}{dice.Of("Null", "O")}!.Field";
+                return $"{Host}{dice.Of("Null", "O")}!.Field";
+            case 8:
+                return $"{Host}Grid[{Small(depth)}, {Small(depth)}]";
+            case 9:
+                return $"{Host}O.Next!.Inner.X";
         }
-        return dice.Next(8) switch
+        return dice.Next(9) switch
         {
-            0 => host + "P",
-            1 => $"{self}[{Small(depth)}]",
-            2 => $"{host}O.Value",
-            3 => $"{host}O[{Int(depth)}]",
-            4 => $"{host}List[{Small(depth)}]",
-            5 => $"{host}Map[{Small(depth)}]",
-            6 => $"{host}B({Place()}).Value",
-            _ => $"{host}Pairs[{Small(depth)}].Value",
+            7 when Has(Features.FromEnd) => $"{Host}List[^({Small(depth)} | 1)]",
+            0 => Host + "P",
+            1 => $"{Self}[{Small(depth)}]",
+            2 => $"{Host}O.Value",
+            3 => $"{Host}O[{Int(depth)}]",
+            4 => $"{Host}List[{Small(depth)}]",
+            5 => $"{Host}Map[{Small(depth)}]",
+            6 => $"{Host}B({Place()}).Value",
+            _ => $"{Host}Pairs[{Small(depth)}].Value",
         };
     }
 
     /// <summary>Assignments to targets of other types, and those that take several at once.</summary>
     private string OtherAssignment(int depth)
     {
-        switch (dice.Next(11))
+        switch (dice.Next(18))
         {
             case 0:
-                return $"{host}Small {dice.Of("+=", "-=", "^=")} (byte){Int(depth)}";
+                return $"{Host}Small {dice.Of("+=", "-=", "^=")} (byte){Int(depth)}";
             case 1:
-                return $"{host}Large {dice.Of("+=", "-=", "=")} {Int(depth)}";
+                return $"{Host}Large {dice.Of("+=", "-=", "=")} {Int(depth)}";
             case 2:
-                return $"{host}Text += {Int(depth)}";
+                return $"{Host}Text += {Int(depth)}";
             case 3:
-                return $"{host}Maybe ??= {Int(depth)}";
+                return $"{Host}Maybe ??= {Int(depth)}";
             case 4:
-                return $"{host}Maybe = {Maybe(depth)}";
+                return $"{Host}Maybe = {Maybe(depth)}";
             case 5 when Has(Features.Deconstruction):
                 return $"({Target(depth)}, {Target(depth)}) = ({Int(depth)}, {Int(depth)})";
             case 6 when Has(Features.Deconstruction):
                 return $"({Target(depth)}, {Target(depth)}) = new Pair({Int(depth)}, {Leaf()})";
             case 7:
-                return $"{host}V = new Pair({Int(depth)}, {Int(depth)})";
+                return $"{Host}V = new Pair({Int(depth)}, {Int(depth)})";
             case 8:
-                return $"{host}V += {Int(depth)}";
+                return $"{Host}V += {Int(depth)}";
             case 9 when Any(VariableKind.Text, assignable: true) is { } text:
                 return $"{text.Name} += {String(depth)}";
             case 10:
                 _verbatim++;
-                string handler = $"{host}Happened += x{_names} => {host}L({Place()}, x{_names++})";
+                string handler = $"{Host}Happened += x{_names} => {Host}L({Place()}, x{_names++})";
                 _verbatim--;
                 return handler;
+            case 11:
+                return dice.Next(4) switch
+                {
+                    0 => $"{Host}Maybes[{Small(depth)}] ??= {Int(depth)}",
+                    1 => $"{Host}B({Place()}).Spare ??= {Int(depth)}",
+                    2 => $"{Host}O.Spare {dice.Of("??=", "+=")} {Int(depth)}",
+                    _ => $"{Host}Texts[{Small(depth)}] ??= {String(depth)}",
+                };
+            case 12 when Has(Features.Deconstruction):
+                return $"({Target(depth)}, ({Target(depth)}, _)) = ({Int(depth)}, ({Int(depth)}, {Int(depth)}))";
+            case 13 when Has(Features.Deconstruction):
+                return Swap(depth);
+            case 14 when Has(Features.References):
+                return $"{Host}At({Small(depth)}) {dice.Of("+=", "=")} {Plain()}";
+            case 15 when Any(VariableKind.Maybe, assignable: true) is { } maybe:
+                return $"{maybe.Name} {dice.Of("??=", "+=", "=")} {Int(depth)}";
+            case 16 when Any(VariableKind.Array, assignable: true) is { } array:
+                return $"{array.Name}[{Index(depth)}] {dice.Of("+=", "=", "-=")} {Int(depth)}";
             default:
-                return $"{host}Text = {String(depth)}";
+                return $"{Host}Text = {String(depth)}";
         }
+    }
+
+    private string Swap(int depth)
+    {
+        string left = Target(depth), right = Target(depth);
+        return $"({left}, {right}) = ({Int(depth)}, {(dice.Chance(50) ? left : Int(depth))})";
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class BodyWriter
                 Line($"{functions.Name}.Add(() => {Innermost(assignable: true)}{dice.Of("++", "--", " += 2")});");
                 break;
             case 2 when functions is not null:
-                Line($"{host}L({Place()}, {functions.Name}.Sum(f => f()));");
+                Line($"{Host}L({Place()}, {functions.Name}.Sum(f => f()));");
                 break;
             case 3:
                 LocalFunction();
@@ -48,7 +48,23 @@ internal sealed partial class BodyWriter
         _scope.Declare(parameter, VariableKind.Int);
         string body = Int(2);
         _scope = scope;
-        Line($"int {name}(int {parameter}) => {body};");
+        switch (dice.Next(4))
+        {
+            case 0:
+                Line($"int {name}(int {parameter}) => {body};");
+                break;
+            case 1:
+                Line($"T{name} Same{name}<T{name}>(T{name} value) => value;");
+                Line($"int {name}(int {parameter}) => Same{name}({body});");
+                break;
+            case 2 when own.Shape is not HostShape.Struct:
+                Line($"int {name}(int {parameter}) {{ if ({parameter} > 9) return {name}(8); {Innermost(assignable: true)} += {parameter}; return {body}; }}");
+                break;
+            default:
+                Line($"IEnumerable<int> Items{name}(int {parameter}) {{ yield return {body}; yield return {parameter}; }}");
+                Line($"int {name}(int {parameter}) => Items{name}({parameter}).Sum();");
+                break;
+        }
         _scope.Declare(name, VariableKind.LocalFunction, assignable: false);
     }
 }

@@ -49,10 +49,10 @@ internal sealed partial class BodyWriter
         string name = Name();
         string filter = "";
         if (type == "Exception" && closes)
-            filter = $" when ({name} is not CoroutineExitException{(mayLog && dice.Chance(30) ? $" && {host}Is({Place()}, true)" : "")})";
+            filter = $" when ({name} is not CoroutineExitException{(mayLog && dice.Chance(30) ? $" && {Host}Is({Place()}, true)" : "")})";
         else if (type is "Red" or "Blue" && dice.Chance(30))
             filter = mayLog && dice.Chance(50)
-                ? $" when ({host}Is({Place()}, {name}.Payload > {dice.Next(20)}))"
+                ? $" when ({Host}Is({Place()}, {name}.Payload > {dice.Next(20)}))"
                 : $" when ({name}.Payload > {dice.Next(20)})";
         Line($"catch ({type} {name}){filter}");
         Handler(depth, name, type);
@@ -62,7 +62,7 @@ internal sealed partial class BodyWriter
     {
         Open();
         if (name is not null && dice.Chance(60))
-            Line($"{host}S({Place()}, Errors.Describe({name}));");
+            Line($"{Host}S({Place()}, Errors.Describe({name}));");
         if (name is not null && type is "Red" or "DarkRed" or "Blue")
         {
             string payload = Name();
@@ -78,14 +78,14 @@ internal sealed partial class BodyWriter
     private void Finally(int depth)
     {
         // Nothing jumps out of a finally.
-        var (breaks, continues, inFinally) = (_breaks, _continues, _inFinally);
+        var (breaks, continues, inFinally, caseJumps) = (_breaks, _continues, _inFinally, _caseJumps);
         string[] labels = [.. _labels];
-        (_breaks, _continues, _inFinally) = (0, 0, true);
+        (_breaks, _continues, _inFinally, _caseJumps) = (0, 0, true, []);
         _labels.Clear();
         Line("finally");
         Block(depth);
         foreach (string label in labels.Reverse())
             _labels.Push(label);
-        (_breaks, _continues, _inFinally) = (breaks, continues, inFinally);
+        (_breaks, _continues, _inFinally, _caseJumps) = (breaks, continues, inFinally, caseJumps);
     }
 }

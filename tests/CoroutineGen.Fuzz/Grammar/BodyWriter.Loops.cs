@@ -38,7 +38,7 @@ internal sealed partial class BodyWriter
         _scope.Declare(name, VariableKind.Int, assignable: false);
         string limit = $"{name} < {1 + dice.Next(3)}";
         string condition = dice.Chance(70) ? limit : $"{limit} && {Bool(1)}";
-        string increment = dice.Chance(70) ? name + "++" : $"{name}++, {host}L({Place()}, {Int(2)})";
+        string increment = dice.Chance(70) ? name + "++" : $"{name}++, {Host}L({Place()}, {Int(2)})";
         Line($"for (int {name} = {start}; {condition}; {increment})");
         LoopBody(depth);
     }
@@ -64,21 +64,35 @@ internal sealed partial class BodyWriter
 
     private void ForEach(int depth)
     {
-        string items = dice.Next(9) switch
+        if (Has(Features.Deconstruction) && dice.Chance(20))
         {
-            0 => host + "A",
+            string left = Name(), right = Name();
+            string pairs = dice.Of($"new[] {{ new Pair({Int(2)}, {Int(1)}), {Host}V }}", Host + "Pairs", Host + "Map");
+            Line($"foreach (var ({left}, {right}) in {pairs})");
+            _scope.Declare(left, VariableKind.Int, assignable: false);
+            _scope.Declare(right, VariableKind.Int, assignable: false);
+            LoopBody(depth);
+            return;
+        }
+        string items = dice.Next(12) switch
+        {
+            0 => Host + "A",
             1 => $"new[] {{ {Int(2)}, {Int(1)} }}",
-            2 => $"new Sequence({self}, {Small(1)})",
-            3 => $"new Countdown({self}, {1 + dice.Next(3)})",
+            2 => $"new Sequence({Self}, {Small(1)})",
+            3 => $"new Countdown({Self}, {1 + dice.Next(3)})",
             4 => $"new List<int> {{ {Int(1)}, {Leaf()} }}",
-            5 => $"(IEnumerable<int>)new Sequence({self}, {dice.Next(3)})",
+            5 => $"(IEnumerable<int>)new Sequence({Self}, {dice.Next(3)})",
             6 => $"Enumerable.Range({dice.Next(3)}, {1 + dice.Next(2)})",
             7 when Any(VariableKind.Array) is { } array => array.Name,
             8 => "\"xy\"",
-            _ => $"{host}A.Where(x{_names} => x{_names++} > {Leaf()})",
+            9 => Host + "Grid",
+            10 => $"(System.Collections.IEnumerable)new Sequence({Self}, {Small(1)})",
+            11 when Has(Features.Dynamic) => $"(dynamic)new[] {{ {Int(1)}, {Leaf()} }}",
+            _ => $"{Host}A.Where(x{_names} => x{_names++} > {Plain()})",
         };
         string name = Name();
-        Line($"foreach ({(items == "\"xy\"" ? "int" : dice.Of("var", "int"))} {name} in {items})");
+        bool converts = items == "\"xy\"" || items.StartsWith('(');
+        Line($"foreach ({(converts ? "int" : dice.Of("var", "int"))} {name} in {items})");
         _scope.Declare(name, VariableKind.Int, assignable: false);
         LoopBody(depth);
     }
@@ -91,8 +105,9 @@ internal sealed partial class BodyWriter
 
     private void Jump()
     {
-        string jump = dice.Next(5) switch
+        string jump = dice.Next(6) switch
         {
+            5 when _caseJumps.Count > 0 => _caseJumps[dice.Next(_caseJumps.Count)],
             0 when _breaks > 0 => "break;",
             1 when _continues > 0 => "continue;",
             2 when !_inFinally => Return(),
@@ -112,7 +127,7 @@ internal sealed partial class BodyWriter
             Open();
             Line($"int {label}Count = 0;");
             Line($"{label}:");
-            Line($"{host}L({Place()}, {label}Count);");
+            Line($"{Host}L({Place()}, {label}Count);");
             _labels.Push(label);
             Statements(depth, 3);
             Line(GoBack());
@@ -126,7 +141,7 @@ internal sealed partial class BodyWriter
         Statements(depth, 3);
         _scope.ForgetSince(mark);
         Line($"{label}:");
-        Line($"{host}L({Place()}, {Int(1)});");
+        Line($"{Host}L({Place()}, {Int(1)});");
         Close();
     }
 

@@ -7,11 +7,11 @@ internal sealed partial class BodyWriter
     {
         if (_statements-- <= 0 || depth <= 0)
         {
-            Line($"{host}L({Place()}, {Int(1)});");
+            Line($"{Host}L({Place()}, {Int(1)});");
             return;
         }
         depth--;
-        switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, Has(Features.Closures) ? 14 : 0, 3, 3, 3, 5, 2))
+        switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, Has(Features.Closures) ? 14 : 0, 3, 3, 3, 5, 2, 6, Has(Features.Patterns) ? 8 : 0))
         {
             case 0:
                 Declaration();
@@ -53,16 +53,22 @@ internal sealed partial class BodyWriter
                 Lock(depth);
                 break;
             case 13 when Has(Features.Pokes):
-                Line($"{host}Poke({dice.Next(3)}, {dice.Next(closes ? 4 : 2)}, {(closes ? Int(1) : Leaf())});");
+                Line($"{Host}Poke({dice.Next(3)}, {dice.Next(closes ? 4 : 2)}, {(closes ? Int(1) : Leaf())});");
                 break;
             case 14:
                 Block(depth);
                 break;
             default:
-                Line($"{host}L({Place()}, {Int(3)});");
+                Line($"{Host}L({Place()}, {Int(3)});");
+                break;
+            case 17:
+                Rare(depth);
+                break;
+            case 18:
+                PatternSwitchStatement(depth);
                 break;
             case 16:
-                Line($"{host}S({Place()}, {String(3)});");
+                Line($"{Host}S({Place()}, {String(3)});");
                 break;
         }
     }
@@ -79,10 +85,13 @@ internal sealed partial class BodyWriter
                 Declare(dice.Of("var", "string"), VariableKind.Text, String(2));
                 break;
             case 2 when Has(Features.Structs):
-                Declare(dice.Of("var", "Pair"), VariableKind.Pair, dice.Chance(70) ? $"new Pair({Int(2)}, {Int(2)})" : host + "V");
+                Declare(dice.Of("var", "Pair"), VariableKind.Pair, dice.Chance(70) ? $"new Pair({Int(2)}, {Int(2)})" : Host + "V");
                 break;
             case 3:
-                Declare(dice.Of("var", "int[]"), VariableKind.Array, $"new[] {{ {Int(2)}, {Int(1)}, {Int(1)} }}");
+                if (dice.Chance(70))
+                    Declare(dice.Of("var", "int[]"), VariableKind.Array, $"new[] {{ {Int(2)}, {Int(1)}, {Int(1)} }}");
+                else
+                    Declare("int[]", VariableKind.Array, $"[{Int(2)}, {Int(1)}, .. new[] {{ {Int(1)} }}]");
                 break;
             case 4:
                 Declare("int?", VariableKind.Maybe, Maybe(2));
@@ -90,7 +99,7 @@ internal sealed partial class BodyWriter
             case 5:
                 string first = Int(2), second = Int(2);
                 string left = Name(), right = Name();
-                Line($"var ({left}, {right}) = ({first}, {second});");
+                Line(dice.Of($"var ({left}, {right}) = ({first}, {second});", $"(int {left}, var {right}) = new Pair({first}, {second});"));
                 _scope.Declare(left, VariableKind.Int);
                 _scope.Declare(right, VariableKind.Int);
                 break;
@@ -122,14 +131,17 @@ internal sealed partial class BodyWriter
         string value = Int(2);
         Line($"switch ({value})");
         Open();
-        int breaks = _breaks;
-        _breaks = 1;
-        Section(depth, "case 0:", dice.Of("break;", "goto case 3;", "goto default;"));
+        EnterSwitch();
+        _caseJumps.AddRange(["goto case 3;", "goto default;"]);
+        Section(depth, dice.Of("case 0:", "case 0 or 2:", "case 0: case 1:"), dice.Of("break;", "goto case 3;", "goto default;"));
         string bound = "p" + _names++;
-        Section(depth, $"case var {bound} when {bound} > {5 + dice.Next(4)}:", "break;", bound);
+        string guard = dice.Chance(50) ? $"{bound} > {5 + dice.Next(4)}" : $"{bound} {dice.Of("<", ">")} {Int(2)}";
+        Section(depth, $"case var {bound} when {guard}:", "break;", bound);
+        _caseJumps.RemoveAt(0);
         Section(depth, "case 3:", dice.Of("break;", "goto default;"));
+        _caseJumps.Clear();
         Section(depth, "default:", "break;");
-        _breaks = breaks;
+        LeaveSwitch();
         Close();
     }
 
@@ -147,7 +159,7 @@ internal sealed partial class BodyWriter
     private void Using(int depth)
     {
         string fails = dice.Chance(20) ? ", true" : "";
-        string resource = dice.Chance(65) ? $"new Resource({self}, {Int(2)}{fails})" : $"new ResourceStruct({self}, {Int(2)})";
+        string resource = dice.Chance(65) ? $"new Resource({Self}, {Int(2)}{fails})" : $"new ResourceStruct({Self}, {Int(2)})";
         if (dice.Chance(15))
             resource = "(Resource?)null";
         switch (dice.Next(3))

@@ -9,38 +9,50 @@ internal sealed partial class BodyWriter
             return Leaf();
         _yields--;
         int slot = dice.Next(3);
-        int later = Later(false);
+        // A one-way coroutine delegates to two-way ones for their results; a consumer, only to consumers.
+        var inner = own.Kind == CoroutineKind.Consumer ? CoroutineKind.Consumer : CoroutineKind.TwoWay;
+        string generic = inner == CoroutineKind.Consumer ? "Consumer" : "";
+        int later = Later(inner);
         return dice.Weighted(IsOneWay ? 0 : 70, 14, 8) switch
         {
-            0 => $"yield({Int(depth)})",
-            1 when later > 0 => $"yield.From({host}{dice.Of("Make", "Make", "Foreign")}({later}, {Int(depth)}, {Leaf()}))",
-            2 when !oneWay[slot % oneWay.Length] => $"yield.From({host}Shared({slot}))",
-            _ => IsOneWay ? Leaf() : $"yield({Leaf()})",
+            0 => Yield(depth),
+            1 when later > 0 => $"yield.From({Host}{(generic.Length > 0 ? "MakeConsumer" : dice.Of("Make", "Make", "Foreign"))}({later}, {Int(depth)}, {Leaf()}))",
+            2 when all[slot % all.Length].Kind == inner => $"yield.From({Host}Shared{generic}({slot}))",
+            _ => IsOneWay ? Leaf() : Yield(0),
         };
+    }
+
+    private string Yield(int depth)
+    {
+        string call = dice.Chance(5) ? "yield.Invoke" : "yield";
+        return own.Kind == CoroutineKind.Consumer ? $"{call}()" : $"{call}({Int(depth)})";
     }
 
     /// <summary>One whose value, if it has any, nobody wants.</summary>
     private string SuspendedStatement()
     {
-        int later = Later(true);
-        switch (dice.Weighted(55, 10, 10, 10))
+        int later = Later(CoroutineKind.OneWay);
+        if (own.Kind != CoroutineKind.Consumer)
         {
-            case 1 when later > 0:
-                return $"yield.From({host}Iterate({later}, {Int(1)}, {Leaf()}))";
-            case 2:
-                return $"yield.From(new Sequence({self}, {Small(1)}))";
-            case 3:
-                return $"yield.From({dice.Of(host + "A", host + "List", $"new[] {{ {Int(2)}, {Leaf()} }}")})";
-            default:
-                string text = Suspension(2);
-                return !text.StartsWith("yield", StringComparison.Ordinal) ? $"yield({text})" : text;
+            switch (dice.Weighted(55, 10, 10, 10))
+            {
+                case 1 when later > 0:
+                    return $"yield.From({Host}Iterate({later}, {Int(1)}, {Leaf()}))";
+                case 2:
+                    return $"yield.From(new Sequence({Self}, {Small(1)}))";
+                case 3:
+                    return $"yield.From({dice.Of(Host + "A", Host + "List", $"new[] {{ {Int(2)}, {Leaf()} }}")})";
+            }
         }
+        string text = Suspension(2);
+        return text.StartsWith("yield", StringComparison.Ordinal) ? text
+            : own.Kind == CoroutineKind.Consumer ? "yield()" : $"yield({text})";
     }
 
     /// <summary>A coroutine of that kind that comes after this one; 0, which comes after none, where there is none.</summary>
-    private int Later(bool isOneWay)
+    private int Later(CoroutineKind kind)
     {
-        var fitting = Enumerable.Range(index + 1, oneWay.Length - index - 1).Where(i => oneWay[i] == isOneWay).ToArray();
-        return fitting.Length == 0 ? 0 : fitting[dice.Next(fitting.Length)];
+        var fitting = all.Where(c => c.Index > own.Index && c.Kind == kind).ToArray();
+        return fitting.Length == 0 ? 0 : fitting[dice.Next(fitting.Length)].Index;
     }
 }

@@ -4,20 +4,20 @@ namespace CoroutineGen.Fuzz.Grammar;
 
 /// <summary>Writes the body of one coroutine. Its parts: statements, jumps, handlers, targets of assignments, and expressions.</summary>
 /// <param name="dice">Where choices come from.</param>
-/// <param name="host">What stands before a member of the host: nothing, or "h." in a static coroutine.</param>
-/// <param name="self">The host itself.</param>
-/// <param name="index">Which coroutine this is. It makes only later ones, so that no program makes coroutines for ever.</param>
-/// <param name="oneWay">Which of all are one-way, and without a result.</param>
+/// <param name="all">All coroutines of the program.</param>
+/// <param name="own">This one. It makes only later ones, so that no program makes coroutines for ever.</param>
 /// <param name="closes">Whether Exit may come in.</param>
 /// <param name="features">The rarer constructs that it uses.</param>
-internal sealed partial class BodyWriter(Dice dice, string host, string self, int index, bool[] oneWay, bool closes, Features features)
+internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features)
 {
+    private const string Copy = "world";
+
     private readonly StringBuilder _text = new();
     private Scope _scope = new(null);
     private int _indent = 1;
     private int _names;
-    private int _places = 100 * (index + 1);
-    private int _statements = 4 + dice.Next(22);
+    private int _places = 100 * (own.Index + 1);
+    private int _statements = 3 + dice.Next(16);
     private int _yields = 12;
 
     /// <summary>Yields may not stand in lambdas, local functions and filters.</summary>
@@ -30,6 +30,13 @@ internal sealed partial class BodyWriter(Dice dice, string host, string self, in
         _scope.Occupy("h");
         _scope.Occupy("yield");
         Open();
+        if (own.NeedsCopyForLambdas)
+            Line($"Host {Copy} = h;");
+        if (own.IsGeneric)
+        {
+            _scope.Declare("cell", VariableKind.Cell);
+            Declare("T", VariableKind.Cell, "cell");
+        }
         if (Has(Features.Closures))
         {
             string functions = Name();
@@ -44,7 +51,15 @@ internal sealed partial class BodyWriter(Dice dice, string host, string self, in
     }
 
     /// <summary>A one-way coroutine has no result; its yields are statements.</summary>
-    private bool IsOneWay => oneWay[index];
+    private bool IsOneWay => own.Kind == CoroutineKind.OneWay;
+
+    private bool UsesCopy => _verbatim > 0 && own.NeedsCopyForLambdas;
+
+    /// <summary>What stands before a member of the world.</summary>
+    private string Host => UsesCopy ? Copy + "." : own.Prefix;
+
+    /// <summary>The world itself.</summary>
+    private string Self => UsesCopy ? Copy : own.World;
 
     private string Return() => IsOneWay ? "return;" : $"return {Int(2)};";
 

@@ -21,6 +21,14 @@ internal enum Features
     Locks = 1 << 10,
     Pokes = 1 << 11,
     Tuples = 1 << 12,
+    Patterns = 1 << 13,
+    Queries = 1 << 14,
+    Collections = 1 << 15,
+    Formats = 1 << 16,
+    RefLocals = 1 << 17,
+    Callers = 1 << 18,
+    /// <summary>The runtime binder is slow: only a few programs have it.</summary>
+    Dynamic = 1 << 19,
 }
 
 internal static class FeatureChoice
@@ -29,7 +37,7 @@ internal static class FeatureChoice
     {
         var chosen = Features.None;
         foreach (var feature in Enum.GetValues<Features>())
-            if (dice.Chance(35))
+            if (dice.Chance(feature == Features.Dynamic ? 6 : 30))
                 chosen |= feature;
         return chosen;
     }

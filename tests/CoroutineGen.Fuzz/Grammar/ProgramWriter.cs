@@ -5,18 +5,20 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <summary>Makes a program from a seed: a host with a few coroutines that delegate to each other.</summary>
 internal static class ProgramWriter
 {
+    private static readonly string[] Usings =
+        ["System", "System.Collections.Generic", "System.Linq", "CoroutineGen", "CoroutineGen.Fuzz.Worlds"];
+
     public static FuzzProgram Write(int seed)
     {
         var dice = new Dice(seed);
         bool closes = dice.Chance(75);
         var features = FeatureChoice.Choose(dice);
         int count = 1 + dice.Weighted(25, 40, 25, 10);
+        var coroutines = Enumerable.Range(0, count).Select(i => Placement.Choose(dice, i)).ToArray();
+        var bodies = coroutines.Select(c => new BodyWriter(dice, coroutines, c, closes, features).Write()).ToArray();
         var text = new StringBuilder();
-        text.AppendLine("using System;");
-        text.AppendLine("using System.Collections.Generic;");
-        text.AppendLine("using System.Linq;");
-        text.AppendLine("using CoroutineGen;");
-        text.AppendLine("using CoroutineGen.Fuzz.Worlds;");
+        foreach (string used in Usings)
+            text.AppendLine($"using {used};");
         text.AppendLine();
         text.AppendLine($"namespace {FuzzProgram.Namespace};");
         text.AppendLine();
@@ -24,30 +26,33 @@ internal static class ProgramWriter
         text.AppendLine("{");
         text.AppendLine($"    public override int Count => {count};");
         text.AppendLine();
-        var makers = new StringBuilder();
-        var bodies = new StringBuilder();
-        var oneWay = Enumerable.Range(0, count).Select(_ => dice.Chance(20)).ToArray();
-        for (int index = 0; index < count; index++)
-        {
-            bool isStatic = dice.Chance(30);
-            string modifiers = isStatic ? "public static" : "public";
-            string first = isStatic ? "Host h, " : "", arguments = isStatic ? "this, a, b" : "a, b";
-            var (result, types, reference) = oneWay[index]
-                ? ("void", "int", $"new Reference<int, Unit, int>(yield => {{ C{index}({arguments}, new(v => yield(v))); return 0; }})")
-                : ("int", "int, int", $"new Reference<int, int, int>(yield => C{index}({arguments}, new(yield)))");
-            makers.AppendLine($"        {index} => IsReference ? {reference} : C{index}({arguments}),");
-            bodies.AppendLine();
-            bodies.AppendLine("    [Coroutine]");
-            bodies.AppendLine($"    {modifiers} {result} C{index}({first}int a, int b, Yield<{types}> yield)");
-            bodies.Append(new BodyWriter(dice, isStatic ? "h." : "", isStatic ? "h" : "this", index, oneWay, closes, features).Write());
-        }
         text.AppendLine("    protected override object Create(int index, int a, int b) => index switch");
         text.AppendLine("    {");
-        text.Append(makers);
+        foreach (var coroutine in coroutines)
+            text.AppendLine($"        {coroutine.Index} => IsReference ? {coroutine.Reference} : {coroutine.Made},");
         text.AppendLine("        _ => throw new ArgumentOutOfRangeException(nameof(index)),");
         text.AppendLine("    };");
-        text.Append(bodies);
+        foreach (var coroutine in coroutines.Where(c => c.TypeHead is null))
+            Method(text, coroutine, bodies);
         text.AppendLine("}");
+        foreach (var coroutine in coroutines.Where(c => c.TypeHead is not null))
+        {
+            text.AppendLine();
+            text.AppendLine(coroutine.TypeHead);
+            text.AppendLine("{");
+            text.AppendLine(coroutine.Field);
+            Method(text, coroutine, bodies);
+            text.AppendLine("}");
+            text.AppendLine(coroutine.Companion);
+        }
         return new FuzzProgram(seed, text.ToString(), closes);
+    }
+
+    private static void Method(StringBuilder text, Placement coroutine, string[] bodies)
+    {
+        text.AppendLine();
+        text.AppendLine("    [Coroutine]");
+        text.AppendLine("    " + coroutine.Head);
+        text.Append(bodies[coroutine.Index]);
     }
 }

@@ -13,7 +13,8 @@ internal enum VariableKind
     Box,
     Maybe,
     Error,
-    Long,
+    Cell,
+    Dynamic,
 }
 
 internal sealed record Variable(string Name, VariableKind Kind, bool Assignable = true);

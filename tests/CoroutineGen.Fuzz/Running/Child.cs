@@ -20,8 +20,8 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
     private Channel<string?> _lines = Channel.CreateUnbounded<string?>();
     private string _errors = "";
 
-    public Child()
-        : this(typeof(Child).Assembly.Location)
+    public Child(bool optimizes = true)
+        : this(typeof(Child).Assembly.Location, optimizes)
     {
     }
 
@@ -110,7 +110,14 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_JITMinOpts"] = optimizes ? "0" : "1" },
+            // To compile programs that run once is most of the child's work.
+            Environment =
+            {
+                ["DOTNET_DbgEnableMiniDump"] = "0",
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["DOTNET_JITMinOpts"] = optimizes ? "0" : "1",
+            },
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, e) => lines.Writer.TryWrite(e.Data);

@@ -19,6 +19,12 @@ public sealed class Box(World world)
         set => _value = world.L(51, value);
     }
 
+    public int? Spare
+    {
+        get;
+        set => field = world.L(57, value ?? -1);
+    }
+
     public int this[int index]
     {
         get => world.L(52, _value + index);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
 namespace CoroutineGen.Fuzz.Worlds;
 
 /// <summary>
@@ -42,6 +45,14 @@ public abstract class World
     public Func<int, int>? NoFunction;
     public List<int> List = [1, 2, 3];
     public Dictionary<int, int> Map = new() { [1] = 10 };
+
+    public Pair? Spare;
+    public int?[] Maybes = [null, 3];
+    public string?[] Texts = [null, "u"];
+    public int[,] Grid = { { 1, 2 }, { 3, 4 } };
+
+    /// <summary>An array of strings behind a type that promises more (SCENARIOS.md, 59).</summary>
+    public object[] Objects = new string[] { "p", "q" };
 
     public event Action<int>? Happened;
 
@@ -110,6 +121,27 @@ public abstract class World
 
     public int Peek(in int value, int other) => L(7, value + other);
 
+    public ref int At(int index) => ref A[L(12, index)];
+
+    public bool? Unsure(int value) => (L(13, value) & 3) switch { 0 => null, 1 => true, _ => false };
+
+    public int Here(int value, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0)
+    {
+        Log($"in {member}, line {line}");
+        return value;
+    }
+
+    public int Told(int value, [CallerArgumentExpression(nameof(value))] string text = "")
+    {
+        Log($"told {text}");
+        return value;
+    }
+
+    public int Many(params ReadOnlySpan<int> values) => L(14, (values.Length * 100) + values[0]);
+
+    [Conditional("NEVER")]
+    public void Never(int value) => L(15, value);
+
     public int? Half(int value) => (value & 1) == 0 ? L(8, value / 2) : null;
 
     public T Id<T>(T value) => value;
@@ -131,6 +163,9 @@ public abstract class World
     /// <summary>A new inner coroutine.</summary>
     public ICoroutine<int, int, int> Make(int index, int a, int b) => (ICoroutine<int, int, int>)New(index, a, b).Made;
 
+    /// <summary>A new inner consumer.</summary>
+    public ICoroutine<Unit, int, int> MakeConsumer(int index, int a, int b) => (ICoroutine<Unit, int, int>)New(index, a, b).Made;
+
     /// <summary>A new one-way coroutine, as the sequence that it is.</summary>
     public IEnumerable<int> Iterate(int index, int a, int b) => (IEnumerable<int>)New(index, a, b).Made;
 
@@ -142,6 +177,13 @@ public abstract class World
     {
         Spend();
         return (ICoroutine<int, int, int>)_shared[index % 3]!;
+    }
+
+    /// <summary>A consumer that the script, and perhaps others, hold as well.</summary>
+    public ICoroutine<Unit, int, int> SharedConsumer(int index)
+    {
+        Spend();
+        return (ICoroutine<Unit, int, int>)_shared[index % 3]!;
     }
 
     /// <summary>Makes the coroutine of a slot anew.</summary>
@@ -170,7 +212,8 @@ public abstract class World
     public string Describe()
         => $"F={F} A={string.Join(",", A)} V={V.X},{V.Y} Pairs={Pairs[0].X},{Pairs[0].Y},{Pairs[1].X},{Pairs[1].Y} Small={Small} Large={Large} "
             + $"Text={Text ?? "null"} Maybe={Maybe?.ToString() ?? "null"} O={O.Field},{O.Inner.X},{O.Next?.Field} "
-            + $"List={string.Join(",", List)} Map={string.Join(",", Map.Select(e => $"{e.Key}:{e.Value}"))}";
+            + $"Spare={O.Spare?.ToString() ?? "null"} Texts={string.Join(",", Texts)} Maybes={string.Join(",", Maybes)} "
+            + $"Grid={string.Join(",", Grid.Cast<int>())} Objects={string.Join(",", Objects)} List={string.Join(",", List)} Map={string.Join(",", Map.Select(e => $"{e.Key}:{e.Value}"))}";
 
     /// <summary>A script that makes a coroutine anew gives it fuel.</summary>
     public void Refuel() => _fuel = MaxFuel;
@@ -181,9 +224,12 @@ public abstract class World
     {
         Spend();
         object made = Create(index, a, b);
-        Slot slot = made is ICoroutine<int, int, int> twoWay && made is not Reference<int, Unit, int>
-            ? new TwoWaySlot(twoWay)
-            : new OneWaySlot((ICoroutine<int>)made);
+        Slot slot = made switch
+        {
+            ICoroutine<int, int, int> twoWay => new TwoWaySlot(twoWay),
+            ICoroutine<Unit, int, int> consumer => new ConsumerSlot(consumer),
+            _ => new OneWaySlot((ICoroutine<int>)made),
+        };
         _made.Add(slot);
         return (made, slot);
     }

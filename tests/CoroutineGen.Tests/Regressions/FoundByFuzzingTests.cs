@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace CoroutineGen.Tests;
@@ -105,4 +106,119 @@ public sealed partial class FoundByFuzzingTests
         Oracle.Check((log, yield) => PeeksAtValues(log, yield), log => PeeksAtValues(log));
         Oracle.Check((log, yield) => PeeksAtOwn(log, yield), log => PeeksAtOwn(log));
     }
+
+    private sealed class Shown(Log log)
+    {
+        public override string ToString() => log.Arg("shown", "shown");
+    }
+
+    [Coroutine]
+    private static string CastToFormattable(Log log, Yield<string, int> yield)
+    {
+        var shown = new Shown(log);
+        string first = ((FormattableString)$"{shown}{yield("hole"):d3}").ToString();
+        return first + ((IFormattable)($"{shown}{yield("parenthesised")}")).ToString(null, null);
+    }
+
+    [Fact]
+    public void A_cast_to_FormattableString_formatted_before_the_yield()
+        => Oracle.Check((log, yield) => CastToFormattable(log, yield), log => CastToFormattable(log));
+
+    private static IEnumerable<int> Items(Log log, int count)
+    {
+        for (int i = 0; i < count; i++)
+            yield return log.Arg("item", i);
+    }
+
+    [Coroutine]
+    private static string SpreadsInTurn(Log log, Yield<string, int> yield)
+    {
+        int[] source = [1, 2, 3];
+        List<int> lazily = [0, .. Items(log, 2), yield("after items")];
+        int[] mixed = [.. source, .. Items(log, 1), yield("mixed") + (source[0] = 7), .. source];
+        int[] copied = [.. source, yield("copied") + (source[1] = 8)];
+        int[] counted = [.. source, yield("counted") + (source[2] = 9), .. source];
+        HashSet<int> added = [.. source, yield("added") + (source[0] = 100), .. source];
+        return Log.Show(lazily) + Log.Show(mixed) + Log.Show(copied) + Log.Show(counted) + Log.Show(added) + Total([.. source, 1], yield("argument"));
+
+        static int Total(ReadOnlySpan<int> numbers, int more) => numbers.Length + numbers[0] + more;
+    }
+
+    [Fact]
+    public void What_was_spread_was_enumerated_after_the_yields_to_its_right()
+        => Oracle.Check((log, yield) => SpreadsInTurn(log, yield), log => SpreadsInTurn(log));
+
+    [Coroutine]
+    private static int QueriesInSwitch(int a, int b, Yield<int, int> yield)
+    {
+        switch ((from x in new[] { a, b } where x > b select x).Sum())
+        {
+            case 3:
+                return yield(b);
+            default:
+                return 0;
+        }
+    }
+
+    [Fact]
+    public void A_switch_over_a_lambda_that_captures_did_not_compile()
+    {
+        var coroutine = QueriesInSwitch(3, 1);
+        Assert.True(coroutine.MoveNext());
+        Assert.Equal(1, coroutine.Current);
+    }
+
+    private struct Sum
+    {
+        public int Value;
+
+        public int Add(int value) => Value += value;
+    }
+
+    private sealed class SumHolder
+    {
+        public Sum Field;
+        public Sum[] Array = new Sum[2];
+        public SumHolder? Next;
+    }
+
+    [Coroutine]
+    private static string ConditionalStructs(Log log, Yield<string, int> yield)
+    {
+        var holder = new SumHolder { Next = new SumHolder() };
+        holder?.Field.Add(yield("statement"));
+        int? added = holder?.Next?.Field.Add(yield("value"));
+        holder?.Array[yield("index") & 1].Add(yield("element"));
+        holder!.Array?[1].Add(yield("element of"));
+        return $"{holder.Field.Value} {added} {holder.Next!.Field.Value} {holder.Array![0].Value} {holder.Array[1].Value}";
+    }
+
+    [Fact]
+    public void A_struct_behind_a_conditional_access_was_changed_in_a_copy()
+        => Oracle.Check((log, yield) => ConditionalStructs(log, yield), log => ConditionalStructs(log));
+
+    private static int Line(Log log, [CallerLineNumber] int line = 0) => log.Arg("line", line);
+
+    [Coroutine]
+    private static string LinesOfClauses(Log log, Yield<string, int> yield)
+    {
+        switch (yield("value"))
+        {
+            case 1 or 2:
+            case > 5 when Line(log) > 100_000:
+                return "never";
+            case var x when x > 100_000 || Line(log) < 0
+                || Line(log) < 0:
+                return "never either";
+            case var x
+                when yield("in a clause") + x < 100_000 && Line(log) > 0:
+                return yield("section").ToString();
+            default:
+                return "none";
+        }
+    }
+
+    [Fact]
+    public void A_clause_of_a_switch_was_told_another_line()
+        => Oracle.Check((log, yield) => LinesOfClauses(log, yield), log => LinesOfClauses(log));
 }

@@ -217,11 +217,17 @@ internal sealed partial class ExpressionLowerer
         ParenthesizedExpressionSyntax inner => IsPlace(inner.Expression),
         ThisExpressionSyntax or BaseExpressionSyntax => true,
         ElementAccessExpressionSyntax access when _context.TypeOf(access.Expression) is IArrayTypeSymbol => true,
+        ElementBindingExpressionSyntax binding when ReceiverOf(binding) is { } bound && _context.TypeOf(bound) is IArrayTypeSymbol => true,
         IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
+            or MemberBindingExpressionSyntax or ElementBindingExpressionSyntax
             => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is var symbol
                 && (symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol || ReturnsRef(symbol)),
         _ => false,
     };
+
+    /// <summary>What stands before the "?" of ".M" or "[i]".</summary>
+    private static ExpressionSyntax? ReceiverOf(ExpressionSyntax binding)
+        => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(a => a.WhenNotNull.Span.Contains(binding.Span))?.Expression;
 
     private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax counted)
         => index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } && !TakesIndex(index)

@@ -50,7 +50,9 @@ internal sealed partial class ExpressionLowerer
                 : null;
             var label = matches is null
                 ? LabelOf(one, withTest: !suspends)
-                : Code.Of("case var _ when ", matches, one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":");
+                : new(
+                    Code.Of("case var _ when ", matches, one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":"),
+                    _context.TokenOf(one.Pattern));
             if (!suspends)
             {
                 AddArm(arms, new DispatchArm(ImmutableArray.Create(label), matches is null ? AssignmentsOf(one) : Code.Empty, one.Target));
@@ -59,14 +61,17 @@ internal sealed partial class ExpressionLowerer
             var test = _protections.NewLabel("Test");
             var rest = _protections.NewLabel("Rest");
             arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
-            arms.Add(new DispatchArm(ImmutableArray.Create(Code.Of("default:")), Code.Empty, rest));
+            arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, rest));
             _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
             arms.Clear();
             _emitter.Mark(test);
+            int token = _emitter.Token;
+            _emitter.Token = _context.TokenOf(one.Test!);
             Branch(one.Test!, true, one.Target);
+            _emitter.Token = token;
             _emitter.Mark(rest);
         }
-        arms.Add(new DispatchArm(ImmutableArray.Create(Code.Of("default:")), Code.Empty, otherwise));
+        arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, otherwise));
         if (arms.Count == 1)
             _emitter.Jump(otherwise);
         else
@@ -83,15 +88,18 @@ internal sealed partial class ExpressionLowerer
             arms.Add(arm);
     }
 
-    private Code LabelOf(Case one, bool withTest)
+    private CaseLabel LabelOf(Case one, bool withTest)
     {
         var pattern = one.Pattern is DiscardPatternSyntax ? Code.Of("var _") : _printer.Print(one.Pattern);
         if (one.Test is null || !withTest)
-            return Code.Of("case ", pattern, ":");
+            return new(Code.Of("case ", pattern, ":"));
         // The test already reads the hoisted variables, so they are stored before it.
-        return one.Variables.IsEmpty
-            ? Code.Of("case ", pattern, " when ", _printer.Print(one.Test), ":")
-            : Code.Of("case ", pattern, " when ", Stores(one.Variables, " && "), "(", _printer.Print(one.Test), "):");
+        var test = _printer.Print(one.Test);
+        return new(
+            one.Variables.IsEmpty
+                ? Code.Of("case ", pattern, " when ", test, ":")
+                : Code.Of("case ", pattern, " when ", Stores(one.Variables, " && "), "(", test, "):"),
+            _context.TokenOf(one.Pattern));
     }
 
     private static Code AssignmentsOf(Case one) => one.Test is null ? Stores(one.Variables, "") : Code.Empty;

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionLowerer
     {
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
         int last = holes.FindLastIndex(_context.Suspensions.Suspends);
-        var converted = _context.ConvertedTypeOf(text);
+        var converted = CastOf(text) ?? _context.ConvertedTypeOf(text);
         bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
         bool isFormattable = converted is { Name: "FormattableString" or "IFormattable" };
         if (!isString && !isFormattable && !MayBeMadeLate(converted, holes.Take(last)) && HandlerOf(text) is { } handler)
@@ -37,6 +37,14 @@ internal sealed partial class ExpressionLowerer
     private bool MayBeMadeLate(ITypeSymbol? handler, IEnumerable<InterpolationSyntax> before)
         => handler is { Name: "DefaultInterpolatedStringHandler", ContainingNamespace.Name: "CompilerServices" }
             && before.All(h => IsFormattedAlike(h.Expression));
+
+    /// <summary>The type of a cast, which decides what is made of the string, and of which C# says nothing at the string itself.</summary>
+    private ITypeSymbol? CastOf(ExpressionSyntax text) => text.Parent switch
+    {
+        ParenthesizedExpressionSyntax outer => CastOf(outer),
+        CastExpressionSyntax cast => _context.TypeOf(cast),
+        _ => null,
+    };
 
     /// <summary>Evaluates a hole and formats it at once.</summary>
     private Code Format(InterpolationSyntax hole)

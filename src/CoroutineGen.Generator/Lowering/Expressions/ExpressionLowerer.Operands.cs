@@ -38,6 +38,8 @@ internal sealed partial class ExpressionLowerer
             }
             else if (operands[i].CountedIn is { } counted)
                 results[operand] = FromEnd((PrefixUnaryExpressionSyntax)operand, counted, results);
+            else if (operands[i].IsEnumerated && i < last)
+                results[operand] = KeepItems(operand);
             else if (operands[i].IsProbe)
                 _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
             else if (operand is CollectionExpressionSyntax span && _context.ConvertedTypeOf(span) is { IsRefLikeType: true } && i < last)
@@ -213,7 +215,7 @@ internal sealed partial class ExpressionLowerer
                 return WithOperands(array, array.Type.RankSpecifiers.SelectMany(r => r.Sizes)
                     .Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)).ToList());
             case CollectionExpressionSyntax collection:
-                return Spread(collection);
+                return Collection(collection);
             case RangeExpressionSyntax range:
                 return WithOperands(range, new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().ToList());
             case CheckedExpressionSyntax @checked:
@@ -234,16 +236,6 @@ internal sealed partial class ExpressionLowerer
         _emitter.Overflow = outer;
         return IsSimple(rest) ? rest : Code.Of($"{expression.Keyword.Text}(", rest, ")");
     }
-
-    /// <summary>A span cannot be kept, but its elements can: it is made of them after the suspension.</summary>
-    private Code KeepElements(CollectionExpressionSyntax span, IEnumerable<ExpressionSyntax> later)
-        => _printer.Print(span, LowerOperands(ElementsOf(span).Select(e => new Operand(e)).ToList(), [.. later]));
-
-    /// <summary>"[a, ..b, yield(c)]": what is spread is evaluated in its turn, and enumerated when the collection is built.</summary>
-    private Code Spread(CollectionExpressionSyntax collection) => WithOperands(collection, ElementsOf(collection).ToList());
-
-    private static IEnumerable<ExpressionSyntax> ElementsOf(CollectionExpressionSyntax collection)
-        => collection.Elements.Select(e => e is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)e).Expression);
 
     /// <summary>The braces of an array initializer.</summary>
     public Code LowerElements(InitializerExpressionSyntax initializer) => WithOperands(initializer, Elements(initializer));
@@ -271,5 +263,6 @@ internal sealed partial class ExpressionLowerer
 /// A receiver whose type parameter may be a class, whose reference C# takes at this place, or a struct, which it changes later in its place.
 /// </param>
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
+/// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
 internal readonly record struct Operand(
-    ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null);
+    ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null, bool IsEnumerated = false);

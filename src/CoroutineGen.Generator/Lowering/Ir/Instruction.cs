@@ -66,7 +66,11 @@ internal sealed class Dispatch(Code value, ImmutableArray<DispatchArm> arms) : I
 /// <param name="Labels">The case labels, each with its colon.</param>
 /// <param name="Assignments">Stores of pattern variables, before the goto.</param>
 /// <param name="Target">Where the arm goes.</param>
-internal sealed record DispatchArm(ImmutableArray<Code> Labels, Code Assignments, Label Target);
+internal sealed record DispatchArm(ImmutableArray<CaseLabel> Labels, Code Assignments, Label Target);
+
+/// <param name="Code">The label, with its colon.</param>
+/// <param name="Token">The user's token that its condition stands for, or -1: what a condition calls may be told its line.</param>
+internal readonly record struct CaseLabel(Code Code, int Token = -1);
 
 /// <summary>Hands out a value, or delegates, and waits; what follows is the resumption.</summary>
 internal sealed class Suspend(SuspensionKind kind, Code value, string text) : Instruction

@@ -59,7 +59,7 @@ internal static class Instructions
                 foreach (var arm in dispatch.Arms)
                 {
                     foreach (var label in arm.Labels)
-                        yield return label;
+                        yield return label.Code;
                     yield return arm.Assignments;
                 }
                 break;

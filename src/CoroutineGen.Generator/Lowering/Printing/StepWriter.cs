@@ -203,14 +203,14 @@ internal sealed class StepWriter
 
     private void Dispatch(Dispatch dispatch)
     {
-        var copies = Closures(dispatch.Arms.SelectMany(a => a.Labels).Append(dispatch.Value));
+        var copies = Closures(dispatch.Arms.SelectMany(a => a.Labels).Select(l => l.Code).Append(dispatch.Value));
         BeginClosures(copies);
-        Statement(Code.Of("switch (", dispatch.Value, ")"), dispatch.Token);
+        Append(Code.Of("switch (", dispatch.Value, ")"), dispatch.Token);
         Open();
         foreach (var arm in dispatch.Arms)
         {
             foreach (var label in arm.Labels)
-                Append(label, -1);
+                Append(label.Code, label.Token);
             _indent++;
             Append(Code.Of(arm.Assignments, "goto ", arm.Target, ";"), -1);
             _indent--;
