@@ -211,7 +211,8 @@ public sealed partial class FoundByFuzzingTests
                 || Line(log) < 0:
                 return "never either";
             case var x
-                when yield("in a clause") + x < 100_000 && Line(log) > 0:
+                when yield("in a clause") + x < 100_000
+                && Line(log) > 0:
                 return yield("section").ToString();
             default:
                 return "none";
@@ -221,4 +222,26 @@ public sealed partial class FoundByFuzzingTests
     [Fact]
     public void A_clause_of_a_switch_was_told_another_line()
         => Oracle.Check((log, yield) => LinesOfClauses(log, yield), log => LinesOfClauses(log));
+
+    [Coroutine]
+    private static int LinesOfParts(Log log, Yield<string, int> yield)
+    {
+        int sum = Line(log)
+            + Line(log)
+            + yield("sum")
+            + Line(log);
+        bool both = sum > 0
+            && Line(log) > 0
+            && yield("both") >= 0
+            && Line(log) > 0;
+        return both
+            ? Math.Max(
+                Line(log),
+                yield("arm"))
+            : Line(log);
+    }
+
+    [Fact]
+    public void A_part_of_a_statement_on_a_line_of_its_own_was_told_another_line()
+        => Oracle.Check((log, yield) => LinesOfParts(log, yield), log => LinesOfParts(log));
 }

@@ -65,10 +65,7 @@ internal sealed partial class ExpressionLowerer
             _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
             arms.Clear();
             _emitter.Mark(test);
-            int token = _emitter.Token;
-            _emitter.Token = _context.TokenOf(one.Test!);
-            Branch(one.Test!, true, one.Target);
-            _emitter.Token = token;
+            _emitter.At(_context.TokenOf(one.Test!), () => Branch(one.Test!, true, one.Target));
             _emitter.Mark(rest);
         }
         arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, otherwise));

@@ -12,7 +12,8 @@ internal sealed partial class ExpressionLowerer
     {
         if (!_context.Suspensions.Suspends(condition))
         {
-            _emitter.Branch(AsBool(condition, _printer.Print(condition)), when, target);
+            _emitter.At(
+                _context.TokenOf(condition), () => _emitter.Branch(AsBool(condition, _printer.Print(condition)), when, target));
             return;
         }
         switch (condition)
@@ -187,6 +188,6 @@ internal sealed partial class ExpressionLowerer
         if (value is ThrowExpressionSyntax @throw)
             _emitter.Run(Code.Of("throw ", Lower(@throw.Expression), ";"), leaves: true);
         else
-            _emitter.Declare(result, Lower(value));
+            _emitter.At(_context.TokenOf(value), () => _emitter.Declare(result, Lower(value)));
     }
 }

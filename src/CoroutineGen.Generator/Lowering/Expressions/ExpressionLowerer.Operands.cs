@@ -122,7 +122,7 @@ internal sealed partial class ExpressionLowerer
             return Code.Empty;
         }
         var temporary = _variables.Temporary("kept", type, expression);
-        _emitter.Declare(temporary, value);
+        _emitter.At(_context.TokenOf(expression), () => _emitter.Declare(temporary, value));
         return Code.Of(temporary);
     }
 

@@ -26,6 +26,15 @@ internal sealed class Emitter
 
     public void Add(Instruction instruction) => _list.Add(instruction);
 
+    /// <summary>Emits for a part of the user's statement, which may stand on a line of its own.</summary>
+    public void At(int token, Action emit)
+    {
+        int statement = Token;
+        Token = token;
+        emit();
+        Token = statement;
+    }
+
     /// <summary>Runs an action with a list of its own, and gives it back.</summary>
     public List<Instruction> Region(Action fill)
     {
