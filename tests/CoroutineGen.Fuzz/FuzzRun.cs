@@ -14,6 +14,11 @@ internal static class FuzzRun
     {
         if (options.Repository is { } repository)
             return MutantRun.Run(options, repository, output) == 0 ? 0 : 1;
+        if (options.WritesOnly)
+        {
+            output.WriteLine(ConstructsOf(options));
+            return 0;
+        }
         var compiler = new BatchCompiler();
         using var child = new Child(options.Optimizes);
         int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);
@@ -25,6 +30,7 @@ internal static class FuzzRun
     public static int AgainstPushStyle(Options options, BatchCompiler compiler, Child child, TextWriter output)
     {
         var summary = new Summary("C# against itself");
+        var constructs = new Constructs();
         foreach (int[] seeds in Batches(options, options.Programs, summary, output))
         {
             var programs = seeds.Select(ProgramWriter.Write).ToArray();
@@ -32,6 +38,8 @@ internal static class FuzzRun
             child.Run(batch, programs, options.Operations);
             for (int i = 0; i < programs.Length; i++)
             {
+                if (batch.Outcomes[i]!.Verdict is not (Verdict.Refused or Verdict.BadProgram))
+                    constructs.Add(programs[i]);
                 if (!summary.Add(programs[i].Seed, batch.Outcomes[i]!) || summary.Findings > options.Findings)
                     continue;
                 var finding = options.Shrinks
@@ -40,8 +48,19 @@ internal static class FuzzRun
                 output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}"));
             }
         }
-        output.WriteLine(summary);
+        output.Write(summary);
+        if (summary.Programs > 0)
+            output.WriteLine(constructs);
         return summary.Findings;
+    }
+
+    /// <summary>In how many programs each construct stands, without running any.</summary>
+    private static Constructs ConstructsOf(Options options)
+    {
+        var constructs = new Constructs();
+        for (int i = 0; i < options.Programs; i++)
+            constructs.Add(ProgramWriter.Write(options.Seed + i));
+        return constructs;
     }
 
     /// <summary>Generated coroutines against Python's.</summary>

@@ -1,4 +1,4 @@
-using CoroutineGen.Fuzz.Running;
+using CoroutineGen.Fuzz.Mutants;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -21,12 +21,27 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void FreshSeeds()
         => Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 120, PythonPrograms = 60 });
 
+    /// <summary>A few mutants of generated code: so that a fuzzer which compares nothing any more does not stay green.</summary>
+    [Fact]
+    public void DefectsAreFound()
+    {
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20 }, runtime: null);
+        search.CheckWithoutDefect();
+        foreach (string name in new[] { "finally runs on suspend", "what was sent is lost", "handlers at a point are forgotten" })
+        {
+            var (found, _) = search.Find(AllMutants.InGeneratedCode.Single(m => m.Name == name), most: 240);
+            output.WriteLine($"{name}: found at {found}");
+            Assert.True(found > 0, name);
+        }
+    }
+
     private void Run(Options options)
     {
         using var text = new StringWriter();
+        string repeat = $"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}";
+        output.WriteLine(repeat);
         int failed = FuzzRun.Run(options, text);
-        output.WriteLine($"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}");
         output.WriteLine(text.ToString());
-        Assert.True(failed == 0, text.ToString());
+        Assert.True(failed == 0, $"{repeat}\n{text}");
     }
 }

@@ -28,6 +28,9 @@ internal sealed record Options
 
     public bool Shrinks { get; init; } = true;
 
+    /// <summary>Whether programs are only written, to see what constructs they have.</summary>
+    public bool WritesOnly { get; init; }
+
     /// <summary>Whether the JIT of the child optimizes, as it does for users; a long run is faster without.</summary>
     public bool Optimizes { get; init; } = true;
 
@@ -47,6 +50,7 @@ internal sealed record Options
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--mutants" => options with { Repository = arguments[++i] },
                 "--only" => options with { OnlyMutants = arguments[++i] },
+                "--write-only" => options with { WritesOnly = true },
                 "--plain-jit" => options with { Optimizes = false },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),

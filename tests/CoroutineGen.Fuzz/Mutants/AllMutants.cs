@@ -22,6 +22,8 @@ internal static class AllMutants
         Generated("what was sent is lost", @"(?<!int )\bsent\b", "0"),
         Generated("conditions of loops are turned around", @"if \(!\((?=f\d*\.v\d+ <)", "if (("),
         Generated("the moved handler gets no exception", @"throw global::CoroutineGen\.CompilerServices\.Fault\.Rethrow\(", "throw new Red(77); throw ("),
+        Generated("a struct behind a type parameter is changed in a copy", @"\(default\(T\) == null \? ref (\S+) : ref [^()\n]+\)", "$1"),
+        Generated("what a pattern binds is not stored", @"\(f\d*\.p\d+ = p\d+\) is var _ && ", ""),
         Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 
