@@ -244,4 +244,23 @@ public sealed partial class FoundByFuzzingTests
     [Fact]
     public void A_part_of_a_statement_on_a_line_of_its_own_was_told_another_line()
         => Oracle.Check((log, yield) => LinesOfParts(log, yield), log => LinesOfParts(log));
+
+    [Coroutine]
+    private static string NamesOfElements(Log log, Yield<string, int> yield)
+    {
+        string text = "";
+        {
+            int x = yield("first");
+            text += (x, x).Item2 + (x, 1).x;
+        }
+        {
+            int x = yield("second");
+            text += (x, x) switch { (var left, _) => left } + (x, 1).x;
+        }
+        return text;
+    }
+
+    [Fact]
+    public void A_tuple_with_the_same_variable_twice_had_two_elements_of_that_name()
+        => Oracle.Check((log, yield) => NamesOfElements(log, yield), log => NamesOfElements(log));
 }

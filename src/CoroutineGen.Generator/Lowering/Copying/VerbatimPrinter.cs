@@ -121,7 +121,7 @@ internal sealed partial class VerbatimPrinter(
                     Inferred(name, member, name.Identifier.Text + " = ");
                     return true;
                 case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is { } element && !IsAssigned((TupleExpressionSyntax)node.Parent!):
+                    when VariableOf(name) is { } element && NamesElement((TupleExpressionSyntax)node.Parent!, name):
                     Inferred(name, element, name.Identifier.Text + ": ");
                     return true;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
@@ -163,7 +163,12 @@ internal sealed partial class VerbatimPrinter(
             Visit(name);
         }
 
-        private bool IsAssigned(TupleExpressionSyntax tuple)
+        /// <summary>Whether an element of a tuple has its name from a variable: not where another one would have it too.</summary>
+        private bool NamesElement(TupleExpressionSyntax tuple, IdentifierNameSyntax name)
+            => !IsAssigned(tuple) && _context.TypeOf(tuple) is INamedTypeSymbol { TupleElements: { IsDefaultOrEmpty: false } elements }
+                && elements.Any(e => e.Name == name.Identifier.ValueText);
+
+        private static bool IsAssigned(TupleExpressionSyntax tuple)
         {
             SyntaxNode node = tuple;
             while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
