@@ -20,7 +20,7 @@ internal sealed record Options
     /// <summary>Where the sources of the runtime are: then the fuzzer tests itself, on mutants, and does nothing else.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>What the names of the mutants to try contain.</summary>
+    /// <summary>What the names of the mutants to try, or of their files, contain.</summary>
     public string OnlyMutants { get; init; } = "";
 
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>

@@ -10,7 +10,7 @@ internal static class MutantRun
         search.CheckWithoutDefect();
         int survivors = 0;
         var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime)
-            .Where(m => m.Name.Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
+            .Where(m => $"{m.Name} {m.File}".Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
         foreach (var mutant in mutants)
         {
             var (found, broken) = search.Find(mutant, options.Programs);

@@ -55,6 +55,27 @@ def rule_101_done_thrown_over_what_has_ended(target, kind):
     return kind
 
 
+def rule_71_throw_at_a_running_generator(state):
+    """
+    Before 3.12 a throw() at a running generator lost what it delegates to, where it was running because of another throw(): then its
+    "yield from" gave None at once. It is refused here, as since 3.12 by Python itself.
+    """
+    if state == inspect.GEN_RUNNING:
+        raise ValueError("generator already executing")
+
+
+def rule_95_throw_over_a_running_generator(target, operation):
+    """The same mistake of Python's one level deeper: what is thrown over a running generator becomes a next(), which meets it too."""
+    inner = target.gi_yieldfrom if inspect.getgeneratorstate(target) == inspect.GEN_SUSPENDED else None
+    for _ in range(100):
+        if operation != 2 or not inspect.isgenerator(inner):
+            return operation
+        if inspect.getgeneratorstate(inner) == inspect.GEN_RUNNING:
+            return 0
+        inner = inner.gi_yieldfrom
+    return operation
+
+
 def rule_59_the_result_of_closing(result):
     """What close() gives, since 3.13, is not compared: C# keeps it as Result."""
     return "ends"

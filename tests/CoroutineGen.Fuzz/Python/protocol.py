@@ -9,6 +9,8 @@ from differences import (
     rule_25_a_result_is_told_once,
     rule_50_done_thrown_into_a_new_coroutine,
     rule_59_the_result_of_closing,
+    rule_71_throw_at_a_running_generator,
+    rule_95_throw_over_a_running_generator,
     rule_101_done_thrown_over_what_has_ended,
     rule_99_a_sequence_drops_what_is_sent as sequence,
     state_error,
@@ -104,12 +106,14 @@ class World:
 
     def do(self, target, operation, kind, value):
         state = inspect.getgeneratorstate(target)
+        operation = rule_95_throw_over_a_running_generator(target, operation)
         try:
             if operation == 0:
                 outcome = f"yields {next(target)}"
             elif operation == 1:
                 outcome = f"yields {target.send(value)}"
             elif operation == 2:
+                rule_71_throw_at_a_running_generator(state)
                 kind = rule_50_done_thrown_into_a_new_coroutine(state, [0, 0, 1, 2, 3, 4][kind])
                 thrown = make_error(rule_101_done_thrown_over_what_has_ended(target, kind), value)
                 try:

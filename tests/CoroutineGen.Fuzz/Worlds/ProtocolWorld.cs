@@ -20,6 +20,8 @@ public abstract class ProtocolWorld : World
 
     public void Do(Slot target, Operation operation, int kind, int value)
     {
+        if (operation == Operation.Throw && target.State == CoroutineState.Suspended && Runs(target.Delegate))
+            operation = Operation.MoveNext;
         string outcome;
         try
         {
@@ -37,6 +39,15 @@ public abstract class ProtocolWorld : World
     {
         for (int depth = 0; depth < 100 && inner is Coroutine<int> coroutine; depth++, inner = coroutine.Delegate)
             if (coroutine.State == CoroutineState.Closed)
+                return true;
+        return false;
+    }
+
+    /// <summary>The counterpart of rule 95 in differences.py.</summary>
+    private static bool Runs(object? inner)
+    {
+        for (int depth = 0; depth < 100 && inner is Coroutine<int> coroutine; depth++, inner = coroutine.Delegate)
+            if (coroutine.State == CoroutineState.Running)
                 return true;
         return false;
     }
