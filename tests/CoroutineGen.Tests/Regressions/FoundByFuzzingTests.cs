@@ -263,4 +263,77 @@ public sealed partial class FoundByFuzzingTests
     [Fact]
     public void A_tuple_with_the_same_variable_twice_had_two_elements_of_that_name()
         => Oracle.Check((log, yield) => NamesOfElements(log, yield), log => NamesOfElements(log));
+
+    [Coroutine]
+    private static int CaughtInsteadOfTheExit(Yield<int, int> yield)
+    {
+        try
+        {
+            try
+            {
+                yield(1);
+            }
+            finally
+            {
+                throw new FormatException();
+            }
+        }
+        catch (FormatException)
+        {
+        }
+        finally
+        {
+            yield(2);
+        }
+        return 3;
+    }
+
+    [Coroutine]
+    private static string CaughtInsteadOfTheJump(Log log, Yield<string, int> yield)
+    {
+        for (int i = 0; ; i++)
+        {
+            try
+            {
+                try
+                {
+                    try
+                    {
+                        if (yield("which") > i)
+                            return "returned";
+                        break;
+                    }
+                    finally
+                    {
+                        if (i < 2)
+                            throw new FormatException();
+                    }
+                }
+                catch (FormatException)
+                {
+                    log.Arg("caught", i);
+                }
+                log.Arg("goes on", i);
+            }
+            finally
+            {
+                yield("finally");
+            }
+        }
+        return "broken";
+    }
+
+    [Fact]
+    public void A_jump_that_a_finally_had_replaced_was_made_after_the_next_finally()
+        => Oracle.Check((log, yield) => CaughtInsteadOfTheJump(log, yield), log => CaughtInsteadOfTheJump(log));
+
+    [Fact]
+    public void An_exit_that_a_finally_had_replaced_went_on_after_the_next_finally()
+    {
+        var coroutine = CaughtInsteadOfTheExit();
+        Assert.True(coroutine.MoveNext());
+        Assert.Equal(CoroutineStateReason.IgnoredExit, Assert.Throws<CoroutineStateException>(coroutine.Close).Reason);
+        Assert.False(coroutine.TrySend(0));
+        Assert.Equal(3, coroutine.Result);
+    }
 }

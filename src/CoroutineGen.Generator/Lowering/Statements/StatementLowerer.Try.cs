@@ -41,7 +41,14 @@ internal sealed partial class StatementLowerer
         _emitter.Run(Code.Of(error, " = null;"));
         _exits.EnterMovedFinally(moved);
         _protections.Enter(Guards.Finally);
-        var region = _emitter.Region(body);
+        var region = _emitter.Region(() =>
+        {
+            body();
+            // A jump or an exit on its way out may have been replaced by an exception, which a clause within then caught.
+            _emitter.Token = -1;
+            if (moved.Exits.Count > 0)
+                _emitter.Run(Code.Of(leave, " = 0;"));
+        });
         _protections.Leave();
         _exits.LeaveMovedFinally();
         string caught = _context.Names.TakeNumbered("caught");
