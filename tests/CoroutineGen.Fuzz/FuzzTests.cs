@@ -35,6 +35,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>A change of the runtime must not leave a mutant without the place that it changes.</summary>
+    [Fact]
+    public void EveryMutantOfTheRuntimeHasAPlace()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "CoroutineGen.sln")))
+            root = root.Parent!;
+        Assert.All(AllMutants.InTheRuntime, m =>
+        {
+            string text = File.ReadAllText(Path.Combine(root.FullName, "src", "CoroutineGen", m.File!));
+            Assert.NotEqual(text, m.Apply(text));
+        });
+    }
+
     private void Run(Options options)
     {
         using var text = new StringWriter();

@@ -71,12 +71,12 @@ internal sealed partial class BodyWriter
     /// <summary>Bound when it runs.</summary>
     private string Bound(int depth) => dice.Next(5) switch
     {
-        0 => $"(int)((dynamic){Int(depth)} + {Int(depth)})",
+        0 => $"(int)((dynamic)({Int(depth)}) + {Int(depth)})",
         1 => $"(int)((dynamic){Host}O).Plus({Int(depth)})",
         2 => $"(int)((dynamic){Host}A)[{Small(depth)}]",
         3 when Any(VariableKind.Dynamic) is { } value => $"(int)({value.Name} - {Int(depth)})",
         _ when Any(VariableKind.Dynamic) is { } value => $"(int){value.Name}",
-        _ => $"(int)(dynamic){Int(depth)}",
+        _ => $"(int)(dynamic)({Int(depth)})",
     };
 
     /// <summary>Chains that end where something is null.</summary>
