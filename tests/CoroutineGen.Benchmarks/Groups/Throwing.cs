@@ -49,7 +49,8 @@ static partial class Throwing
     {
         if (depth > 0)
         {
-            yield.From(Failing(depth - 1));
+            var inner = Failing(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
             return;
         }
         yield(1);

@@ -16,7 +16,10 @@ public sealed partial class DepthRules
     private static void Stream(int depth, Yield<int> yield)
     {
         if (depth > 0)
-            yield.From(Stream(depth - 1));
+        {
+            var inner = Stream(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         for (int n = 0; ; n++)
             yield(n);
     }
@@ -25,7 +28,10 @@ public sealed partial class DepthRules
     private static void Fails(int depth, Exception error, Yield<int> yield)
     {
         if (depth > 0)
-            yield.From(Fails(depth - 1, error));
+        {
+            var inner = Fails(depth - 1, error); // not folded: the driver is meant
+            yield.From(inner);
+        }
         yield(1);
         throw error;
     }
@@ -70,7 +76,10 @@ public sealed partial class DepthRules
     private void LooksAtTheRoot(int depth, Yield<string> yield)
     {
         if (depth > 0)
-            yield.From(LooksAtTheRoot(depth - 1));
+        {
+            var inner = LooksAtTheRoot(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         else
             yield($"{_looked!.State} {_looked} {_looked.Delegate}");
     }

@@ -59,7 +59,10 @@ static partial class Chain
     static void Stream(int depth, Yield<int> yield)
     {
         if (depth > 0)
-            yield.From(Stream(depth - 1));
+        {
+            var inner = Stream(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         for (int n = 0; ; n++)
             yield(n);
     }
@@ -80,7 +83,10 @@ static partial class Chain
     static void Ascend(int depth, Yield<int> yield)
     {
         if (depth > 0)
-            yield.From(Ascend(depth - 1));
+        {
+            var inner = Ascend(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         else
             yield(-1);
         yield(depth);

@@ -25,7 +25,10 @@ static partial class SendChain
     static void Echo(int depth, Yield<int, int> yield)
     {
         if (depth > 0)
-            yield.From(Echo(depth - 1));
+        {
+            var inner = Echo(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         int answer = 0;
         while (true)
             answer = yield(answer) + 1;
