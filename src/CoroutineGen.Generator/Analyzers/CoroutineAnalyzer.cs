@@ -70,7 +70,8 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         LoweringResult result;
         try
         {
-            result = _lower(method, context.SemanticModel, context.CancellationToken);
+            var errors = context.SemanticModel.GetDiagnostics(method.Span, context.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error);
+            result = _lower(method, context.SemanticModel, errors.ToImmutableArray(), context.CancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -94,13 +95,18 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     {
         var written = GeneratedParts.WithoutGeneratedFiles((CSharpCompilation)context.Compilation);
         var missing = written.ContainsSyntaxTree(method.SyntaxTree)
-            ? MethodLowering.Lower(method, new Fork(written).ModelOf(method.SyntaxTree), context.CancellationToken).Diagnostics
-                .Where(d => d.Id == LoweringDiagnostics.TypeNotKnown.Id).ToList()
+            ? AsWritten(method, new Fork(written), context.CancellationToken).Where(d => d.Id == LoweringDiagnostics.TypeNotKnown.Id).ToList()
             : [];
         foreach (var diagnostic in missing)
             context.ReportDiagnostic(diagnostic);
         if (missing.Count == 0)
             context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
+    }
+
+    private static ImmutableArray<Diagnostic> AsWritten(MethodDeclarationSyntax method, Fork fork, CancellationToken cancellation)
+    {
+        var model = fork.ModelOf(method.SyntaxTree);
+        return MethodLowering.Lower(method, model, fork.ErrorsIn(method, model, cancellation), cancellation).Diagnostics;
     }
 
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)

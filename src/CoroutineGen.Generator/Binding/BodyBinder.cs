@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
@@ -7,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>The lowering's door, as the pipeline sees it.</summary>
-internal delegate LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation);
+internal delegate LoweringResult Lower(
+    MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation);
 
 /// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
 internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
@@ -26,7 +28,7 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
                 return BodyOutcome.NotACoroutine;
             if (broken.Length > 0)
                 return BodyOutcome.Refused;
-            var result = lower(cargo.Method, model, cancellation);
+            var result = lower(cargo.Method, model, cargo.Fork.ErrorsIn(cargo.Method, model, cancellation), cancellation);
             // What was not known here the analyzer knows, and may still refuse.
             if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
                 accepted.Add(key.Fingerprint);

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.Generator.Binding;
@@ -12,27 +14,44 @@ namespace CoroutineGen.Generator.Binding;
 /// The compilation together with the skeletons of all its coroutines, so that bodies which call coroutines bind before these exist.
 /// Made once for each run, when the first body needs it; most edits need none.
 /// </summary>
-internal sealed class Fork(CSharpCompilation compilation)
+internal sealed class Fork
 {
     /// <summary>A skeleton depends on one model and one option, so it is parsed once for each model object.</summary>
     private static readonly ConditionalWeakTable<CoroutineModel, SyntaxTree>[] Skeletons = [new(), new()];
 
-    private readonly Lazy<CSharpCompilation> _forked = new(() => Make(compilation));
+    private readonly Lazy<CSharpCompilation> _forked;
+    private readonly Lazy<DeclarationErrors> _declarations;
+
+    public Fork(CSharpCompilation compilation)
+    {
+        var written = new Lazy<CSharpCompilation>(() => compilation.WithOptions(WithoutNullableAnalysis(compilation.Options)));
+        _forked = new(() => WithSkeletons(written.Value));
+        _declarations = new(() => new(written.Value));
+    }
 
     public SemanticModel ModelOf(SyntaxTree tree) => _forked.Value.GetSemanticModel(tree);
 
-    private static CSharpCompilation Make(CSharpCompilation compilation)
+    /// <summary>What the compiler has against a coroutine.</summary>
+    public ImmutableArray<Diagnostic> ErrorsIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+        => model.GetSyntaxDiagnostics(method.Span, cancellation)
+            .Concat(model.GetMethodBodyDiagnostics(method.Span, cancellation))
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Concat(_declarations.Value.In(method, model, cancellation))
+            .ToImmutableArray();
+
+    private static CSharpCompilation WithSkeletons(CSharpCompilation compilation)
     {
         bool annotationsOn = compilation.Options.NullableContextOptions.AnnotationsEnabled();
         var known = Skeletons[annotationsOn ? 1 : 0];
-        var skeletons = new List<SyntaxTree>();
-        foreach (var found in TreeFindings.Coroutines(compilation, CancellationToken.None))
-        {
-            skeletons.Add(known.GetValue(found.Model, model => CSharpSyntaxTree.ParseText(
-                SourceText.From(CoroutineFile.Write(new(model, Body: null, Lines: null, annotationsOn)), Encoding.UTF8),
-                (CSharpParseOptions)found.Method.SyntaxTree.Options)));
-        }
-        return compilation.WithOptions(WithoutNullableAnalysis(compilation.Options)).AddSyntaxTrees(skeletons);
+        return compilation.AddSyntaxTrees(TreeFindings.Coroutines(compilation, CancellationToken.None).Select(found => known.GetValue(
+            found.Model, model => Skeleton(model, annotationsOn, (CSharpParseOptions)found.Method.SyntaxTree.Options))));
+    }
+
+    private static SyntaxTree Skeleton(CoroutineModel model, bool annotationsOn, CSharpParseOptions options)
+    {
+        var silent = model with { Docs = EquatableArray<string>.Empty };
+        string text = CoroutineFile.Write(new(silent, Body: null, Lines: null, annotationsOn));
+        return CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), options);
     }
 
     /// <summary>Nullable warnings are the real compilation's to give; to analyse for them here would cost a fifth of all binding.</summary>

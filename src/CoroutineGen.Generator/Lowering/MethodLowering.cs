@@ -9,14 +9,15 @@ internal static class MethodLowering
 {
     /// <param name="method">A declaration that is well formed as a coroutine (the CORO1xxx checks have passed).</param>
     /// <param name="model">The model of its tree, in a compilation that has the skeletons of all coroutines, or the real ones.</param>
+    /// <param name="errors">The compiler's errors in the method.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static LoweringResult Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    public static LoweringResult Lower(
+        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
     {
         // Where the user's own body is wrong he must see his own errors, once, and none of ours.
-        var errors = model.GetDiagnostics(method.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (!errors.TrueForAll(e => Unresolved.MayBeMade(e, method, model, cancellation)))
+        if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
-        var context = new LoweringContext(method, model, isPartlyKnown: errors.Count > 0, cancellation);
+        var context = new LoweringContext(method, model, isPartlyKnown: errors.Length > 0, cancellation);
         if (context.Refused)
             return Refused();
         var variables = new VariableMap(context);
@@ -40,10 +41,10 @@ internal static class MethodLowering
         var points = Layout.Number(body, context.Names);
         return new LoweringResult(Print(body, fields, scopes, points, statements, variables, context), context.Diagnostics)
         {
-            IsPartlyKnown = errors.Count > 0,
+            IsPartlyKnown = errors.Length > 0,
         };
 
-        LoweringResult Refused() => new(null, context.Diagnostics) { IsPartlyKnown = errors.Count > 0 };
+        LoweringResult Refused() => new(null, context.Diagnostics) { IsPartlyKnown = errors.Length > 0 };
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>

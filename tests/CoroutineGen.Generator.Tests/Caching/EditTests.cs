@@ -164,10 +164,10 @@ public sealed class EditTests
     private static (GeneratorDriver Driver, CSharpCompilation Compilation) Start(Action bind)
     {
         var compilation = Project.Compile(Files);
-        var generator = new CoroutineGenerator((method, model, cancellation) =>
+        var generator = new CoroutineGenerator((method, model, errors, cancellation) =>
         {
             bind();
-            return MethodLowering.Lower(method, model, cancellation);
+            return MethodLowering.Lower(method, model, errors, cancellation);
         });
         return (Project.Driver(compilation, generator).RunGenerators(compilation), compilation);
     }

@@ -21,10 +21,10 @@ public sealed class ReferenceTests
     public void EditInAReferredProject(string before, string after, int expected)
     {
         int bound = 0;
-        var generator = new CoroutineGenerator((method, model, cancellation) =>
+        var generator = new CoroutineGenerator((method, model, errors, cancellation) =>
         {
             bound++;
-            return MethodLowering.Lower(method, model, cancellation);
+            return MethodLowering.Lower(method, model, errors, cancellation);
         });
         var project = Project.Compile("using CoroutineGen; static partial class C { [Coroutine] static void M(Yield<long> yield) => yield(Library.Twice(1)); }");
         var first = project.AddReferences(Compile(Library));
@@ -39,10 +39,10 @@ public sealed class ReferenceTests
     public void AnotherFileOnDiskIsAnotherReference()
     {
         int bound = 0;
-        var generator = new CoroutineGenerator((method, model, cancellation) =>
+        var generator = new CoroutineGenerator((method, model, errors, cancellation) =>
         {
             bound++;
-            return MethodLowering.Lower(method, model, cancellation);
+            return MethodLowering.Lower(method, model, errors, cancellation);
         });
         var project = Project.Compile("using CoroutineGen; static partial class C { [Coroutine] static void M(Yield<long> yield) => yield(1); }");
         var driver = Project.Driver(project, generator).RunGenerators(project);

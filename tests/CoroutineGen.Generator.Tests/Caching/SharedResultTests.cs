@@ -126,11 +126,11 @@ public sealed class SharedResultTests
     private async Task<string[]> Analyze(Compilation final)
     {
         var analyzer = new CoroutineAnalyzer(
-            (method, model, cancellation) =>
+            (method, model, errors, cancellation) =>
             {
                 lock (_lowered)
                     _lowered.Add(method.Identifier.Text);
-                return MethodLowering.Lower(method, model, cancellation);
+                return MethodLowering.Lower(method, model, errors, cancellation);
             },
             _accepted);
         var found = await final.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();

@@ -85,9 +85,9 @@ public sealed class BodyTests
                 static void Use() { Bad().MoveNext(); Good().MoveNext(); }
             }
             """);
-        var generator = new CoroutineGenerator((method, model, cancellation) => method.Identifier.Text == "Bad"
+        var generator = new CoroutineGenerator((method, model, errors, cancellation) => method.Identifier.Text == "Bad"
             ? throw new InvalidOperationException("lost the thread")
-            : MethodLowering.Lower(method, model, cancellation));
+            : MethodLowering.Lower(method, model, errors, cancellation));
         var run = Project.Run(compilation, generator);
         Assert.Empty(run.Errors);
         var fault = Assert.Single(run.Diagnostics);
@@ -102,7 +102,7 @@ public sealed class BodyTests
     public void CancellationIsNotAnErrorOfOurs()
     {
         using var source = new CancellationTokenSource();
-        var generator = new CoroutineGenerator((_, _, _) =>
+        var generator = new CoroutineGenerator((_, _, _, _) =>
         {
             source.Cancel();
             throw new OperationCanceledException(source.Token);

@@ -19,7 +19,10 @@ internal static class NameRules
             yield return Taken(className, holder);
         else if (LocalsAreTaken(method, symbol, className) is { } locals)
             yield return Taken(locals, "a member");
-        var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>();
+        // The factory itself is passed over, as it will be bound only where a body calls it.
+        var generated = GeneratedTree(className, symbol);
+        var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>()
+            .Where(other => generated is null || other.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree != generated);
         if (overloads.Any(other => (IsFactory(symbol, other) && other.ReturnType.Name != className) || SharesFactory(symbol, other)))
             yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
 
@@ -58,11 +61,15 @@ internal static class NameRules
     {
         string locals = ClassNames.Locals(className, name => method.DescendantTokens().Any(token => token.ValueText == name));
         var host = symbol.ContainingType;
-        var generated = host.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
+        var generated = GeneratedTree(className, symbol);
         bool isTaken = host.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
             && member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != generated));
         return isTaken ? locals : null;
     }
+
+    /// <summary>The file that was generated for a coroutine; null where there is none.</summary>
+    private static SyntaxTree? GeneratedTree(string className, IMethodSymbol symbol)
+        => symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
 
     /// <summary>Whether a method has the parameters that the factory will have.</summary>
     private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
@@ -102,6 +109,13 @@ internal static class NameRules
     };
 
     private static bool IsGenerated(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.Length == 1 && type.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
+        => type.DeclaringSyntaxReferences.Length == 1 && (IsMarked(type.DeclaringSyntaxReferences[0].GetSyntax()) || HasMark(type));
+
+    /// <summary>Whether a type carries our mark as we write it: to read the text spares binding the attribute.</summary>
+    private static bool IsMarked(SyntaxNode declaration)
+        => declaration is TypeDeclarationSyntax { AttributeLists: { Count: > 0 } lists } && lists[0].ToString() == FrameworkNames.GeneratedCode;
+
+    private static bool HasMark(INamedTypeSymbol type)
+        => type.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
             && a.ConstructorArguments.FirstOrDefault().Value is "CoroutineGen");
 }

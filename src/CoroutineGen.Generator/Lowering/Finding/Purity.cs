@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
@@ -11,8 +12,20 @@ internal static class Purity
 {
     public static bool IsPure(LoweringContext context)
         => !context.Suspensions.HasDelegation
+            && !context.Body.DescendantNodes().Any(node => IsImpure(node, context))
             && context.Model.GetOperation(context.Method, context.Cancellation) is IMethodBodyOperation { BlockBody: { } body }
             && IsPure(body, context);
+
+    /// <summary>
+    /// What most bodies have that are not pure; seen from the syntax alone, because the operations of a whole body take long to make.
+    /// </summary>
+    private static bool IsImpure(SyntaxNode node, LoweringContext context) => node switch
+    {
+        InvocationExpressionSyntax call => !context.Suspensions.IsYield(call),
+        CommonForEachStatementSyntax or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or SwitchStatementSyntax => true,
+        ObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsPure(IOperation operation, LoweringContext context)
         => IsPureItself(operation, context) && operation.ChildOperations.All(child => IsPure(child, context));

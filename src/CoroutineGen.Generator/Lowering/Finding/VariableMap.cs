@@ -59,7 +59,6 @@ internal sealed class VariableMap
         var variable = new Variable(_context.Names.TakeNumbered(hint), typeText, scope)
         {
             Declaration = declaration,
-            DisplayType = type?.ToMinimalDisplayString(_context.Model, declaration.SpanStart) ?? typeText,
             TypeSymbol = type,
             IsBound = type?.IsRefLikeType ?? false,
             Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),
@@ -145,7 +144,6 @@ internal sealed class VariableMap
         var written = TypeText.IsUnknown(type) ? WrittenType(symbol, declaration) : null;
         var variable = new Variable(symbol.Name, written ?? TypeText.Of(type), scope)
         {
-            DisplayType = type.ToMinimalDisplayString(_context.Model, declaration.SpanStart),
             Symbol = symbol,
             Declaration = declaration,
             TypeSymbol = type,

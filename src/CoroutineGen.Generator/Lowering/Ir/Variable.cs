@@ -52,9 +52,6 @@ internal sealed class Variable(string name, string type, VariableScope scope)
         _ => $"'{Name}'",
     };
 
-    /// <summary>Its type, as diagnostics show it.</summary>
-    public string DisplayType { get; init; } = type;
-
     /// <summary>Where its address is taken; null for nowhere.</summary>
     public SyntaxNode? Address { get; set; }
 

@@ -196,11 +196,17 @@ internal sealed class Hoisting
 
     private static string FieldType(Variable variable) => variable.Example is null ? variable.Type : "object";
 
+    /// <summary>A variable's type as the user would write it where it is declared.</summary>
+    private string DisplayType(Variable variable)
+        => variable is { TypeSymbol: { } type, Declaration: { } declaration }
+            ? type.ToMinimalDisplayString(_context.Model, declaration.SpanStart)
+            : variable.Type;
+
     private void Check(Variable variable)
     {
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
-            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, variable.DisplayType);
+            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
         else if (AnonymousTypes.ExampleFor(variable, _uses[variable].Value) is { } example)
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
