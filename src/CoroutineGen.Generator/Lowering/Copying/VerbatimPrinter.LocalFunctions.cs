@@ -11,7 +11,7 @@ internal sealed partial class VerbatimPrinter
     private sealed partial class Copy
     {
         private LocalFunction? FunctionOf(SimpleNameSyntax name)
-            => printer._functions.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
+            => printer._functions.IsEmpty ? null : printer._functions.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
 
         private bool IsInClosure(SyntaxNode node) => VariableMap.IsInClosure(node, _context.Body);
 

@@ -176,8 +176,7 @@ internal sealed partial class VerbatimPrinter(
             return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
         }
 
-        private Variable? VariableOf(IdentifierNameSyntax name)
-            => printer._variables.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
+        private Variable? VariableOf(IdentifierNameSyntax name) => printer._variables.Find(name);
 
         private bool Name(IdentifierNameSyntax name)
         {

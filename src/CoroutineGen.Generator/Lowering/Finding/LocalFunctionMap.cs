@@ -41,6 +41,8 @@ internal sealed class LocalFunctionMap
         }
     }
 
+    public bool IsEmpty => _functions.Count == 0;
+
     public LocalFunction? Find(ISymbol? symbol)
         => symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method && _functions.TryGetValue(method.OriginalDefinition, out var function)
             ? function : null;

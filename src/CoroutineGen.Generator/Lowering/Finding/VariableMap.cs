@@ -13,6 +13,7 @@ internal sealed class VariableMap
     private readonly LoweringContext _context;
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, VariableScope> _scopes = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public VariableMap(LoweringContext context)
     {
@@ -30,6 +31,12 @@ internal sealed class VariableMap
     /// <summary>The variable that a symbol stands for; null where it is none of ours.</summary>
     public Variable? Find(ISymbol? symbol)
         => symbol is ILocalSymbol or IParameterSymbol && _variables.TryGetValue(symbol, out var variable) ? variable : null;
+
+    /// <summary>
+    /// The variable that a name mentions; null where it is none of ours. Of most names their text says so, and they need no binding.
+    /// </summary>
+    public Variable? Find(SimpleNameSyntax name)
+        => _names.Contains(name.Identifier.ValueText) ? Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol) : null;
 
     /// <summary>The variables and environment of a scope node; null where it declares none.</summary>
     public VariableScope? FindScope(SyntaxNode node) => _scopes.TryGetValue(node, out var scope) ? scope : null;
@@ -155,6 +162,7 @@ internal sealed class VariableMap
             HoldsReferences = TypeText.HoldsReferences(type),
         };
         _variables.Add(symbol, variable);
+        _names.Add(symbol.Name);
         scope.Variables.Add(variable);
     }
 
@@ -193,8 +201,7 @@ internal sealed class VariableMap
         }
         foreach (var name in _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            if (IsInClosure(name, _context.Body)
-                && Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol) is { IsConstant: false } variable)
+            if (IsInClosure(name, _context.Body) && Find(name) is { IsConstant: false } variable)
                 variable.IsCaptured = true;
         }
     }
