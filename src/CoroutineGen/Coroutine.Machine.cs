@@ -169,8 +169,13 @@ public abstract partial class Coroutine<TYield>
         }
     }
 
+    /// <summary>The answer of a coroutine that cannot be resumed as it is asked to be.</summary>
+    /// <param name="point">Where it stands: not at a yield.</param>
+    /// <returns>False when it is closed.</returns>
+    /// <exception cref="CoroutineStateException">It is running, or has not been started.</exception>
     // Static: the coroutine must not be handed to anything that is not inlined.
-    private protected static bool Refuse(int point) => point != Closed && Raise.NotResumable(point);
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static bool Refuse(int point) => point != Closed && Raise.NotResumable(point);
 
     /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
     /// <param name="point">The suspension point of the delegation.</param>
@@ -243,7 +248,7 @@ public abstract partial class Coroutine<TYield>
     protected bool Interrupted(Resumption how)
     {
         if (how == Resumption.Throw)
-            RaiseParked();
+            throw Parked();
         return how != Resumption.Next;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -210,5 +211,12 @@ public abstract partial class Coroutine<TYield>
         return parked;
     }
 
-    private void RaiseParked() => Fault.Rethrow(TakeParked());
+    /// <summary>Gives the parked exception to the body, which throws it: it has no other method to leave then, and each costs.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only asked whether there is one.")]
+    private Exception Parked()
+    {
+        var error = TakeParked();
+        // One that was thrown before has a stack trace to keep (rule 38).
+        return error.TargetSite is null ? error : Fault.Rethrow(error);
+    }
 }

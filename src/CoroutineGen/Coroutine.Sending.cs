@@ -44,6 +44,8 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     /// It has not been started (rule 7; it is untouched), or is running; or a <see cref="CoroutineCompletedException"/> escaped.
     /// </exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
+    // Inlined where the concrete class is known, so that its own TrySend is, too.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TYield Send(TSend value)
     {
         bool ended = Point == Closed;
@@ -67,7 +69,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         if (point >= Delegating)
             return OwnDriver().TrySend(this, value);
         if (point <= 0)
-            return point != Closed && Raise.NotResumable(point);
+            return Refuse(point);
 
         Exception? failure = null;
         Point = Running;
@@ -85,6 +87,39 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
                 End(failure);
         }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
+    }
+
+    /// <summary><see cref="TrySend"/> for a body that never delegates, inlined into the override of the sealed class.</summary>
+    /// <param name="value">What to send.</param>
+    /// <returns>True at a yield; false when the coroutine has ended, now or before.</returns>
+    // The guard is explained at DirectMoveNext.
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool DirectTrySend(TSend value)
+    {
+        int point = Point;
+        if (point <= 0)
+            return Refuse(point);
+        Point = Running;
+        try
+        {
+            Point = point = Step(point, Resumption.Next, value);
+        }
+        catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
+        {
+            error = Leaked(error);
+            Cold = error;
+            throw error;
+        }
+        finally
+        {
+            if (Point == Running)
+                End(Cold);
+        }
+        if (point > 0)
+            return true;
+        End(null);
+        return false;
     }
 
     /// <summary>The lowered body: goes on from a point and says where it stands then.</summary>

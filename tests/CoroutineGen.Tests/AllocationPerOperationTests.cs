@@ -40,7 +40,10 @@ public partial class AllocationPerOperationTests
     private static void Echo(int depth, Yield<int, int> yield)
     {
         if (depth > 0)
-            yield.From(Echo(depth - 1));
+        {
+            var inner = Echo(depth - 1); // not folded: the driver is meant
+            yield.From(inner);
+        }
         int answer = 0;
         while (true)
             answer = yield(answer) + 1;
@@ -66,6 +69,14 @@ public partial class AllocationPerOperationTests
         {
             GC.KeepAlive(_kept);
         }
+    }
+
+    [Coroutine]
+    private static void Mixed(byte small, Yield<int> yield)
+    {
+        long large = small;
+        for (byte n = 0; n < small; n++)
+            yield((int)(large += n));
     }
 
     [Coroutine]
@@ -134,6 +145,8 @@ public partial class AllocationPerOperationTests
         // Delegates to itself: 16 more for the frames of its callers.
         Assert.Equal(64_000, BytesOf(1000, _ => _kept = Stream(1)));
         Assert.Equal(64_000, BytesOf(1000, _ => _kept = Averager()));
+        // Variables of different sizes are packed: 8 and twice 1, and not three times 8.
+        Assert.Equal(56_000, BytesOf(1000, _ => _kept = Mixed(1)));
     }
 
     /// <summary>Once before, so that nothing is counted that happens only the first time.</summary>

@@ -13,10 +13,10 @@ internal static class ClassNames
     {
         "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated",
         "Describe",
-        "Delegating", "DirectCurrent", "DirectDispose", "DirectMoveNext", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame",
+        "Delegating", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame",
         "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone",
         "MoveNext",
-        "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Reset", "Result", "Return", "Running", "Send",
+        "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Reset", "Result", "Return", "Running", "Send",
         "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor", "Yield",
     };
 

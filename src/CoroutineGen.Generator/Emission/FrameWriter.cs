@@ -13,6 +13,9 @@ internal static class FrameWriter
         if (!shape.HasFrame)
             return;
         writer.Line($"/// <summary>The variables of <c>{ClassNames.Plain(shape.Model.Name)}</c> that live across a suspension.</summary>");
+        // The runtime itself packs only structs that hold references.
+        if (!shape.HoldsReferences && body.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
+            writer.Line(FrameworkNames.AutoLayout);
         writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} struct {shape.LocalsName}{shape.Model.TypeParameters}");
         foreach (string clause in shape.Model.Constraints)
             writer.Line(clause, 1);

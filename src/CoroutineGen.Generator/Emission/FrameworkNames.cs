@@ -14,6 +14,9 @@ internal static class FrameworkNames
     public const string Inline
         = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    public const string AutoLayout
+        = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]";
+
     public static string GeneratedCode { get; }
         = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CoroutineGen\", \"{Version}\")]";
 

@@ -8,18 +8,39 @@ internal sealed partial class Driver<TYield>
 {
     public bool TrySend<TSend>(Coroutine<TYield> root, TSend value)
     {
-        var leaf = _leaf;
-        if (leaf is null || leaf.Tag != _number || (uint)(leaf.Point - 1) >= Delegating - 1)
-        {
-            var thrown = Locate(root);
-            leaf = _leaf!;
-            // Not at a yield, but at a delegation that is over: the value is for nobody (rule 99).
-            if (thrown is not null || leaf.Point >= Delegating)
-                return Complete(root, Settle(0, Step(leaf, Resumption.Next, thrown)));
-        }
-        if (!Reaches<TSend>())
-            return Complete(root, Settle(0, Step(leaf, Resumption.Next, null)));
+        // Only the root, whose TSend never changes, sends by this driver.
+        var receiver = Known<Coroutine<TYield, TSend>>(_receiver);
+        if (receiver is null || receiver.Tag != _number || (uint)(receiver.Point - 1) >= Delegating - 1)
+            return Find(root, value);
 
+        int point = receiver.Point;
+        receiver.Point = Coroutine<TYield>.Driven;
+        try
+        {
+            point = receiver.Enter(point, value);
+        }
+        catch (Exception error)
+        {
+            _error = error;
+            point = Faulted;
+        }
+        if ((uint)(point - 1) >= Delegating - 1)
+            return Complete(root, Settle(0, point));
+        receiver.Point = point;
+        root.CurrentValue = receiver.CurrentValue;
+        return true;
+    }
+
+    /// <summary>Sends where it is not known yet who receives.</summary>
+    private bool Find<TSend>(Coroutine<TYield> root, TSend value)
+    {
+        var thrown = Locate(root);
+        var leaf = _leaf!;
+        // Not at a yield, but at a delegation that is over: the value is for nobody (rule 99).
+        if (thrown is not null || leaf.Point >= Delegating || !Reaches<TSend>())
+            return Complete(root, Settle(0, Step(leaf, Resumption.Next, thrown)));
+
+        _receiver = leaf as Coroutine<TYield, TSend>;
         int point = leaf.Point;
         leaf.Point = Coroutine<TYield>.Driven;
         try
@@ -31,12 +52,17 @@ internal sealed partial class Driver<TYield>
             _error = error;
             point = Faulted;
         }
-        if ((uint)(point - 1) >= Delegating - 1)
-            return Complete(root, Settle(0, point));
-        leaf.Point = point;
-        root.CurrentValue = leaf.CurrentValue;
-        return true;
+        return Complete(root, Settle(0, point));
     }
+
+    /// <summary>What is known to be of a type, without the time to ask for it.</summary>
+    private static T? Known<T>(object? value)
+        where T : class
+#if NET
+        => System.Runtime.CompilerServices.Unsafe.As<T>(value);
+#else
+        => (T?)value;
+#endif
 
     private static int Enter<TSend>(Coroutine<TYield> leaf, int point, TSend value) => leaf switch
     {

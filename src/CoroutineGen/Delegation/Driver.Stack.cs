@@ -132,6 +132,7 @@ internal sealed partial class Driver<TYield>
             Array.Resize(ref _stack, _top * 2);
         _stack[_top] = node;
         _leaf = node;
+        _receiver = null;
         node.Tag = _number;
     }
 
@@ -141,6 +142,7 @@ internal sealed partial class Driver<TYield>
         if (node.Tag == _number)
             node.Tag = 0;
         _stack[_top] = null;
+        _receiver = null;
         if (--_top >= 0)
             _leaf = _stack[_top];
         if (_receivers > _top + 1)

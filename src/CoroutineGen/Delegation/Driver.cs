@@ -41,6 +41,9 @@ internal sealed partial class Driver<TYield>(object? slot)
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
     private int _receivers;
 
+    /// <summary>The top of the stack, where it is known to receive what the root is sent, as all coroutines above it do.</summary>
+    private object? _receiver;
+
     /// <summary>What the root keeps in its <see cref="Coroutine{TYield}.Slot"/>, whose place the driver has taken.</summary>
     internal object? Slot = slot;
 

@@ -60,6 +60,10 @@ static partial class Sequences
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext() => base.DirectMoveNext();
 
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(bool value) => base.DirectTrySend(value);
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 => global::CoroutineGen.CompilerServices.Protection.Finally,

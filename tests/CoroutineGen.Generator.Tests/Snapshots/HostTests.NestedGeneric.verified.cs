@@ -67,6 +67,10 @@ namespace Outer
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                    public override bool TrySend(Text value) => base.DirectTrySend(value);
+
+                    /// <inheritdoc/>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                     public override void Dispose() => base.DirectDispose();
 
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

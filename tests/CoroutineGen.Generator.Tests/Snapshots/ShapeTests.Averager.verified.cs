@@ -59,6 +59,10 @@ static partial class Stats
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(double value) => base.DirectTrySend(value);
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.DirectDispose();
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
@@ -73,6 +77,7 @@ static partial class Stats
     }
 
     /// <summary>The variables of <c>Averager</c> that live across a suspension.</summary>
+    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
     private struct AveragerLocals
     {
         public int samples;

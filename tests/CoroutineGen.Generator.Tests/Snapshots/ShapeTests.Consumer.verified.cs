@@ -51,6 +51,10 @@ static partial class Printer
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(string value) => base.DirectTrySend(value);
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override void Dispose() => base.DirectDispose();
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch

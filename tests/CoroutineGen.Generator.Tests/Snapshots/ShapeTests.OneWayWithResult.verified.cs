@@ -54,6 +54,10 @@ static partial class Numbers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext() => base.DirectMoveNext();
 
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(global::CoroutineGen.Unit value) => base.DirectTrySend(value);
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 => global::CoroutineGen.CompilerServices.Protection.Finally,

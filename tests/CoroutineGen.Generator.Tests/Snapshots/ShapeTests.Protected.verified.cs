@@ -59,6 +59,10 @@ static partial class Guarded
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext() => base.DirectMoveNext();
 
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(int value) => base.DirectTrySend(value);
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 or 3 => global::CoroutineGen.CompilerServices.Protection.Finally,

@@ -162,6 +162,32 @@ public sealed partial class CreationRules
         Assert.Equal("average 15", averager.Result);
     }
 
+    /// <summary>Nothing in it can fail, so it is sent to without a guard.</summary>
+    [Coroutine]
+    private static int Total(int samples, Yield<int, int> yield)
+    {
+        int total = 0;
+        for (int n = 0; n < samples; n++)
+            total += yield(total);
+        return total;
+    }
+
+    [Fact]
+    public void Rule_7_Nor_to_a_fresh_one_that_runs_without_a_guard()
+    {
+        var total = Total(2);
+        Refused.For(CoroutineStateReason.NotStarted, () => total.Send(10));
+        Refused.For(CoroutineStateReason.NotStarted, () => total.TrySend(10));
+        Assert.Equal(CoroutineState.Created, total.State);
+
+        total.Prime();
+        Assert.Equal(10, total.Send(10));
+        Assert.Equal(30, Assert.Throws<CoroutineCompletedException>(() => total.Send(20)).Result);
+        Assert.Null(Assert.Throws<CoroutineCompletedException>(() => total.Send(30)).Result);
+        Assert.False(total.TrySend(30));
+        Assert.Equal(30, total.Result);
+    }
+
     [Fact]
     public void Rule_8_Next_is_a_send_of_default()
     {

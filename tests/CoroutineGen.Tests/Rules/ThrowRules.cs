@@ -34,6 +34,34 @@ public sealed partial class ThrowRules
     }
 
     [Coroutine]
+    private static void Keeps(List<string?> stacks, Yield<int> yield)
+    {
+        while (true)
+        {
+            try
+            {
+                yield(stacks.Count);
+            }
+            catch (FormatException error)
+            {
+                stacks.Add(error.StackTrace);
+            }
+        }
+    }
+
+    private static FormatException Caught()
+    {
+        try
+        {
+            throw new FormatException();
+        }
+        catch (FormatException error)
+        {
+            return error;
+        }
+    }
+
+    [Coroutine]
     private static void Replaces(Exception other, Yield<int> yield)
     {
         try
@@ -99,6 +127,20 @@ public sealed partial class ThrowRules
             yield(2);
         }
         yield(3);
+    }
+
+    [Fact]
+    public void Rule_42_What_was_thrown_before_keeps_its_stack_and_what_was_not_begins_one()
+    {
+        var stacks = new List<string?>();
+        var keeps = Keeps(stacks);
+        keeps.MoveNext();
+        keeps.Throw(Caught());
+        keeps.Throw(new FormatException());
+        Assert.Contains(nameof(Caught), stacks[0]);
+        Assert.Contains(nameof(Keeps), stacks[0]);
+        Assert.DoesNotContain(nameof(Caught), stacks[1]);
+        Assert.Contains(nameof(Keeps), stacks[1]);
     }
 
     [Fact]

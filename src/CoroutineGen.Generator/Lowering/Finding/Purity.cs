@@ -75,9 +75,9 @@ internal static class Purity
                 || type!.SpecialType is SpecialType.System_Double or SpecialType.System_Single
                 || (right.ConstantValue is { HasValue: true, Value: { } value } && value is not (0 or -1 or 0L or -1L or 0u or 0ul)));
 
-    /// <summary>bool, char and the primitive numbers; decimal arithmetic calls methods and can overflow.</summary>
+    /// <summary>bool, char, enums and the primitive numbers; decimal arithmetic calls methods and can overflow.</summary>
     private static bool IsNumber(ITypeSymbol? type)
-        => type is { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte
+        => type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte
             or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
             or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double };
 }

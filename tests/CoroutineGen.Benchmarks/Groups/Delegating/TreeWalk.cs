@@ -10,17 +10,23 @@ static partial class TreeWalk
     public static readonly Group Group = new("tree", "In-order walk of a tree",
         $"A balanced tree of {Nodes:N0} nodes, walked in order: left, the node, right. One coroutine delegates to itself; the"
         + " other delegates to a second method with the same body, and that to it, so that each node needs an object, as with the"
-        + " iterators.", Races);
+        + " iterators. Then the same with a tree that fits the processor's caches.", Races);
 
     static IEnumerable<Race> Races()
     {
-        var root = Node.Balanced(0, Nodes)!;
-        var race = new Race($"{Nodes:N0} nodes", "node", Nodes) { Rounds = 7, WarmUps = 4 };
+        yield return Compare(Nodes, 1, [Bar.Time(0.35)], [Bar.Time(0.1)]);
+        yield return Compare(Nodes / 20, 20, [], []);
+    }
+
+    static Race Compare(int nodes, int calls, Bar[] byTurns, Bar[] folded)
+    {
+        var root = Node.Balanced(0, nodes)!;
+        var race = new Race($"{nodes:N0} nodes", "node", nodes, calls) { Rounds = 7, WarmUps = 4 };
         race.Peer("nested C# iterators", () => Sum(Iterator(root)));
         race.Peer("C# iterator, explicit stack", () => Sum(WithStack(root)));
-        race.Ours("coroutines, by turns", () => SumOfTurns(root), Bar.Time(0.35));
-        race.Ours("coroutine, self-recursion", () => SumOfWalk(root), Bar.Time(0.1));
-        yield return race;
+        race.Ours("coroutines, by turns", () => SumOfTurns(root), byTurns);
+        race.Ours("coroutine, self-recursion", () => SumOfWalk(root), folded);
+        return race;
     }
 
     [Coroutine]
