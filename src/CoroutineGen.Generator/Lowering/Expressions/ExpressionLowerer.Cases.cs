@@ -62,7 +62,7 @@ internal sealed partial class ExpressionLowerer
             var rest = _protections.NewLabel("Rest");
             arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
             arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, rest));
-            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
+            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
             arms.Clear();
             _emitter.Mark(test);
             _emitter.At(_context.TokenOf(one.Test!), () => Branch(one.Test!, true, one.Target));
@@ -72,7 +72,7 @@ internal sealed partial class ExpressionLowerer
         if (arms.Count == 1)
             _emitter.Jump(otherwise);
         else
-            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token });
+            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
     }
 
     /// <summary>Labels of one section stand above one goto.</summary>

@@ -13,6 +13,9 @@ internal sealed class Emitter
     /// <summary>"checked" or "unchecked" inside such a block of the user's; else null.</summary>
     public string? Overflow { get; set; }
 
+    /// <summary>A value as it is meant inside of such a block, for where it is written outside.</summary>
+    public Code InOverflow(Code value) => Overflow is null ? value : Code.Of(Overflow + "(", value, ")");
+
     public void Run(Code code, bool leaves = false) => _list.Add(new Run(code) { Token = Token, Overflow = Overflow, Leaves = leaves });
 
     public void Declare(Variable variable, Code? value, string? writtenType = null)

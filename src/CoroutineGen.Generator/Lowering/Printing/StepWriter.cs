@@ -205,6 +205,11 @@ internal sealed class StepWriter
     {
         var copies = Closures(dispatch.Arms.SelectMany(a => a.Labels).Select(l => l.Code).Append(dispatch.Value));
         BeginClosures(copies);
+        if (dispatch.Overflow is { } overflow)
+        {
+            Line(overflow);
+            Open();
+        }
         Append(Code.Of("switch (", dispatch.Value, ")"), dispatch.Token);
         Open();
         foreach (var arm in dispatch.Arms)
@@ -216,6 +221,8 @@ internal sealed class StepWriter
             _indent--;
         }
         Close();
+        if (dispatch.Overflow is not null)
+            Close();
         EndClosures(copies);
     }
 

@@ -161,12 +161,14 @@ internal sealed partial class StatementLowerer
         if (clause.Declaration is not null)
             head = Code.Of(head, " ", _printer.Print(clause.Declaration));
         if (clause.Filter is not null)
-            head = Code.Of(head, " ", _printer.Print(clause.Filter));
+            head = Code.Of(head, " when (", FilterOf(clause), ")");
         return head;
     }
 
     private Code Filter(CatchClauseSyntax clause)
-        => clause.Filter is null ? Code.Empty : Code.Of(" && (", _printer.Print(clause.Filter.FilterExpression), ")");
+        => clause.Filter is null ? Code.Empty : Code.Of(" && (", FilterOf(clause), ")");
+
+    private Code FilterOf(CatchClauseSyntax clause) => _emitter.InOverflow(_printer.Print(clause.Filter!.FilterExpression));
 
     /// <summary>A clause whose handler was moved: it stores what it caught, and goes there.</summary>
     private CatchRegion MovedCatch(CatchClauseSyntax clause, Label start, bool suspends)
@@ -201,5 +203,5 @@ internal sealed partial class StatementLowerer
 
     /// <summary>The filter runs before the exception is stored, so it reads the clause's own variable.</summary>
     private Code FilterReading(CatchClauseSyntax clause, Variable variable, string name)
-        => _printer.Print(clause.Filter!.FilterExpression).Renaming(new Dictionary<Variable, string> { [variable] = name });
+        => FilterOf(clause).Renaming(new Dictionary<Variable, string> { [variable] = name });
 }

@@ -218,7 +218,7 @@ internal sealed partial class StatementLowerer(
         if (declaration.IsConst)
         {
             foreach (var declarator in declaration.Declaration.Variables)
-                Constants.Add((Declared(declarator), _printer.Print(declarator.Initializer!.Value)));
+                Constants.Add((Declared(declarator), _emitter.InOverflow(_printer.Print(declarator.Initializer!.Value))));
             return;
         }
         Declarators(declaration.Declaration);
@@ -247,7 +247,24 @@ internal sealed partial class StatementLowerer(
             : _expressions.Lower(value);
 
     private void LocalFunction(LocalFunctionStatementSyntax function)
-        => LocalFunctions.Add((_printer.Print(function), _context.TokenOf(function)));
+    {
+        var moved = new Dictionary<SyntaxNode, Code>();
+        if (_emitter.Overflow is { } overflow)
+        {
+            if (function.Body is { } block)
+                moved.Add(block, Code.Of($"{{ {overflow} ", _printer.Print(block), " }"));
+            else if (function.ExpressionBody is { } arrow)
+                moved.Add(arrow, Code.Of($"{{ {overflow} {{ ", AsStatement(arrow.Expression, function), " } }"));
+        }
+        LocalFunctions.Add((_printer.Print(function, moved), _context.TokenOf(function)));
+    }
+
+    private Code AsStatement(ExpressionSyntax result, LocalFunctionStatementSyntax function)
+    {
+        var symbol = (IMethodSymbol)_context.Model.GetDeclaredSymbol(function, _context.Cancellation)!;
+        bool isVoid = symbol.ReturnsVoid || (symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { Arity: 0 });
+        return Code.Of(isVoid || result is ThrowExpressionSyntax ? "" : "return ", _printer.Print(result), ";");
+    }
 
     private void Labeled(LabeledStatementSyntax labeled)
     {
