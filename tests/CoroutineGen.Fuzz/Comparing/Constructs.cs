@@ -20,6 +20,7 @@ internal sealed class Constructs
         ("delegation, new inner", ["yield.From(Make", "yield.From(h.Make"]),
         ("delegation, shared inner", ["Shared("]),
         ("delegation, foreign inner", ["Foreign("]),
+        ("delegation to itself", ["yield.From(C"]),
         ("delegation to a sequence", ["yield.From(new Sequence", "yield.From(A", "yield.From(h.A", "yield.From(new[]", "Iterate("]),
         ("poke of a running or shared one", ["Poke("]),
         ("try", ["try\r\n", "try\n"]),

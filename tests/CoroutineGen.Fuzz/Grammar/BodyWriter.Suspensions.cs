@@ -8,6 +8,8 @@ internal sealed partial class BodyWriter
         if (_verbatim > 0 || _yields <= 0)
             return Leaf();
         _yields--;
+        if (folds)
+            return IsOneWay ? Leaf() : Yield(depth);
         int slot = dice.Next(3);
         // A one-way coroutine delegates to two-way ones for their results; a consumer, only to consumers.
         var inner = own.Kind == CoroutineKind.Consumer ? CoroutineKind.Consumer : CoroutineKind.TwoWay;
@@ -32,7 +34,7 @@ internal sealed partial class BodyWriter
     private string SuspendedStatement()
     {
         int later = Later(CoroutineKind.OneWay);
-        if (own.Kind != CoroutineKind.Consumer)
+        if (own.Kind != CoroutineKind.Consumer && !folds)
         {
             switch (dice.Weighted(55, 10, 10, 10))
             {
@@ -47,6 +49,30 @@ internal sealed partial class BodyWriter
         string text = Suspension(2);
         return text.StartsWith("yield", StringComparison.Ordinal) ? text
             : own.Kind == CoroutineKind.Consumer ? "yield()" : $"yield({text})";
+    }
+
+    /// <summary>A delegation to a fresh coroutine of the same method; where the world lets it, so that there is an end.</summary>
+    private void SelfDelegation()
+    {
+        string delegation = $"yield.From({own.Again(Int(2), Leaf())})";
+        switch (dice.Next(IsOneWay ? 2 : 4))
+        {
+            case 0:
+                Line($"if ({Host}Deeper())");
+                Line($"    {delegation};");
+                break;
+            case 1:
+                string count = Name();
+                Line($"for (int {count} = 0; {count} < 2 && {Host}Deeper(); {count}++)");
+                Line($"    {delegation};");
+                break;
+            case 2:
+                Declare("int", VariableKind.Int, $"{Host}Deeper() ? {delegation} : {Leaf()}");
+                break;
+            default:
+                Line($"{Host}F += {Host}Deeper() ? {delegation} + {Host}L({Place()}, {Leaf()}) : 1;");
+                break;
+        }
     }
 
     /// <summary>A coroutine of that kind that comes after this one; 0, which comes after none, where there is none.</summary>

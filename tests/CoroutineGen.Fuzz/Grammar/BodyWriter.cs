@@ -8,7 +8,8 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="own">This one. It makes only later ones, so that no program makes coroutines for ever.</param>
 /// <param name="closes">Whether Exit may come in.</param>
 /// <param name="features">The rarer constructs that it uses.</param>
-internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features)
+/// <param name="folds">Whether it delegates to nothing but itself, with nothing around that: its frames are folded then.</param>
+internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds)
 {
     private const string Copy = "world";
 
@@ -44,7 +45,13 @@ internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement o
             _scope.Declare(functions, VariableKind.Functions, assignable: false);
         }
         while (_statements > 0)
+        {
+            if (folds && dice.Chance(30))
+                SelfDelegation();
             Statement(3);
+        }
+        if (folds)
+            SelfDelegation();
         Line(Return());
         Close();
         return _text.ToString();

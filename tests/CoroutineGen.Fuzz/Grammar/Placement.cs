@@ -68,6 +68,15 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
         _ => $"new Reference<Unit, int, int>(yield => {Target}({Arguments}, new(() => yield(default))))",
     };
 
+    /// <summary>A coroutine of the same method, as its own body makes it.</summary>
+    public string Again(string a, string b) => Shape switch
+    {
+        HostShape.Static => $"C{Index}(h, {a}, {b})",
+        HostShape.GenericMethod => $"C{Index}<T, U>({a}, {b}, cell)",
+        HostShape.GenericClass => $"C{Index}({a}, {b}, cell)",
+        _ => $"C{Index}({a}, {b})",
+    };
+
     /// <summary>The declaration of the method, up to its body.</summary>
     public string Head
     {

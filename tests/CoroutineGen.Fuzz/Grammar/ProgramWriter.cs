@@ -15,7 +15,9 @@ internal static class ProgramWriter
         var features = FeatureChoice.Choose(dice);
         int count = 1 + dice.Weighted(25, 40, 25, 10);
         var coroutines = Enumerable.Range(0, count).Select(i => Placement.Choose(dice, i)).ToArray();
-        var bodies = coroutines.Select(c => new BodyWriter(dice, coroutines, c, closes, features).Write()).ToArray();
+        // Dice of their own: seeds that were recorded give the programs that they gave.
+        var folding = new Dice(~seed);
+        var bodies = coroutines.Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15)).Write()).ToArray();
         var text = new StringBuilder();
         foreach (string used in Usings)
             text.AppendLine($"using {used};");

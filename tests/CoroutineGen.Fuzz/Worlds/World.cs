@@ -30,6 +30,7 @@ public abstract class World
     public Slot?[] Slots { get; } = new Slot?[3];
 
     private readonly object?[] _shared = new object?[3];
+    private int _deeper;
 
     public int F = 1;
     public int[] A = [3, 4, 5];
@@ -165,6 +166,9 @@ public abstract class World
 
     /// <summary>A new inner consumer.</summary>
     public ICoroutine<Unit, int, int> MakeConsumer(int index, int a, int b) => (ICoroutine<Unit, int, int>)New(index, a, b).Made;
+
+    /// <summary>Whether a method that delegates to itself is to do so once more.</summary>
+    public bool Deeper() => _deeper++ % 3 == 0 && HasFuel();
 
     /// <summary>A new one-way coroutine, as the sequence that it is.</summary>
     public IEnumerable<int> Iterate(int index, int a, int b) => (IEnumerable<int>)New(index, a, b).Made;
