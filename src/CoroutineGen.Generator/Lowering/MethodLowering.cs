@@ -65,7 +65,8 @@ internal static class MethodLowering
         bool hasNext = Instructions.Descendants(body).Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
         var names = new StepNames(context.Names, hasNext);
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
-        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None);
+        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None)
+            && !SelfCall.ReturnsThroughFinally(context.Method);
         var writer = new StepWriter(names, isFolded);
         writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
         return new LoweredBody(

@@ -24,6 +24,28 @@ internal static class SelfCall
             && !IsPrimed(context.Symbol);
     }
 
+    /// <summary>
+    /// Whether a method returns from within something that runs at its end. A folded body that returns has the variables of its caller at
+    /// once, and what runs afterwards would find these.
+    /// </summary>
+    public static bool ReturnsThroughFinally(MethodDeclarationSyntax method)
+        => method.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>()
+            .Any(statement => statement.Ancestors().TakeWhile(a => a != method).Any(a => RunsAtItsEnd(a, statement)));
+
+    private static bool RunsAtItsEnd(SyntaxNode around, ReturnStatementSyntax statement) => around switch
+    {
+        TryStatementSyntax @try => @try.Finally is not null,
+        UsingStatementSyntax or LockStatementSyntax or CommonForEachStatementSyntax => true,
+        BlockSyntax block => Declares(block.Statements, statement),
+        SwitchSectionSyntax section => Declares(section.Statements, statement),
+        _ => false,
+    };
+
+    /// <summary>Whether there is a using declaration before a statement.</summary>
+    private static bool Declares(SyntaxList<StatementSyntax> statements, ReturnStatementSyntax before)
+        => statements.Any(s => s.SpanStart < before.SpanStart && s is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
+
     private static bool IsOwnFactory(IMethodSymbol target, IMethodSymbol method)
     {
         if (target.ReducedFrom is { } extension)
