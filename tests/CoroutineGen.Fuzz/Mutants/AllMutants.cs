@@ -24,6 +24,8 @@ internal static class AllMutants
         Generated("the moved handler gets no exception", @"throw global::CoroutineGen\.CompilerServices\.Fault\.Rethrow\(", "throw new Red(77); throw ("),
         Generated("a struct behind a type parameter is changed in a copy", @"\(default\(T\) == null \? ref (\S+) : ref [^()\n]+\)", "$1"),
         Generated("what a pattern binds is not stored", @"\(f\d*\.p\d+ = p\d+\) is var _ && ", ""),
+        Generated("a folded call comes back to another place", @"Callers\.Push\(in Frame, point\)", "Callers.Push(in Frame, 1)"),
+        Generated("a folded coroutine is closed without its callers", @"if \(!Callers\.Any\)(?=\s*return false;)", "if (true)"),
         Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 
@@ -54,7 +56,10 @@ internal static class AllMutants
         Runtime("an ignored exit does not go on after it", "Coroutine.Machine.cs", @"how == Resumption\.Close \? Return\(\) : throw new CoroutineExitException\(\)", "Return()"),
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
         Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
-        Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return point != Closed)", "point < 0)"),
+        Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return Refuse)", "point < 0)"),
+        Runtime("a receiver is remembered though the stack has changed", "Delegation/Driver.Stack.cs", @"_receiver = null;", ""),
+        Runtime("a coroutine that fails when it is sent to stays running", "Coroutine.Sending.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
+        Runtime("a coroutine that fails at its next step stays running", "Coroutine.Machine.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
     ];
 
     private static Mutant Generated(string name, string pattern, string replacement) => new(name, null, pattern, replacement);
