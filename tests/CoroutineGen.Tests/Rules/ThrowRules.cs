@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace CoroutineGen.Tests.Rules;
@@ -49,6 +50,7 @@ public sealed partial class ThrowRules
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static FormatException Caught()
     {
         try
