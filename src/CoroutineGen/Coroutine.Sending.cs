@@ -68,9 +68,12 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         int point = Point;
         if (point >= Delegating)
             return OwnDriver().TrySend(this, value);
-        if (point <= 0)
-            return Refuse(point);
+        return point > 0 ? Advance(point, value) : Refuse(point);
+    }
 
+    /// <summary>Steps the body as its user's own resumption. On its own, so that a chain does not enter a method with handlers twice.</summary>
+    private bool Advance(int point, TSend value)
+    {
         Exception? failure = null;
         Point = Running;
         try
