@@ -66,6 +66,14 @@ internal sealed class Constructs
         ("interpolated string", ["$\""]),
         ("checked", ["checked"]),
         ("index from the end, range", ["[^", "..]"]),
+        ("enumerated by shape or by an extension", ["new Shaped(", "new Countable("]),
+        ("ref struct enumerator, disposed of by shape", ["new Passing("]),
+        ("required and init-only members", ["new Settings {"]),
+        ("local functions that call each other", ["int Even"]),
+        ("async lambda", ["async x"]),
+        ("expression tree", ["Expression<"]),
+        ("tuple names", ["(int First, int Second)"]),
+        ("string handler", ["Say("]),
         ("caller info", ["Here(", "Told("]),
     ];
 

@@ -9,7 +9,8 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="closes">Whether Exit may come in.</param>
 /// <param name="features">The rarer constructs that it uses.</param>
 /// <param name="folds">Whether it delegates to nothing but itself, with nothing around that: its frames are folded then.</param>
-internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds)
+/// <param name="hasShapes">Whether it has what C# knows by its shape.</param>
+internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes)
 {
     private const string Copy = "world";
 
@@ -48,6 +49,8 @@ internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement o
         {
             if (folds && dice.Chance(30))
                 SelfDelegation();
+            if (hasShapes && dice.Chance(40))
+                Shaped();
             Statement(3);
         }
         if (folds)

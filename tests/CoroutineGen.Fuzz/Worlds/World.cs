@@ -140,6 +140,8 @@ public abstract class World
 
     public int Many(params ReadOnlySpan<int> values) => L(14, (values.Length * 100) + values[0]);
 
+    public int Say(World world, [InterpolatedStringHandlerArgument(nameof(world))] LoggedText text) => L(16, text.Length);
+
     [Conditional("NEVER")]
     public void Never(int value) => L(15, value);
 
