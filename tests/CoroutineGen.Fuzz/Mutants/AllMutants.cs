@@ -57,7 +57,6 @@ internal static class AllMutants
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
         Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return Refuse)", "point < 0)"),
-        Runtime("a receiver is remembered though the stack has changed", "Delegation/Driver.Stack.cs", @"_receiver = null;", ""),
         Runtime("a coroutine that fails when it is sent to stays running", "Coroutine.Sending.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
         Runtime("a coroutine that fails at its next step stays running", "Coroutine.Machine.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
     ];

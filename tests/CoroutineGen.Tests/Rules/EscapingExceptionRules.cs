@@ -135,4 +135,47 @@ public sealed partial class EscapingExceptionRules
         Assert.Same(other, Assert.Throws<InvalidCastException>(() => rethrows.Throw(other)));
         Assert.Null(other.InnerException);
     }
+
+    [Coroutine]
+    private static void Keeps(List<string?> stacks, Yield<int> yield)
+    {
+        while (true)
+        {
+            try
+            {
+                yield(stacks.Count);
+            }
+            catch (FormatException error)
+            {
+                stacks.Add(error.StackTrace);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FormatException Caught()
+    {
+        try
+        {
+            throw new FormatException();
+        }
+        catch (FormatException error)
+        {
+            return error;
+        }
+    }
+
+    [Fact]
+    public void Rule_42_What_was_thrown_before_keeps_its_stack_and_what_was_not_begins_one()
+    {
+        var stacks = new List<string?>();
+        var keeps = Keeps(stacks);
+        keeps.MoveNext();
+        keeps.Throw(Caught());
+        keeps.Throw(new FormatException());
+        Assert.Contains(nameof(Caught), stacks[0]);
+        Assert.Contains(nameof(Keeps), stacks[0]);
+        Assert.DoesNotContain(nameof(Caught), stacks[1]);
+        Assert.Contains(nameof(Keeps), stacks[1]);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace CoroutineGen.Tests.Rules;
@@ -32,35 +31,6 @@ public sealed partial class ThrowRules
             return error.Message;
         }
         return "no error";
-    }
-
-    [Coroutine]
-    private static void Keeps(List<string?> stacks, Yield<int> yield)
-    {
-        while (true)
-        {
-            try
-            {
-                yield(stacks.Count);
-            }
-            catch (FormatException error)
-            {
-                stacks.Add(error.StackTrace);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static FormatException Caught()
-    {
-        try
-        {
-            throw new FormatException();
-        }
-        catch (FormatException error)
-        {
-            return error;
-        }
     }
 
     [Coroutine]
@@ -129,20 +99,6 @@ public sealed partial class ThrowRules
             yield(2);
         }
         yield(3);
-    }
-
-    [Fact]
-    public void Rule_42_What_was_thrown_before_keeps_its_stack_and_what_was_not_begins_one()
-    {
-        var stacks = new List<string?>();
-        var keeps = Keeps(stacks);
-        keeps.MoveNext();
-        keeps.Throw(Caught());
-        keeps.Throw(new FormatException());
-        Assert.Contains(nameof(Caught), stacks[0]);
-        Assert.Contains(nameof(Keeps), stacks[0]);
-        Assert.DoesNotContain(nameof(Caught), stacks[1]);
-        Assert.Contains(nameof(Keeps), stacks[1]);
     }
 
     [Fact]
