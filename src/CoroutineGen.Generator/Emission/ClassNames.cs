@@ -12,12 +12,11 @@ internal static class ClassNames
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated",
-        "Describe",
-        "Delegating", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame",
-        "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone",
-        "MoveNext",
-        "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Reset", "Result", "Return", "Running", "Send",
-        "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor", "Yield",
+        "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Equals",
+        "Error", "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult",
+        "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt",
+        "ReferenceEquals", "Refuse", "Reset", "Result", "Return", "Running", "Send", "Stand", "State", "Step", "Throw",
+        "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor", "Yield",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
