@@ -95,7 +95,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     /// <summary><see cref="TrySend"/> for a body that never delegates, inlined into the override of the sealed class.</summary>
     /// <param name="value">What to send.</param>
     /// <returns>True at a yield; false when the coroutine has ended, now or before.</returns>
-    // The guard is explained at DirectMoveNext.
+    // The guard is explained at DirectMoveNext, and written again here: to share it, the step would have to be a delegate, which is not inlined.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool DirectTrySend(TSend value)
