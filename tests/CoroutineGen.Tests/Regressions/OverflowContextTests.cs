@@ -103,12 +103,30 @@ public sealed partial class OverflowContextTests
             checked
             {
                 yield("before");
-                log.Arg("value", Narrow());
+                try
+                {
+                    log.Arg("value", Narrow());
+                }
+                catch (OverflowException)
+                {
+                    log.Arg("overflow in Narrow", 1);
+                }
 
                 Note();
+                First([1])++;
+                Later().Wait();
+                log.Arg("failed", Larger().IsFaulted);
                 Throw();
 
                 int Narrow() => (int)large;
+
+                static T Same<T>(T value) => value;
+
+                ref int First(int[] numbers) => ref numbers[numbers.Length - 1];
+
+                async Task Later() => await Task.FromResult(First([1]));
+
+                async Task<int> Larger() => Same(await Task.FromResult(1)) + int.MaxValue;
 
                 void Note() => log.Arg("no value", sizeof(int) + 1);
 
