@@ -117,7 +117,7 @@ internal sealed class StepWriter
                     Label(mark.Label.Name, next);
                     break;
                 case Run run:
-                    Statement(run.Overflow is null ? run.Code : Code.Of(run.Overflow + " { ", run.Code, " }"), run.Token);
+                    Run(run, i > 0 ? list[i - 1] : null, next);
                     break;
                 case Declare declare:
                     Declare(declare);
@@ -145,6 +145,19 @@ internal sealed class StepWriter
                     break;
             }
         }
+    }
+
+    /// <summary>Neighbours share a checked block. Its braces are plumbing: no line of their own where a debugger would stop.</summary>
+    private void Run(Run run, Instruction? previous, Instruction? next)
+    {
+        if (run.Overflow is { } overflow && (previous as Run)?.Overflow != overflow)
+        {
+            Line(overflow);
+            Open();
+        }
+        Statement(run.Code, run.Token);
+        if (run.Overflow is not null && (next as Run)?.Overflow != run.Overflow)
+            Close();
     }
 
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
