@@ -70,6 +70,46 @@ public abstract partial class Coroutine<TYield>
     {
     }
 
+    /// <summary>
+    /// Gives back what the body holds at this moment, as the enumerator of a <c>foreach</c>: after a step that has failed, or has ended
+    /// while it held something. Inner before outer, each even where the one before throws.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected virtual void Release()
+    {
+    }
+
+    /// <summary>Closes a coroutine whose step has failed.</summary>
+    /// <param name="failure">The exception that is on its way out.</param>
+    // Not a test whether there is something to release: where there is not, the object must not be handed to a method that isn't inlined.
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected virtual void Abandon(object? failure) => End(failure);
+
+    /// <summary><see cref="Abandon"/> for a body that may hold something: it is given back while the coroutine still counts as running.</summary>
+    /// <param name="failure">The exception that is on its way out, unless giving back throws another one.</param>
+    // Inlined, its handlers would stand within those of the guard, which the JIT then leaves less room.
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected void AbandonHeld(object? failure)
+    {
+        try
+        {
+            Release();
+        }
+        catch (Exception error) when ((failure = error) is CoroutineCompletedException)
+        {
+            error = Leaked(error);
+            failure = error;
+            throw error;
+        }
+        finally
+        {
+            End(failure);
+        }
+    }
+
     /// <summary>Hands out a value.</summary>
     /// <param name="point">The suspension point that the body has come to.</param>
     /// <param name="value">The value.</param>
@@ -122,7 +162,7 @@ public abstract partial class Coroutine<TYield>
         finally
         {
             if (Point == Running)
-                End(Cold);
+                Abandon(Cold);
         }
         if (point > 0)
             return true;

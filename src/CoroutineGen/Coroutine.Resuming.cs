@@ -108,6 +108,14 @@ public abstract partial class Coroutine<TYield>
     /// <returns>The exception that its user gets.</returns>
     internal Exception Fail(Exception error)
     {
+        try
+        {
+            Release();
+        }
+        catch (Exception other)
+        {
+            error = other;
+        }
         error = Escaping(error);
         End(error);
         return error;
@@ -145,7 +153,7 @@ public abstract partial class Coroutine<TYield>
         finally
         {
             if (Point == Running)
-                End(failure);
+                Abandon(failure);
         }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }

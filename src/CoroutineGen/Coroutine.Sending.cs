@@ -87,7 +87,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         finally
         {
             if (Point == Running)
-                End(failure);
+                Abandon(failure);
         }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }
@@ -117,7 +117,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         finally
         {
             if (Point == Running)
-                End(Cold);
+                Abandon(Cold);
         }
         if (point > 0)
             return true;

@@ -46,6 +46,7 @@ internal static class ClassWriter
         if (body.IsFolded)
             FoldWriter.Write(writer, shape);
         ProtectionWriter.Write(writer, body);
+        ReleaseWriter.Write(writer, body);
         if (shape.HoldsReferences || body.IsFolded)
         {
             writer.Line();

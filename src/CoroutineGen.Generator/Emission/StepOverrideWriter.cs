@@ -22,6 +22,15 @@ internal static class StepOverrideWriter
             writer.Line($"point = {step};");
             writer.Line("while (GoesOn(point))");
             writer.Line($"point = {shape.CallStep("point - Calling", $"{FrameworkNames.Resumption}.Next", "default!")};", 1);
+            WriteRelease(writer, body);
+            writer.Line("return point;");
+            writer.Close();
+        }
+        else if (body.Held.Count > 0)
+        {
+            writer.Open(head);
+            writer.Line($"point = {step};");
+            WriteRelease(writer, body);
             writer.Line("return point;");
             writer.Close();
         }
@@ -29,6 +38,15 @@ internal static class StepOverrideWriter
         {
             writer.Line($"{head} => {step};");
         }
+    }
+
+    /// <summary>A body that is closed, or returns, may hold something; all finally blocks of its own have run by now.</summary>
+    private static void WriteRelease(SourceWriter writer, LoweredBody body)
+    {
+        if (body.Held.Count == 0)
+            return;
+        writer.Line("if (point < 0)");
+        writer.Line("Release();", 1);
     }
 
     public static string Parameters(ClassShape shape)

@@ -43,7 +43,7 @@ internal static class StepWriter
 
     private static bool IsInlined(LoweredBody body) => body.IsPure
         ? body.Lines.Count <= InlineLines
-        : !body.Delegates && body.HowName is null && body.Lines.Count <= GuardedInlineLines;
+        : !body.Delegates && !body.HasHandlers && body.Lines.Count <= GuardedInlineLines;
 
     private static string Parameters(ClassShape shape, LoweredBody body)
     {

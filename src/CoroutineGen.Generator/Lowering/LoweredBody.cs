@@ -14,6 +14,8 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
 /// <param name="Delegates">Whether it delegates anywhere.</param>
 /// <param name="IsFolded">Whether it delegates to itself only, and nothing surrounds that: its inner coroutines are frames of the outermost.</param>
+/// <param name="HeldName">The field that says which of <paramref name="Held"/> the body holds; null where there are none.</param>
+/// <param name="Held">What the guard around the step gives back where the body fails or ends within, by number.</param>
 internal sealed record LoweredBody(
     EquatableArray<FrameField> Fields,
     EquatableArray<ScopeClass> Scopes,
@@ -27,8 +29,13 @@ internal sealed record LoweredBody(
     string? SentName,
     bool IsPure,
     bool Delegates,
-    bool IsFolded)
+    bool IsFolded,
+    string? HeldName,
+    EquatableArray<HeldResource> Held)
 {
+    /// <summary>Whether the step itself has a try statement that was flattened.</summary>
+    public bool HasHandlers { get; init; }
+
     /// <summary>In the text of a line: stands for the struct of the frame, with its type arguments, whose name emission chooses.</summary>
     public const string FrameMark = "\u0001";
 }
@@ -56,6 +63,12 @@ internal sealed record SuspensionPoint(
 /// <param name="Name">The user's name for it.</param>
 /// <param name="Path">The field of the frame that holds it, or "scope1.x" for a field of an environment.</param>
 internal sealed record LiveVariable(string Name, string Path);
+
+/// <summary>What the body holds somewhere: an enumerator, or the resource of a using.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Outer">The number of what is held around it; 0 for nothing.</param>
+/// <param name="Release">The statement that gives it back, with the frame under the name that it has in the step.</param>
+internal sealed record HeldResource(int Number, int Outer, string Release);
 
 /// <summary>A step from one suspension to the next.</summary>
 /// <param name="From">The number of a point; 0 for the start.</param>

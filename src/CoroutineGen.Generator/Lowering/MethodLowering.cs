@@ -27,7 +27,8 @@ internal static class MethodLowering
         var printer = new VerbatimPrinter(context, variables, functions, exits);
         var emitter = new Emitter();
         var expressions = new ExpressionLowerer(context, variables, printer, emitter, protections);
-        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections);
+        var holdings = new Holdings(variables, context);
+        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections, holdings);
 
         var body = emitter.Region(statements.LowerBody);
         if (context.Refused)
@@ -35,7 +36,8 @@ internal static class MethodLowering
         Tidy.Run(body);
         EndBody(body, context, exits);
         var (fields, scopes) = Hoisting.Place(
-            body, variables, context, statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)));
+            body, variables, context,
+            statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(holdings.Mentions));
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names);
@@ -83,7 +85,13 @@ internal static class MethodLowering
             context.Shape.Send is null ? null : names.Sent,
             isPure,
             delegations.Count > 0,
-            isFolded);
+            isFolded,
+            statements.Holdings.Held?.PlacedName,
+            statements.Holdings.All.Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
+                .ToEquatableArray())
+        {
+            HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
+        };
     }
 
     private static EquatableArray<string> FlagsOf(Guards guards)

@@ -25,6 +25,9 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         return _lines;
     }
 
+    /// <summary>Code of one line.</summary>
+    public string Print(Code code) => string.Concat(code.Pieces.Select(TextOf));
+
     private string TextOf(Piece piece) => piece switch
     {
         TextPiece text => text.Text,

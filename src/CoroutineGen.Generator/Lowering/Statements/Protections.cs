@@ -19,6 +19,9 @@ internal sealed class Protections(Exits exits)
         }
     }
 
+    /// <summary>How many surround it.</summary>
+    public int Depth => _surrounding.Count;
+
     public void Enter(Guards guards) => _surrounding.Push(guards);
 
     public void Leave() => _surrounding.Pop();

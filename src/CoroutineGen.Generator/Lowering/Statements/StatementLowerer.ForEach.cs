@@ -77,7 +77,7 @@ internal sealed partial class StatementLowerer
         var collection = _expressions.Lower(loop.Expression);
         _emitter.Declare(enumerator, GetEnumerator(loop, type, method, collection));
         if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
-            RealFinally(Iterate, () => Release(cleanup));
+            Holding(loop, suspends: true, Iterate, cleanup);
         else
             Iterate();
 
@@ -90,7 +90,7 @@ internal sealed partial class StatementLowerer
             _emitter.Token = _context.TokenOf(loop.Expression);
             _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
             EnterScope(loop);
-            Element(loop, Code.Of(enumerator, ".Current"), info.CurrentProperty?.Type);
+            Element(loop, CurrentOf(enumerator, enumeratorType), info.CurrentProperty?.Type);
             LowerEmbedded(loop.Statement);
             _emitter.Jump(start);
             _emitter.Mark(end);
@@ -109,6 +109,17 @@ internal sealed partial class StatementLowerer
             return Code.Of($"(({TypeText.Of(method.ContainingType)})(", collection, ")).GetEnumerator()");
         return Code.Of(loop.Expression is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
             ? Code.Of(collection) : Code.Of("(", collection, ")"), ".GetEnumerator()");
+    }
+
+    /// <summary>A coroutine has just said that it has a value, so its state need not be asked for.</summary>
+    private static Code CurrentOf(Variable enumerator, ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Coroutine", ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true } })
+                return Code.Of("global::CoroutineGen.CompilerServices.Latest.Of(", enumerator, ")");
+        }
+        return Code.Of(enumerator, ".Current");
     }
 
     /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class StatementLowerer
         EnterScope(@using);
         if (@using.Declaration is { } declaration)
         {
-            Resources(declaration, 0, () => LowerEmbedded(@using.Statement));
+            Resources(declaration, 0, @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement));
             return;
         }
         var expression = @using.Expression!;
@@ -30,20 +30,20 @@ internal sealed partial class StatementLowerer
         }
         var resource = _variables.Temporary("resource", type, expression);
         _emitter.Declare(resource, _expressions.Lower(expression));
-        RealFinally(() => LowerEmbedded(@using.Statement), () => Dispose(resource, type));
+        Holding(@using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type));
     }
 
-    private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, Action rest)
+    private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, bool suspends, Action rest)
     {
         _emitter.Token = _context.TokenOf(declaration);
         if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
             Refuse(declaration, "an 'await using' declaration");
         else
-            Resources(declaration.Declaration, 0, rest);
+            Resources(declaration.Declaration, 0, declaration.Parent!, suspends, rest);
     }
 
     /// <summary>Several resources are given back in reverse, each even where the next one could not be had.</summary>
-    private void Resources(VariableDeclarationSyntax declaration, int index, Action body)
+    private void Resources(VariableDeclarationSyntax declaration, int index, SyntaxNode within, bool suspends, Action body)
     {
         if (index == declaration.Variables.Count)
         {
@@ -54,18 +54,13 @@ internal sealed partial class StatementLowerer
         var variable = Declared(declarator);
         var type = ((ILocalSymbol)variable.Symbol!).Type;
         _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
-        RealFinally(() => Resources(declaration, index + 1, body), () => Dispose(variable, type));
+        bool rest = suspends || declaration.Variables.Skip(index + 1).Any(Suspends);
+        Holding(within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type));
     }
 
-    private void Dispose(Variable resource, ITypeSymbol type)
-    {
-        _emitter.Token = -1;
-        if (PublicDispose(type))
-            _emitter.Run(Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();"));
-        else
-            // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
-            _emitter.Run(Code.Of("using (", resource, ") { }"));
-    }
+    // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
+    private static Code Disposal(Variable resource, ITypeSymbol type)
+        => PublicDispose(type) ? Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();") : Code.Of("using (", resource, ") { }");
 
     /// <summary>Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.</summary>
     private static bool PublicDispose(ITypeSymbol type)

@@ -31,6 +31,27 @@ internal sealed partial class StatementLowerer
         _emitter.Add(new TryRegion(region, [], cleanup));
     }
 
+    /// <summary>A body with something to give back at its end: by the guard around the step where that is enough, else by a real finally.</summary>
+    /// <param name="within">The syntax of the body: what jumps out of it needs a real finally.</param>
+    /// <param name="suspends">Whether the body suspends.</param>
+    /// <param name="body">Lowers the body.</param>
+    /// <param name="release">The statement that gives it back.</param>
+    private void Holding(SyntaxNode within, bool suspends, Action body, Code release)
+    {
+        if (!suspends || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
+        {
+            RealFinally(body, () => Release(release));
+            return;
+        }
+        _emitter.Token = -1;
+        _emitter.Run(Holdings.Take(release));
+        _protections.Enter(Guards.Finally);
+        body();
+        _protections.Leave();
+        Release(Holdings.Leave());
+        Release(release);
+    }
+
     private void MovedFinally(Action body, Action final)
     {
         var leave = _variables.Temporary("leave", "int", null, _context.Method);

@@ -11,7 +11,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class StatementLowerer(
     LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, ExpressionLowerer expressions,
-    Exits exits, Protections protections)
+    Exits exits, Protections protections, Holdings holdings)
 {
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
@@ -20,6 +20,9 @@ internal sealed partial class StatementLowerer(
     private readonly ExpressionLowerer _expressions = expressions;
     private readonly Exits _exits = exits;
     private readonly Protections _protections = protections;
+
+    /// <summary>What the guard around the step gives back.</summary>
+    public Holdings Holdings { get; } = holdings;
 
     /// <summary>Constants of scopes that were flattened: declared once, at the top.</summary>
     public List<(Variable Variable, Code Value)> Constants { get; } = [];
@@ -70,7 +73,7 @@ internal sealed partial class StatementLowerer(
         {
             if (statements[i] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } @using)
             {
-                UsingDeclaration(@using, () => LowerStatements(statements, i + 1));
+                UsingDeclaration(@using, statements.Skip(i + 1).Any(Suspends), () => LowerStatements(statements, i + 1));
                 return;
             }
             LowerStatement(statements[i]);

@@ -1,0 +1,40 @@
+using CoroutineGen.Generator.Lowering;
+
+namespace CoroutineGen.Generator.Emission;
+
+/// <summary>
+/// Writes how a body that failed, or ended within, gives back what it holds, so that its step needs no handlers for that: inner before
+/// outer, and each even where the one before it throws.
+/// </summary>
+internal static class ReleaseWriter
+{
+    public static void Write(SourceWriter writer, LoweredBody body)
+    {
+        if (body.Held.Count == 0)
+            return;
+        string held = $"{body.FrameName}.{body.HeldName}";
+        writer.Line();
+        writer.Open("protected override void Release()");
+        writer.Line($"ref var {body.FrameName} = ref Frame;");
+        writer.Open($"switch ({held})");
+        foreach (var resource in body.Held)
+        {
+            writer.Line($"case {resource.Number}:");
+            writer.Line($"{held} = {resource.Outer};", 1);
+            if (resource.Outer == 0)
+            {
+                writer.Line(resource.Release, 1);
+            }
+            else
+            {
+                writer.Line($"try {{ {resource.Release} }}", 1);
+                writer.Line("finally { Release(); }", 1);
+            }
+            writer.Line("break;", 1);
+        }
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.Line("protected override void Abandon(object failure) => base.AbandonHeld(failure);");
+    }
+}
