@@ -11,12 +11,13 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate", "DelegateTo", "Delegated",
-        "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Equals",
-        "Error", "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType", "GoesOn", "HasInner", "HasResult",
-        "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next", "Passed", "Point", "Prime", "ProtectionAt",
-        "ReferenceEquals", "Refuse", "Reset", "Result", "Return", "Running", "Send", "Stand", "State", "Step", "Throw",
-        "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor", "Yield",
+        "Abandon", "AbandonHeld", "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate",
+        "DelegateTo", "Delegated", "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext",
+        "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType",
+        "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next",
+        "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
+        "Running", "Send", "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
+        "WaitFor", "Yield",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>

@@ -17,6 +17,9 @@ internal static class AllMutants
         Generated("the left operand is read again after the resume", @"^(\s*)([^=\n]+?) = (\([^()\n]+\))\(f\d*\.old\d+ ", "$1$2 = $3($2 "),
         Generated("the enumerator is not disposed of", @"\bf\d*\.enumerator\d+\??\.Dispose\(\);", ";"),
         Generated("a resource is not disposed of", @"\bf\d*\.(v|resource)\d+\??\.Dispose\(\);", ";"),
+        Generated("a body that ends within does not give back what it holds", @"if \(point < 0\)\s*Release\(\);", ""),
+        Generated("what is held around it is not given back", @"finally \{ Release\(\); \}", "finally { }"),
+        Generated("what is given back counts as held still", @"\b(f\d*\.held\d+) = \d;(?=\s*f)", ""),
         Generated("an environment is shared by all entries of its scope", @"\b(f\d*\.scope\d+) = new", "$1 ??= new"),
         Generated("a yield hands out one value too much", @"co\.Yield\((\d+), ", "co.Yield($1, 1 + "),
         Generated("what was sent is lost", @"(?<!int )\bsent\b", "0"),
@@ -47,7 +50,7 @@ internal static class AllMutants
         Runtime("the result of a foreign inner is lost", "Delegation/ForeignNode.cs", @"_returned = true;", ""),
         Runtime("a foreign inner is not sent values", "Delegation/ForeignNode.cs", @"inner is ICoroutine<TYield, TSend>;", "false;"),
         Runtime("Done escapes as it is", "Coroutine.Resuming.cs", @"error is CoroutineCompletedException \?", "false ?"),
-        Runtime("a failed coroutine stays running", "Coroutine.Resuming.cs", @"if \(Point == Running\)\s*End\(failure\);", ""),
+        Runtime("a failed coroutine stays running", "Coroutine.Resuming.cs", @"if \(Point == Running\)\s*Abandon\(failure\);", ""),
         Runtime("a failed coroutine forgets its error", "Coroutine.Resuming.cs", @"Cold = error;", "Cold = null;"),
         Runtime("an exit that comes out of a close is not absorbed", "Coroutine.Resuming.cs", @"Absorb\(\);\s*return false;", "throw;"),
         Runtime("a close jumps past a clause that names Exit", "Coroutine.Resuming.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
@@ -57,8 +60,10 @@ internal static class AllMutants
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
         Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return Refuse)", "point < 0)"),
-        Runtime("a coroutine that fails when it is sent to stays running", "Coroutine.Sending.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
-        Runtime("a coroutine that fails at its next step stays running", "Coroutine.Machine.cs", @"if \(Point == Running\)\s*End\(Cold\);", ""),
+        Runtime("a coroutine that fails when it is sent to stays running", "Coroutine.Sending.cs", @"if \(Point == Running\)\s*Abandon\(Cold\);", ""),
+        Runtime("a body that fails does not give back what it holds", "Coroutine.Machine.cs", @"Release\(\);(?=\s*\}\s*catch)", ""),
+        Runtime("a body that fails in a chain does not give back what it holds", "Coroutine.Resuming.cs", @"Release\(\);", ""),
+        Runtime("a coroutine that fails at its next step stays running", "Coroutine.Machine.cs", @"if \(Point == Running\)\s*Abandon\(Cold\);", ""),
     ];
 
     private static Mutant Generated(string name, string pattern, string replacement) => new(name, null, pattern, replacement);

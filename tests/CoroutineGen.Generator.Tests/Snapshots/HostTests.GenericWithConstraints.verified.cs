@@ -51,7 +51,13 @@ static partial class Sequences
 
         protected override string Name => "Fold";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(this, ref Frame, point, how, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
+        {
+            point = Fold<TItem, TResult>(this, ref Frame, point, how, sent);
+            if (point < 0)
+                Release();
+            return point;
+        }
 
         /// <inheritdoc/>
         public new TResult? Current => base.DirectCurrent;
@@ -69,6 +75,20 @@ static partial class Sequences
             1 => global::CoroutineGen.CompilerServices.Protection.Finally,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
+
+        protected override void Release()
+        {
+            ref var f = ref Frame;
+            switch (f.held1)
+            {
+                case 1:
+                    f.held1 = 0;
+                    f.enumerator1?.Dispose();
+                    break;
+            }
+        }
+
+        protected override void Abandon(object failure) => base.AbandonHeld(failure);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
@@ -94,55 +114,43 @@ static partial class Sequences
         public global::System.Collections.Generic.IEnumerable<TItem> items;
         public global::System.Func<TResult?, TItem, TResult> fold;
         public global::System.Collections.Generic.IEnumerator<TItem> enumerator1;
+        public int held1;
         public TResult? result;
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Fold<TItem, TResult>(FoldCoroutine<TItem, TResult> co, ref FoldLocals<TItem, TResult> f, int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
         where TItem : notnull
         where TResult : class, IComparable<TResult>
     {
-        int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {
-            case 1: goto Try1;
+            case 1: goto Resumed1; // yield(result = fold(result, item))
         }
 #line 12 "/src/File1.cs"
         f.result = null;
         f.enumerator1 = f.items.GetEnumerator();
 #line hidden
-    Try1:
-        try
-        {
-            switch (point)
-            {
-                case 1: goto Resumed1; // yield(result = fold(result, item))
-            }
-        Loop1:
+        f.held1 = 1;
+    Loop1:
 #line 13 "/src/File1.cs"
-            if (!(f.enumerator1.MoveNext())) goto End1;
+        if (!(f.enumerator1.MoveNext())) goto End1;
 #line 13 "/src/File1.cs"
-            var item = f.enumerator1.Current;
-            return next = co.Yield(1, f.result = f.fold(f.result, item));
+        var item = f.enumerator1.Current;
+        return co.Yield(1, f.result = f.fold(f.result, item));
 #line hidden
-        Resumed1:
-            point = 0;
+    Resumed1:
 #line 14 "/src/File1.cs"
-            if (co.Interrupted(how)) return next = co.Exit(how);
+        if (co.Interrupted(how)) return co.Exit(how);
 #line 14 "/src/File1.cs"
-            if (sent)
-                goto End1;
+        if (sent)
+            goto End1;
 #line hidden
-            goto Loop1;
-        End1: ;
-        }
-        finally
-        {
-            if (next < 0)
-            {
-                f.enumerator1?.Dispose();
-            }
-        }
+        goto Loop1;
+    End1:
+        f.held1 = 0;
+        f.enumerator1?.Dispose();
 #line 16 "/src/File1.cs"
         return co.Return(f.result);
 #line hidden

@@ -41,7 +41,13 @@ namespace Demo.Items
 
             protected override string Name => "Items";
 
-            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(this, ref Frame, point, how);
+            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+            {
+                point = Frame.This.Items(this, ref Frame, point, how);
+                if (point < 0)
+                    Release();
+                return point;
+            }
 
             /// <inheritdoc/>
             public new int Current => base.DirectCurrent;
@@ -55,6 +61,20 @@ namespace Demo.Items
                 1 => global::CoroutineGen.CompilerServices.Protection.Finally,
                 _ => global::CoroutineGen.CompilerServices.Protection.None,
             };
+
+            protected override void Release()
+            {
+                ref var f = ref Frame;
+                switch (f.held1)
+                {
+                    case 1:
+                        f.held1 = 0;
+                        f.enumerator1.Dispose();
+                        break;
+                }
+            }
+
+            protected override void Abandon(object failure) => base.AbandonHeld(failure);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             protected override void Clear() => Frame = default;
@@ -78,16 +98,17 @@ namespace Demo.Items
             public Box This;
             public int times;
             public global::System.Collections.Generic.List<int>.Enumerator enumerator1;
+            public int held1;
             public int i;
         }
 
 #line hidden
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private int Items(ItemsCoroutine co, ref ItemsLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
         {
-            int next = -1; // running: below zero, a finally block that is reached runs
             switch (point)
             {
-                case 1: goto Try1;
+                case 1: goto Resumed1; // yield(item * this._items.Count)
             }
 #line 14 "/src/File1.cs"
             f.i = 0;
@@ -97,35 +118,22 @@ namespace Demo.Items
             if (!(f.i < f.times)) goto End2;
             f.enumerator1 = _items.GetEnumerator();
 #line hidden
-        Try1:
-            try
-            {
-                switch (point)
-                {
-                    case 1: goto Resumed1; // yield(item * this._items.Count)
-                }
-            Loop2:
+            f.held1 = 1;
+        Loop2:
 #line 15 "/src/File1.cs"
-                if (!(f.enumerator1.MoveNext())) goto End1;
+            if (!(f.enumerator1.MoveNext())) goto End1;
 #line 15 "/src/File1.cs"
-                int item = f.enumerator1.Current;
-                return next = co.Yield(1, item * this._items.Count);
+            int item = f.enumerator1.Current;
+            return co.Yield(1, item * this._items.Count);
 #line hidden
-            Resumed1:
-                point = 0;
+        Resumed1:
 #line 16 "/src/File1.cs"
-                if (co.Interrupted(how)) return next = co.Exit(how);
+            if (co.Interrupted(how)) return co.Exit(how);
 #line hidden
-                goto Loop2;
-            End1: ;
-            }
-            finally
-            {
-                if (next < 0)
-                {
-                    f.enumerator1.Dispose();
-                }
-            }
+            goto Loop2;
+        End1:
+            f.held1 = 0;
+            f.enumerator1.Dispose();
 #line 14 "/src/File1.cs"
             f.i++;
 #line hidden

@@ -45,7 +45,13 @@ static partial class Numbers
 
         protected override string Name => "Count";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Count(this, ref Frame, point, how);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
+        {
+            point = Count(this, ref Frame, point, how);
+            if (point < 0)
+                Release();
+            return point;
+        }
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -63,6 +69,20 @@ static partial class Numbers
             1 => global::CoroutineGen.CompilerServices.Protection.Finally,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
+
+        protected override void Release()
+        {
+            ref var f = ref Frame;
+            switch (f.held1)
+            {
+                case 1:
+                    f.held1 = 0;
+                    f.enumerator1?.Dispose();
+                    break;
+            }
+        }
+
+        protected override void Abandon(object failure) => base.AbandonHeld(failure);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
@@ -85,52 +105,40 @@ static partial class Numbers
     {
         public global::System.Collections.Generic.IEnumerable<string> words;
         public global::System.Collections.Generic.IEnumerator<string> enumerator1;
+        public int held1;
         public int count;
     }
 
 #line hidden
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Count(CountCoroutine co, ref CountLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
     {
-        int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {
-            case 1: goto Try1;
+            case 1: goto Resumed1; // yield(word)
         }
 #line 10 "/src/File1.cs"
         f.count = 0;
         f.enumerator1 = f.words.GetEnumerator();
 #line hidden
-    Try1:
-        try
-        {
-            switch (point)
-            {
-                case 1: goto Resumed1; // yield(word)
-            }
-        Loop1:
+        f.held1 = 1;
+    Loop1:
 #line 11 "/src/File1.cs"
-            if (!(f.enumerator1.MoveNext())) goto End1;
+        if (!(f.enumerator1.MoveNext())) goto End1;
 #line 11 "/src/File1.cs"
-            var word = f.enumerator1.Current;
+        var word = f.enumerator1.Current;
 #line 13 "/src/File1.cs"
-            return next = co.Yield(1, word);
+        return co.Yield(1, word);
 #line hidden
-        Resumed1:
-            point = 0;
+    Resumed1:
 #line 13 "/src/File1.cs"
-            if (co.Interrupted(how)) return next = co.Exit(how);
-            f.count++;
+        if (co.Interrupted(how)) return co.Exit(how);
+        f.count++;
 #line hidden
-            goto Loop1;
-        End1: ;
-        }
-        finally
-        {
-            if (next < 0)
-            {
-                f.enumerator1?.Dispose();
-            }
-        }
+        goto Loop1;
+    End1:
+        f.held1 = 0;
+        f.enumerator1?.Dispose();
 #line 16 "/src/File1.cs"
         return co.Return(f.count);
 #line hidden
