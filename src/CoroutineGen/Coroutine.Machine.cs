@@ -235,6 +235,14 @@ public abstract partial class Coroutine<TYield>
         return point | Delegating;
     }
 
+    /// <summary>The same for what is known to be one of ours.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected int DelegateTo(int point, Coroutine<TYield> inner)
+    {
+        Slot = inner ?? throw new ArgumentNullException(nameof(inner));
+        return point | Delegating;
+    }
+
     /// <summary>The value of a delegation that has ended.</summary>
     /// <typeparam name="TResult">The type of the expression.</typeparam>
     /// <returns>What the inner coroutine returned (rule 79); <c>default</c> where it had finished before (rules 89 and 91).</returns>

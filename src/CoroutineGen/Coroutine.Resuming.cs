@@ -38,6 +38,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The coroutine that this one delegates to: the truth about a chain, of which a driver's stack is a copy.</summary>
     internal Coroutine<TYield>? Link => Slot as Coroutine<TYield>;
 
+    /// <summary><see cref="Link"/> of a coroutine whose point says that it delegates.</summary>
+    internal Coroutine<TYield> Waited => Known.As<Coroutine<TYield>>(Slot)!;
+
     /// <summary>The point to go on from: without the bit that says what is waited for.</summary>
     internal int ResumePoint => Point & ~Delegating;
 

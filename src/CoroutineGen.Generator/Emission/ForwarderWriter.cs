@@ -9,7 +9,6 @@ internal static class ForwarderWriter
     {
         bool first = true;
         string value = ClassNames.Argument(shape.Yielded, "value");
-        string sequence = $"{FrameworkNames.Enumerable}<{shape.Yielded}>";
         string point = body.IsPure ? "bool" : "int";
         Forward("Yield(", $"internal new {point} Yield(int point, {shape.Yielded} value) => {Stand($"base.Yield(point, {value})")};");
         // A folded body has its own ways to call and to return.
@@ -18,11 +17,16 @@ internal static class ForwarderWriter
             Forward("Return(", shape.Model.ReturnType is { } result
                 ? $"internal new {point} Return({result} result) => {Stand($"base.Return({ClassNames.Argument(result, "result")})")};"
                 : $"internal new {point} Return() => {Stand("base.Return()")};");
-            Forward("DelegateTo(", $"internal new int DelegateTo(int point, {sequence} inner) => base.DelegateTo(point, inner);");
+            if (body.DelegatesToSequence)
+                Forward("DelegateTo(", DelegateTo($"{FrameworkNames.Enumerable}<{shape.Yielded}>"));
+            if (body.DelegatesToCoroutine)
+                Forward("DelegateTo(", DelegateTo($"{FrameworkNames.Coroutine}<{shape.Yielded}>"));
             Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
         }
         Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
         Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");
+
+        string DelegateTo(string type) => $"internal new int DelegateTo(int point, {type} inner) => base.DelegateTo(point, inner);";
 
         string Stand(string point) => body.IsPure ? $"base.Stand({point})" : point;
 

@@ -33,6 +33,12 @@ internal sealed record LoweredBody(
     string? HeldName,
     EquatableArray<HeldResource> Held)
 {
+    /// <summary>Whether it delegates to what is known to be a coroutine of ours.</summary>
+    public bool DelegatesToCoroutine { get; init; }
+
+    /// <summary>Whether it delegates to anything else.</summary>
+    public bool DelegatesToSequence { get; init; }
+
     /// <summary>Whether the step itself has a try statement that was flattened.</summary>
     public bool HasHandlers { get; init; }
 

@@ -90,6 +90,8 @@ internal static class MethodLowering
             statements.Holdings.All.Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
                 .ToEquatableArray())
         {
+            DelegatesToCoroutine = delegations.Exists(d => d.IsToCoroutine),
+            DelegatesToSequence = delegations.Exists(d => !d.IsToCoroutine),
             HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
         };
     }

@@ -9,8 +9,8 @@ internal sealed partial class Driver<TYield>
     public bool TrySend<TSend>(Coroutine<TYield> root, TSend value)
     {
         // Only the root, whose TSend never changes, sends by this driver.
-        var receiver = Known<Coroutine<TYield, TSend>>(_receiver);
-        if (receiver is null || receiver.Tag != _number || (uint)(receiver.Point - 1) >= Delegating - 1)
+        var receiver = Known.As<Coroutine<TYield, TSend>>(_receiver);
+        if (receiver is null || !Stands(receiver))
             return Find(root, value);
 
         int point = receiver.Point;
@@ -35,10 +35,10 @@ internal sealed partial class Driver<TYield>
     private bool Find<TSend>(Coroutine<TYield> root, TSend value)
     {
         var thrown = Locate(root);
-        var leaf = _leaf!;
+        var leaf = Leaf;
         // Not at a yield, but at a delegation that is over: the value is for nobody (rule 99).
         if (thrown is not null || leaf.Point >= Delegating || !Reaches<TSend>())
-            return Complete(root, Settle(0, Step(leaf, Resumption.Next, thrown)));
+            return Complete(root, Settle(0, thrown));
 
         _receiver = leaf as Coroutine<TYield, TSend>;
         int point = leaf.Point;
@@ -54,15 +54,6 @@ internal sealed partial class Driver<TYield>
         }
         return Complete(root, Settle(0, point));
     }
-
-    /// <summary>What is known to be of a type, without the time to ask for it.</summary>
-    private static T? Known<T>(object? value)
-        where T : class
-#if NET
-        => System.Runtime.CompilerServices.Unsafe.As<T>(value);
-#else
-        => (T?)value;
-#endif
 
     private static int Enter<TSend>(Coroutine<TYield> leaf, int point, TSend value) => leaf switch
     {

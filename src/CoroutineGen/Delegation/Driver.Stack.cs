@@ -9,7 +9,7 @@ internal sealed partial class Driver<TYield>
     public static Coroutine<TYield> EndOf(Coroutine<TYield> node)
     {
         while (node.Point >= Delegating)
-            node = node.Link!;
+            node = node.Waited;
         return node;
     }
 
@@ -41,15 +41,14 @@ internal sealed partial class Driver<TYield>
         }
     }
 
-    private bool IsAtWork => _leaf is { Point: Coroutine<TYield>.Driven } leaf && leaf.Tag == _number;
+    private bool IsAtWork => _top >= 0 && Leaf.Point == Coroutine<TYield>.Driven && Leaf.Tag == _number;
 
     /// <summary>Makes the stack end with the coroutine to step: the innermost, or one whose inner has ended or cannot be resumed.</summary>
     /// <returns>The error to raise in it, or null.</returns>
     /// <exception cref="CoroutineStateException">The root itself counts as running; nothing is touched (rule 71).</exception>
     private Exception? Locate(Coroutine<TYield> root)
     {
-        var leaf = _leaf;
-        if (leaf is not null && leaf.Tag == _number && (uint)(leaf.Point - 1) < Delegating - 1)
+        if (_top >= 0 && Stands(Leaf))
             return null;
         if (root.IsDriven)
             throw Raise.Running();
@@ -61,7 +60,7 @@ internal sealed partial class Driver<TYield>
     private Exception? LocateAll(Coroutine<TYield> root)
     {
         var error = Locate(root);
-        return error is null && _leaf!.Point is > 0 and < Delegating && _leaf.Unfold() ? Descend() : error;
+        return error is null && Leaf.Point is > 0 and < Delegating && Leaf.Unfold() ? Descend() : error;
     }
 
     /// <summary>Empties the stack but for the root.</summary>
@@ -80,11 +79,11 @@ internal sealed partial class Driver<TYield>
     /// <returns>The error to raise in the top, or null to resume it.</returns>
     private Exception? Descend()
     {
-        var node = _leaf!;
-        int running = node.Link!.Point >= Delegating ? RunningBelow(node.Link) : 0;
+        var node = Leaf;
+        var child = node.Waited;
+        int running = child.Point >= Delegating ? RunningBelow(child) : 0;
         for (;;)
         {
-            var child = node.Link!;
             int point = child.Point;
             bool delegates = point >= Delegating;
             if (delegates ? running != 0 && child.Tag == running : point < 0)
@@ -101,6 +100,7 @@ internal sealed partial class Driver<TYield>
             if (!delegates)
                 return null;
             node = child;
+            child = node.Waited;
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class Driver<TYield>
     {
         // Ours is at work as well, and is not marked while it follows links. Its stack would lead around in a circle.
         while (node.Point >= Delegating && node.Tag != _number)
-            node = node.Link!;
+            node = node.Waited;
         return node.Tag == _number ? _number : node.Point == Coroutine<TYield>.Driven ? node.Tag : 0;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class Driver<TYield>
     {
         if (_receivers == 0)
             _receivers = 1;
-        while (_receivers <= _top && Receives<TSend>(_stack[_receivers]!))
+        while (_receivers <= _top && Receives<TSend>(_stack[_receivers].Node))
             _receivers++;
         return _receivers > _top;
     }
@@ -130,21 +130,18 @@ internal sealed partial class Driver<TYield>
     {
         if (++_top == _stack.Length)
             Array.Resize(ref _stack, _top * 2);
-        _stack[_top] = node;
-        _leaf = node;
-        _receiver = null;
+        _stack[_top].Node = node;
         node.Tag = _number;
     }
 
     private void Pop()
     {
-        var node = _leaf!;
-        if (node.Tag == _number)
-            node.Tag = 0;
-        _stack[_top] = null;
+        ref var entry = ref _stack[_top];
+        if (entry.Node.Tag == _number)
+            entry.Node.Tag = 0;
+        entry = default;
         _receiver = null;
-        if (--_top >= 0)
-            _leaf = _stack[_top];
+        _top--;
         if (_receivers > _top + 1)
             _receivers = _top + 1;
     }

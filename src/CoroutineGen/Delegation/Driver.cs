@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Delegation;
@@ -31,12 +32,14 @@ internal sealed partial class Driver<TYield>(object? slot)
 
     public int Number => _number;
 
-    private Coroutine<TYield>?[] _stack = new Coroutine<TYield>?[4];
+    private Entry[] _stack = new Entry[4];
     private int _top = -1;
-
-    /// <summary>The top of the stack; null only before the first use.</summary>
-    private Coroutine<TYield>? _leaf;
     private Exception? _error;
+
+    /// <summary>
+    /// The coroutine that last yielded twice in a row, so that a steady stream does not look into the stack.
+    /// </summary>
+    private Coroutine<TYield>? _last;
 
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
     private int _receivers;
@@ -46,6 +49,22 @@ internal sealed partial class Driver<TYield>(object? slot)
 
     /// <summary>What the root keeps in its <see cref="Coroutine{TYield}.Slot"/>, whose place the driver has taken.</summary>
     internal object? Slot = slot;
+
+    /// <summary>A struct, so that storing into the array does not ask whether the array is of that very class.</summary>
+    private struct Entry
+    {
+        public Coroutine<TYield> Node;
+    }
+
+    /// <summary>The top of the stack.</summary>
+    private Coroutine<TYield> Leaf => _stack[_top].Node;
+
+    /// <summary>
+    /// Whether a coroutine that was on the stack still is its top, and stands at a yield: one that is popped loses the tag, and one that is
+    /// not the top delegates.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Stands(Coroutine<TYield> node) => node.Tag == _number && (uint)(node.Point - 1) < Delegating - 1;
 
     private enum Outcome
     {
@@ -63,28 +82,34 @@ internal sealed partial class Driver<TYield>(object? slot)
 
     public bool MoveNext(Coroutine<TYield> root)
     {
-        var leaf = _leaf;
-        if (leaf is null || leaf.Tag != _number || (uint)(leaf.Point - 1) >= Delegating - 1)
+        var leaf = _last;
+        if (leaf is null || !Stands(leaf))
         {
-            var thrown = Locate(root);
-            return Complete(root, Settle(0, Step(_leaf!, Resumption.Next, thrown)));
+            if (_top < 0 || !Stands(leaf = Leaf))
+                return Complete(root, Settle(0, Locate(root)));
         }
         int point = leaf.Point;
         leaf.Point = Coroutine<TYield>.Driven;
+        Outcome outcome;
         try
         {
             point = leaf.Enter(point, Resumption.Next);
+            if ((uint)(point - 1) < Delegating - 1)
+            {
+                leaf.Point = point;
+                root.CurrentValue = leaf.CurrentValue;
+                if (leaf != _last)
+                    _last = leaf;
+                return true;
+            }
+            outcome = Run(0, point);
         }
         catch (Exception error)
         {
             _error = error;
-            point = Faulted;
+            outcome = Settle(0, Faulted);
         }
-        if ((uint)(point - 1) >= Delegating - 1)
-            return Complete(root, Settle(0, point));
-        leaf.Point = point;
-        root.CurrentValue = leaf.CurrentValue;
-        return true;
+        return Complete(root, outcome);
     }
 
     public bool Throw(Coroutine<TYield> root, Exception error)
@@ -100,7 +125,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         {
             thrown = Locate(root);
         }
-        return Complete(root, Settle(0, Step(_leaf!, Resumption.Throw, thrown ?? error)));
+        return Complete(root, Settle(0, thrown ?? error));
     }
 
     public void Close(Coroutine<TYield> root)
@@ -116,7 +141,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         switch (outcome)
         {
             case Outcome.Yielded:
-                root.CurrentValue = _leaf!.CurrentValue;
+                root.CurrentValue = Leaf.CurrentValue;
                 return true;
             case Outcome.Finished:
                 return false;
@@ -132,9 +157,26 @@ internal sealed partial class Driver<TYield>(object? slot)
         return error;
     }
 
+    /// <summary>Enters the top, by raising an exception there or to go on, and goes on until <see cref="Settle(int, int)"/> ends.</summary>
+    private Outcome Settle(int floor, Exception? thrown) => Settle(floor, Step(Leaf, Resumption.Next, thrown));
+
     /// <summary>Enters a coroutine of the chain. An exception is not raised where nothing surrounds the point: it fails at once.</summary>
     /// <returns>The point where it stands, or <see cref="Faulted"/>.</returns>
     private int Step(Coroutine<TYield> node, Resumption how, Exception? thrown)
+    {
+        try
+        {
+            return Enter(node, how, thrown);
+        }
+        catch (Exception error)
+        {
+            _error = error;
+            return Faulted;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Enter(Coroutine<TYield> node, Resumption how, Exception? thrown)
     {
         int point = node.ResumePoint;
         if (thrown is not null)
@@ -148,15 +190,7 @@ internal sealed partial class Driver<TYield>(object? slot)
             how = Resumption.Throw;
         }
         node.Point = Coroutine<TYield>.Driven;
-        try
-        {
-            return node.Enter(point, how);
-        }
-        catch (Exception error)
-        {
-            _error = error;
-            return Faulted;
-        }
+        return node.Enter(point, how);
     }
 
     /// <summary>
@@ -167,9 +201,35 @@ internal sealed partial class Driver<TYield>(object? slot)
     {
         for (;;)
         {
-            var node = _leaf!;
+            try
+            {
+                return Run(floor, point);
+            }
+            catch (Exception error)
+            {
+                _error = error;
+                point = Faulted;
+            }
+        }
+    }
+
+    /// <summary><see cref="Settle(int, int)"/> up to the first step that fails: many steps, one handler around them all.</summary>
+    // Inlined there, its variables would live in memory, where the handler could read them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Outcome Run(int floor, int point)
+    {
+        for (;;)
+        {
+            var node = Leaf;
             Exception? thrown = null;
-            if (point == Faulted)
+            if (point > 0)
+            {
+                node.Point = point;
+                if (point < Delegating)
+                    return Outcome.Yielded;
+                thrown = Descend();
+            }
+            else if (point == Faulted)
             {
                 thrown = node.Fail(TakeError());
                 Pop();
@@ -179,7 +239,7 @@ internal sealed partial class Driver<TYield>(object? slot)
                     return Outcome.Raised;
                 }
             }
-            else if (point < 0)
+            else
             {
                 node.End(null);
                 Pop();
@@ -187,16 +247,9 @@ internal sealed partial class Driver<TYield>(object? slot)
                     return Outcome.Finished;
                 // Without a result, nothing will come to ask for it.
                 if (!node.HasOutcome)
-                    _leaf!.Slot = null;
+                    Leaf.Slot = null;
             }
-            else
-            {
-                node.Point = point;
-                if (point < Delegating)
-                    return Outcome.Yielded;
-                thrown = Descend();
-            }
-            point = Step(_leaf!, Resumption.Next, thrown);
+            point = Enter(Leaf, Resumption.Next, thrown);
         }
     }
 
@@ -212,7 +265,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         while (_top >= lowest)
         {
             int floor = _top;
-            var node = _leaf!;
+            var node = Leaf;
             switch (Settle(floor, StepToClose(node, error)))
             {
                 case Outcome.Yielded:

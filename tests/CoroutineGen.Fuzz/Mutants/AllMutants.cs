@@ -34,12 +34,12 @@ internal static class AllMutants
 
     public static readonly Mutant[] InTheRuntime =
     [
-        Runtime("a throw into a chain skips the inner", "Delegation/Driver.cs", @"Step\(_leaf!, Resumption\.Throw, thrown \?\? error\)", "Step(_leaf!, Resumption.Next, null)"),
+        Runtime("a throw into a chain skips the inner", "Delegation/Driver.cs", @"Settle\(0, thrown \?\? error\)", "Settle(0, null)"),
         Runtime("Exit is thrown into the inner instead of closing it", "Delegation/Driver.cs", @"if \(error is CoroutineExitException\)\s*\{\s*// An exit", "if (false)\n{ // An exit"),
         Runtime("close errors are swallowed", "Delegation/Driver.cs", @"if \(error is not null\)\s*Fault\.Rethrow\(error\);", ""),
         Runtime("an ignored exit is not reported by a chain", "Delegation/Driver.cs", @"error = Raise\.IgnoredExit\(\);", "error = null;"),
         Runtime("the outer coroutines of a chain are not closed", "Delegation/Driver.cs", @"while \(_top >= lowest\)", "if (_top >= lowest)"),
-        Runtime("a stale innermost is believed: it may have moved on", "Delegation/Driver.cs", @"leaf is null \|\| leaf\.Tag != _number \|\| ", "leaf is null || "),
+        Runtime("a stale innermost is believed: it may have moved on", "Delegation/Driver.cs", @"node\.Tag == _number && \(uint\)", "(uint)"),
         Runtime("a closed shared inner gives its old result", "Delegation/Driver.Stack.cs", @"node\.Slot = null;(?=\s*if \(point == Closed\))", ""),
         Runtime("a running inner is not noticed", "Delegation/Driver.Stack.cs", @"return Raise\.Running\(\);", "return null;"),
         Runtime("a driven coroutine counts as suspended", "Coroutine.Resuming.cs", @"return end\.Point == Driven && end\.Tag == Tag;", "return false;"),

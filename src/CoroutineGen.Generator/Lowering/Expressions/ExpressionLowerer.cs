@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -103,6 +104,7 @@ internal sealed partial class ExpressionLowerer(
             Token = _emitter.Token,
             Overflow = _emitter.Overflow,
             CallToken = _context.TokenOf(call),
+            IsToCoroutine = delegates && SymbolEqualityComparer.Default.Equals(CoroutineTypes.Yielded(_context.TypeOf(operand!)), _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
             Guards = _protections.Current,
             OnClose = _protections.OnClose,

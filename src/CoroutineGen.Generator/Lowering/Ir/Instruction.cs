@@ -79,6 +79,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     public Code Value { get; } = value;
 
+    /// <summary>Whether what it delegates to is known to be a coroutine of ours that hands out the same type.</summary>
+    public bool IsToCoroutine { get; init; }
+
     /// <summary>Whether it delegates to a fresh coroutine of the method itself.</summary>
     public bool CallsItself { get; init; }
 

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -113,14 +114,9 @@ internal sealed partial class StatementLowerer
 
     /// <summary>A coroutine has just said that it has a value, so its state need not be asked for.</summary>
     private static Code CurrentOf(Variable enumerator, ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is { Name: "Coroutine", ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true } })
-                return Code.Of("global::CoroutineGen.CompilerServices.Latest.Of(", enumerator, ")");
-        }
-        return Code.Of(enumerator, ".Current");
-    }
+        => CoroutineTypes.IsCoroutine(type)
+            ? Code.Of("global::CoroutineGen.CompilerServices.Latest.Of(", enumerator, ")")
+            : Code.Of(enumerator, ".Current");
 
     /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
     private static Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)

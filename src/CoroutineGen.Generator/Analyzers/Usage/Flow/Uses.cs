@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

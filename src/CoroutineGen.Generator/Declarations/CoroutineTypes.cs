@@ -1,7 +1,6 @@
-using CoroutineGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Analyzers.Usage;
+namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>Tells coroutine types by their names, so that it costs next to nothing for all the others.</summary>
 internal static class CoroutineTypes
@@ -14,6 +13,9 @@ internal static class CoroutineTypes
         => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay && twoWay.TypeArguments[1] is var sent && !IsOurs(sent, "Unit", 0)
             ? sent
             : null;
+
+    /// <summary>What the coroutine hands out; null for all other types.</summary>
+    public static ITypeSymbol? Yielded(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } ? Base(type, 1)?.TypeArguments[0] : null;
 
     /// <summary>Whether the type can be delegated to as a coroutine.</summary>
     public static bool HasCoroutineShape(ITypeSymbol type)
