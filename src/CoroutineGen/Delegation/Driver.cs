@@ -36,9 +36,7 @@ internal sealed partial class Driver<TYield>(object? slot)
     private int _top = -1;
     private Exception? _error;
 
-    /// <summary>
-    /// The coroutine that last yielded twice in a row, so that a steady stream does not look into the stack.
-    /// </summary>
+    /// <summary>The coroutine that last yielded twice in a row, so that a steady stream does not look into the stack.</summary>
     private Coroutine<TYield>? _last;
 
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
@@ -90,7 +88,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         }
         int point = leaf.Point;
         leaf.Point = Coroutine<TYield>.Driven;
-        Outcome outcome;
+        Outcome? outcome = null;
         try
         {
             point = leaf.Enter(point, Resumption.Next);
@@ -107,9 +105,8 @@ internal sealed partial class Driver<TYield>(object? slot)
         catch (Exception error)
         {
             _error = error;
-            outcome = Settle(0, Faulted);
         }
-        return Complete(root, outcome);
+        return Complete(root, outcome ?? Settle(0, Faulted));
     }
 
     public bool Throw(Coroutine<TYield> root, Exception error)
