@@ -336,4 +336,20 @@ public sealed partial class FoundByFuzzingTests
         Assert.False(coroutine.TrySend(0));
         Assert.Equal(3, coroutine.Result);
     }
+
+    [Coroutine]
+    private static int Consumer(Receive<int> yield) => yield() + yield();
+
+    [Coroutine]
+    private static int ForAnyConsumer(ICoroutine<Unit, int, int> inner, Receive<int> yield) => yield.From(inner) + yield();
+
+    [Fact]
+    public void A_consumer_took_every_consumer_for_a_coroutine_of_ours()
+    {
+        var coroutine = ForAnyConsumer(Consumer()).Prime();
+        Assert.True(coroutine.TrySend(1));
+        Assert.True(coroutine.TrySend(2));
+        Assert.False(coroutine.TrySend(3));
+        Assert.Equal(6, coroutine.Result);
+    }
 }

@@ -104,7 +104,8 @@ internal sealed partial class ExpressionLowerer(
             Token = _emitter.Token,
             Overflow = _emitter.Overflow,
             CallToken = _context.TokenOf(call),
-            IsToCoroutine = delegates && SymbolEqualityComparer.Default.Equals(CoroutineTypes.Yielded(_context.TypeOf(operand!)), _context.Shape.Yield),
+            IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
+                && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
             Guards = _protections.Current,
             OnClose = _protections.OnClose,
