@@ -14,6 +14,7 @@ internal static class ReleaseWriter
             return;
         string held = $"{body.FrameName}.{body.HeldName}";
         writer.Line();
+        writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
         writer.Line($"ref var {body.FrameName} = ref Frame;");
         writer.Open($"switch ({held})");

@@ -55,6 +55,28 @@ public sealed class ShapeTests
         """).Compiles().Text);
 
     [Fact]
+    public void Held() => Snapshot.Match(Project.Run("""
+        static partial class Files
+        {
+            [Coroutine]
+            public static int Lines(Coroutine<string> paths, Yield<string> yield)
+            {
+                int lines = 0;
+                foreach (string path in paths)
+                {
+                    using var reader = new System.IO.StreamReader(path);
+                    while (reader.ReadLine() is { } line)
+                    {
+                        yield(line);
+                        lines++;
+                    }
+                }
+                return lines;
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
     public void Consumer() => Snapshot.Match(Project.Run("""
         static partial class Printer
         {
