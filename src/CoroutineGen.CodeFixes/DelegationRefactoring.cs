@@ -17,13 +17,16 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<ForEachStatementSyntax>() is not { AwaitKeyword.RawKind: 0 } loop || Yield(loop) is not { } yield)
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<ForEachStatementSyntax>() is not { AwaitKeyword.RawKind: 0 } loop
+            || Yield(loop) is not { } yield)
             return;
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model is null || !Delegates(model, yield, loop, context.CancellationToken))
             return;
         context.RegisterRefactoring(CodeAction.Create(
-            $"Delegate: {yield.Identifier.Text}.From(...)", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(loop, From(yield, loop)))), nameof(DelegationRefactoring)));
+            $"Delegate: {yield.Identifier.Text}.From(...)",
+            _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(loop, From(yield, loop)))),
+            nameof(DelegationRefactoring)));
     }
 
     /// <summary>The yield parameter, where the loop does nothing but hand out its variable.</summary>
@@ -43,7 +46,8 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     }
 
     /// <summary>Whether the parameter is one-way, and takes what the sequence gives as it is.</summary>
-    private static bool Delegates(SemanticModel model, IdentifierNameSyntax yield, ForEachStatementSyntax loop, CancellationToken cancellation)
+    private static bool Delegates(
+        SemanticModel model, IdentifierNameSyntax yield, ForEachStatementSyntax loop, CancellationToken cancellation)
         => model.GetSymbolInfo(yield, cancellation).Symbol is IParameterSymbol
             {
                 Type: INamedTypeSymbol { Name: "Yield", Arity: 1, ContainingNamespace.Name: "CoroutineGen" } type,
@@ -55,7 +59,8 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
 
     private static StatementSyntax From(IdentifierNameSyntax yield, ForEachStatementSyntax loop)
         => SyntaxFactory.ExpressionStatement(SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, yield.WithoutTrivia(), SyntaxFactory.IdentifierName("From")),
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, yield.WithoutTrivia(), SyntaxFactory.IdentifierName("From")),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(loop.Expression.WithoutTrivia())))))
         .WithTriviaFrom(loop);
 }

@@ -20,7 +20,8 @@ public abstract class EditorFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     public sealed override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics) => await Fixed(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+        => FixAllProvider.Create(async (context, document, diagnostics)
+            => await Fixed(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -28,7 +29,8 @@ public abstract class EditorFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
             if (root is not null && Applies(Target(root, diagnostic)))
                 context.RegisterCodeFix(
-                    CodeAction.Create(_title, cancellation => Fixed(context.Document, [diagnostic], cancellation), GetType().Name), diagnostic);
+                    CodeAction.Create(_title, cancellation => Fixed(context.Document, [diagnostic], cancellation), GetType().Name),
+                    diagnostic);
     }
 
     /// <summary>Whether the fix knows what to do with the code at a diagnostic.</summary>
@@ -45,5 +47,6 @@ public abstract class EditorFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    private static SyntaxNode Target(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+    private static SyntaxNode Target(SyntaxNode root, Diagnostic diagnostic)
+        => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 }

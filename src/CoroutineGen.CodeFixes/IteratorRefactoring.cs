@@ -19,10 +19,12 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || !method.Identifier.Span.IntersectsWith(context.Span))
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
+            || !method.Identifier.Span.IntersectsWith(context.Span))
             return;
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && Yielded(symbol) is { } yielded && CanBecome(method, symbol))
+        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && Yielded(symbol) is { } yielded
+            && CanBecome(method, symbol))
             context.RegisterRefactoring(CodeAction.Create(
                 "Turn the iterator into a coroutine",
                 cancellation => Turned(context.Document, method, yielded.ToMinimalDisplayString(model, method.SpanStart), cancellation),
@@ -33,7 +35,8 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     private static ITypeSymbol? Yielded(IMethodSymbol method)
         => method.ReturnType is INamedTypeSymbol
         {
-            OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IEnumerator_T,
+            OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T
+                or SpecialType.System_Collections_Generic_IEnumerator_T,
         } sequence
             ? sequence.TypeArguments[0]
             : null;
@@ -41,7 +44,11 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     private static bool CanBecome(MethodDeclarationSyntax method, IMethodSymbol symbol)
         => Yields(method).Any()
             && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == "yield")
-            && symbol is { IsVirtual: false, IsOverride: false, IsAbstract: false, ExplicitInterfaceImplementations.IsEmpty: true, ContainingType: { } host }
+            && symbol is
+            {
+                IsVirtual: false, IsOverride: false, IsAbstract: false, ExplicitInterfaceImplementations.IsEmpty: true,
+                ContainingType: { } host
+            }
             && host.TypeKind != TypeKind.Interface
             && !(host.IsValueType && !symbol.IsStatic && !symbol.IsReadOnly)
             && !host.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name))
@@ -49,9 +56,11 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
 
     /// <summary>The yield statements of the method itself: those of nested functions are theirs.</summary>
     private static IEnumerable<YieldStatementSyntax> Yields(MethodDeclarationSyntax method)
-        => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).OfType<YieldStatementSyntax>() ?? [];
+        => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+            .OfType<YieldStatementSyntax>() ?? [];
 
-    private static async Task<Document> Turned(Document document, MethodDeclarationSyntax method, string yielded, CancellationToken cancellation)
+    private static async Task<Document> Turned(
+        Document document, MethodDeclarationSyntax method, string yielded, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         PartialTypes.Make(editor, method);
@@ -63,11 +72,13 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     private static MethodDeclarationSyntax Turned(MethodDeclarationSyntax method, string yielded)
     {
         method = method.ReplaceNodes(Yields(method), (_, statement) => Turned(statement));
-        method = method.WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(method.ReturnType));
+        method = method.WithReturnType(
+            SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(method.ReturnType));
         method = YieldParameter.Add(method, $"Yield<{yielded}>");
         var leading = method.GetLeadingTrivia();
         var indent = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Coroutine"))))
+        var attribute = SyntaxFactory.AttributeList(
+                SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Coroutine"))))
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
         return method.WithLeadingTrivia(indent).WithAttributeLists(method.WithLeadingTrivia(indent).AttributeLists.Insert(0, attribute));
@@ -84,7 +95,8 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     }
 
     private static bool IsImported(SemanticModel model, MethodDeclarationSyntax method)
-        => model.LookupNamespacesAndTypes(method.SpanStart, name: "CoroutineAttribute").Any(type => type.ContainingNamespace.Name == "CoroutineGen");
+        => model.LookupNamespacesAndTypes(method.SpanStart, name: "CoroutineAttribute")
+            .Any(type => type.ContainingNamespace.Name == "CoroutineGen");
 
     private static CompilationUnitSyntax Import(CompilationUnitSyntax root)
     {

@@ -9,5 +9,6 @@ namespace CoroutineGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakePartialFix() : EditorFix("Make the containing types partial", "CORO1001")
 {
-    private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation) => PartialTypes.Make(editor, target);
+    private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
+        => PartialTypes.Make(editor, target);
 }

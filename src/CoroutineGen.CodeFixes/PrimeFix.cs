@@ -14,7 +14,8 @@ namespace CoroutineGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PrimeFix() : EditorFix("Call Prime() first", "CORO3001", "CORO3002")
 {
-    private protected override bool Applies(SyntaxNode target) => Receiver(target) is not null || target.Parent is MemberBindingExpressionSyntax;
+    private protected override bool Applies(SyntaxNode target)
+        => Receiver(target) is not null || target.Parent is MemberBindingExpressionSyntax;
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
@@ -35,7 +36,8 @@ public sealed class PrimeFix() : EditorFix("Call Prime() first", "CORO3001", "CO
     private static ExpressionSyntax? Made(DocumentEditor editor, ExpressionSyntax receiver, CancellationToken cancellation)
     {
         var symbol = editor.SemanticModel.GetSymbolInfo(receiver, cancellation).Symbol;
-        if (symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol) || symbol.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+        if (symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol)
+            || symbol.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
             || reference.SyntaxTree != receiver.SyntaxTree)
             return null;
         var value = reference.GetSyntax(cancellation) switch
@@ -44,12 +46,16 @@ public sealed class PrimeFix() : EditorFix("Call Prime() first", "CORO3001", "CO
             PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
             _ => null,
         };
-        return value is InvocationExpressionSyntax && editor.SemanticModel.GetTypeInfo(value, cancellation).Type is { Name: var name } && name == MadeType(editor, receiver, cancellation)
+        return value is InvocationExpressionSyntax
+            && editor.SemanticModel.GetTypeInfo(value, cancellation).Type is { Name: var name }
+            && name == MadeType(editor, receiver, cancellation)
             ? value
             : null;
     }
 
-    /// <summary>Only where the variable still is what its declaration made of it: a variable of a base type may be anything by now.</summary>
+    /// <summary>
+    /// Only where the variable still is what its declaration made of it: a variable of a base type may be anything by now.
+    /// </summary>
     private static string? MadeType(DocumentEditor editor, ExpressionSyntax receiver, CancellationToken cancellation)
         => editor.SemanticModel.GetTypeInfo(receiver, cancellation).Type?.Name;
 
@@ -57,6 +63,7 @@ public sealed class PrimeFix() : EditorFix("Call Prime() first", "CORO3001", "CO
     private static bool IsPrimed(SyntaxNode made) => made.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" };
 
     private static ExpressionSyntax Prime(ExpressionSyntax coroutine) => SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, coroutine.WithoutTrivia(), SyntaxFactory.IdentifierName("Prime")))
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, coroutine.WithoutTrivia(), SyntaxFactory.IdentifierName("Prime")))
         .WithTriviaFrom(coroutine);
 }

@@ -22,12 +22,15 @@ public sealed class PrimedAttributeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         var name = root?.FindNode(context.Span, getInnermostNodeForTie: true);
-        if (model is null || name is null || await Attribute(name, model, context.CancellationToken).ConfigureAwait(false) is not { } attribute
+        if (model is null || name is null
+            || await Attribute(name, model, context.CancellationToken).ConfigureAwait(false) is not { } attribute
             || context.Document.Project.Solution.GetDocument(attribute.SyntaxTree) is not { } document)
             return;
         foreach (var diagnostic in context.Diagnostics)
             context.RegisterCodeFix(
-                CodeAction.Create("Declare the coroutine Primed", cancellation => Prime(document, attribute, cancellation), nameof(PrimedAttributeFix)), diagnostic);
+                CodeAction.Create(
+                    "Declare the coroutine Primed", cancellation => Prime(document, attribute, cancellation), nameof(PrimedAttributeFix)),
+                diagnostic);
     }
 
     /// <summary>The attribute of the coroutine whose class the send is made on.</summary>
@@ -41,7 +44,8 @@ public sealed class PrimedAttributeFix : CodeFixProvider
         };
         if (receiver is null || model.GetTypeInfo(receiver, cancellation).Type is not INamedTypeSymbol { ContainingType: { } host } type)
             return null;
-        foreach (var attribute in host.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes().Where(a => Makes(a, method, type))))
+        foreach (var attribute in host.GetMembers().OfType<IMethodSymbol>()
+            .SelectMany(method => method.GetAttributes().Where(a => Makes(a, method, type))))
             if (attribute.ApplicationSyntaxReference is { } reference)
                 return await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) as AttributeSyntax;
         return null;
@@ -49,7 +53,8 @@ public sealed class PrimedAttributeFix : CodeFixProvider
 
     private static bool Makes(AttributeData attribute, IMethodSymbol method, INamedTypeSymbol type)
         => attribute.AttributeClass is { Name: "CoroutineAttribute", ContainingNamespace.Name: "CoroutineGen" }
-            && (attribute.NamedArguments.FirstOrDefault(a => a.Key == "ClassName").Value.Value as string ?? method.Name + "Coroutine") == type.Name;
+            && (attribute.NamedArguments.FirstOrDefault(a => a.Key == "ClassName").Value.Value as string
+                ?? method.Name + "Coroutine") == type.Name;
 
     private static async Task<Document> Prime(Document document, AttributeSyntax attribute, CancellationToken cancellation)
     {
@@ -61,7 +66,8 @@ public sealed class PrimedAttributeFix : CodeFixProvider
             SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
         var others = attribute.ArgumentList?.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText != "Primed") ?? [];
         var arguments = others.Append(primed).ToArray();
-        var commas = Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Length - 1);
+        var commas = Enumerable.Repeat(
+            SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Length - 1);
         var changed = attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments, commas)));
         return document.WithSyntaxRoot(root.ReplaceNode(attribute, changed));
     }

@@ -16,11 +16,16 @@ public sealed class RemovePrimeFix() : EditorFix("Remove Prime()", "CORO3007")
     {
         var call = Call(target)!;
         var coroutine = ((MemberAccessExpressionSyntax)call.Expression).Expression;
-        if (call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement && coroutine is SimpleNameSyntax or MemberAccessExpressionSyntax)
+        if (call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement
+            && coroutine is SimpleNameSyntax or MemberAccessExpressionSyntax)
             editor.RemoveNode(call.Parent.Parent is GlobalStatementSyntax global ? global : call.Parent);
         else
-            editor.ReplaceNode(call, (current, _) => ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)current).Expression).Expression.WithTriviaFrom(current));
+            editor.ReplaceNode(
+                call,
+                (current, _) => ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)current).Expression).Expression
+                    .WithTriviaFrom(current));
     }
 
-    private static InvocationExpressionSyntax? Call(SyntaxNode target) => target.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } ? call : null;
+    private static InvocationExpressionSyntax? Call(SyntaxNode target)
+        => target.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } ? call : null;
 }

@@ -11,14 +11,16 @@ namespace CoroutineGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 {
-    private protected override bool Applies(SyntaxNode target) => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 };
+    private protected override bool Applies(SyntaxNode target)
+        => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 };
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
         => editor.ReplaceNode(Declaration(target)!, (current, _) => Using((LocalDeclarationStatementSyntax)current));
 
     private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration)
     {
-        var keyword = SyntaxFactory.Token(declaration.GetLeadingTrivia(), SyntaxKind.UsingKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var keyword = SyntaxFactory.Token(
+            declaration.GetLeadingTrivia(), SyntaxKind.UsingKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return declaration.WithLeadingTrivia().WithUsingKeyword(keyword);
     }
 
@@ -27,7 +29,10 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
     {
         while (target.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" })
             target = target.Parent;
-        return target.Parent is EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } declaration }
+        return target.Parent is EqualsValueClauseSyntax
+            {
+                Parent.Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } declaration
+            }
             ? declaration
             : null;
     }

@@ -15,7 +15,8 @@ internal static class YieldParameter
         int place = Place(list);
         var inserted = list.Insert(place, parameter);
         // Insert leaves the comma without a space.
-        var commas = inserted.GetSeparators().Select(comma => comma.HasTrailingTrivia ? comma : comma.WithTrailingTrivia(SyntaxFactory.Space));
+        var commas = inserted.GetSeparators()
+            .Select(comma => comma.HasTrailingTrivia ? comma : comma.WithTrailingTrivia(SyntaxFactory.Space));
         return method.WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(inserted, commas)));
     }
 

@@ -87,7 +87,9 @@ public abstract partial class Coroutine<TYield>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected virtual void Abandon(object? failure) => End(failure);
 
-    /// <summary><see cref="Abandon"/> for a body that may hold something: it is given back while the coroutine still counts as running.</summary>
+    /// <summary>
+    /// <see cref="Abandon"/> for a body that may hold something: it is given back while the coroutine still counts as running.
+    /// </summary>
     /// <param name="failure">The exception that is on its way out, unless giving back throws another one.</param>
     // Inlined, its handlers would stand within those of the guard, which the JIT then leaves less room.
     [EditorBrowsable(EditorBrowsableState.Never)]

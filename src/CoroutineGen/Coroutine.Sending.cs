@@ -71,7 +71,9 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         return point > 0 ? Advance(point, value) : Refuse(point);
     }
 
-    /// <summary>Steps the body as its user's own resumption. On its own, so that a chain does not enter a method with handlers twice.</summary>
+    /// <summary>
+    /// Steps the body as its user's own resumption. On its own, so that a chain does not enter a method with handlers twice.
+    /// </summary>
     private bool Advance(int point, TSend value)
     {
         Exception? failure = null;
@@ -95,7 +97,8 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     /// <summary><see cref="TrySend"/> for a body that never delegates, inlined into the override of the sealed class.</summary>
     /// <param name="value">What to send.</param>
     /// <returns>True at a yield; false when the coroutine has ended, now or before.</returns>
-    // The guard is explained at DirectMoveNext, and written again here: to share it, the step would have to be a delegate, which is not inlined.
+    // The guard is explained at DirectMoveNext, and written again here: to share it, the step would have to be a delegate, which is not
+    // inlined.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool DirectTrySend(TSend value)

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace CoroutineGen.CompilerServices;
 
-/// <summary>What a generated <c>foreach</c> over a coroutine reads: nothing can have changed since it was told that there is a value.</summary>
+/// <summary>
+/// What a generated <c>foreach</c> over a coroutine reads: nothing can have changed since it was told that there is a value.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Latest
 {
