@@ -70,7 +70,8 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         LoweringResult result;
         try
         {
-            var errors = context.SemanticModel.GetDiagnostics(method.Span, context.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error);
+            var errors = context.SemanticModel.GetDiagnostics(method.Span, context.CancellationToken)
+                .Where(d => d.Severity == DiagnosticSeverity.Error);
             result = _lower(method, context.SemanticModel, errors.ToImmutableArray(), context.CancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -88,19 +89,21 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// The body binds in the end, but did not when the generator read it, before the others had run: so it is read again as it was then, and what was
-    /// missing is said at its place.
+    /// The body binds in the end, but did not when the generator read it, before the others had run: so it is read again as it was then,
+    /// and what was missing is said at its place.
     /// </summary>
     private static void SayWhyThereIsOnlyAStub(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method, ISymbol symbol)
     {
         var written = GeneratedParts.WithoutGeneratedFiles((CSharpCompilation)context.Compilation);
         var missing = written.ContainsSyntaxTree(method.SyntaxTree)
-            ? AsWritten(method, new Fork(written), context.CancellationToken).Where(d => d.Id == LoweringDiagnostics.TypeNotKnown.Id).ToList()
+            ? AsWritten(method, new Fork(written), context.CancellationToken)
+                .Where(d => d.Id == LoweringDiagnostics.TypeNotKnown.Id).ToList()
             : [];
         foreach (var diagnostic in missing)
             context.ReportDiagnostic(diagnostic);
         if (missing.Count == 0)
-            context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), symbol.Name));
     }
 
     private static ImmutableArray<Diagnostic> AsWritten(MethodDeclarationSyntax method, Fork fork, CancellationToken cancellation)

@@ -22,7 +22,9 @@ internal static class DeclarationEnvironment
         return Of(compilation);
     }
 
-    /// <summary>The environment that the generator was given, of the compilation that its files and those of others have been added to.</summary>
+    /// <summary>
+    /// The environment that the generator was given, of the compilation that its files and those of others have been added to.
+    /// </summary>
     public static Fingerprint OfInputOf(CSharpCompilation final)
         => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)));
 

@@ -10,7 +10,8 @@ internal static class CoroutineTypes
 
     /// <summary>What the coroutine is sent; null where it is one-way.</summary>
     public static ITypeSymbol? Sent(ITypeSymbol? type)
-        => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay && twoWay.TypeArguments[1] is var sent && !IsOurs(sent, "Unit", 0)
+        => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay
+            && twoWay.TypeArguments[1] is var sent && !IsOurs(sent, "Unit", 0)
             ? sent
             : null;
 

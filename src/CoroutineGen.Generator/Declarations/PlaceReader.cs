@@ -43,7 +43,9 @@ internal static class PlaceReader
         => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(TypeParameter)) + ">";
 
     private static string TypeParameter(TypeParameterSyntax parameter)
-        => parameter.VarianceKeyword.RawKind == 0 ? parameter.Identifier.Text : $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}";
+        => parameter.VarianceKeyword.RawKind == 0
+            ? parameter.Identifier.Text
+            : $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}";
 
     private static TypeScope Type(TypeDeclarationSyntax type) => new(
         string.Join(" ", OneLine.Except(type.Modifiers, SyntaxKind.NewKeyword)),

@@ -49,7 +49,8 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
     };
 
     private static bool IsYieldParameter(SyntaxNode node)
-        => node.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax } parameter && CoroutineSyntax.YieldType(parameter) is not null;
+        => node.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax } parameter
+            && CoroutineSyntax.YieldType(parameter) is not null;
 
     private static bool IsYield(SyntaxNode node, MethodDeclarationSyntax method)
         => node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression is InvocationExpressionSyntax call

@@ -14,7 +14,8 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageDiagnostics.DroppedSends);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(UsageDiagnostics.DroppedSends);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -26,22 +27,28 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!YieldCalls.IsFrom(call) || call.TargetMethod.Parameters[0].Type is not INamedTypeSymbol yield || (yield.Arity == 1 && yield.Name == "Yield"))
+        if (!YieldCalls.IsFrom(call) || call.TargetMethod.Parameters[0].Type is not INamedTypeSymbol yield
+            || (yield.Arity == 1 && yield.Name == "Yield"))
             return;
         var inner = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value;
         while (inner is IConversionOperation { OperatorMethod: null } conversion)
             inner = conversion.Operand;
         if (inner?.Type is { } type && IsPlain(type))
-            context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));
+            context.ReportDiagnostic(
+                Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));
     }
 
     private static bool IsPlain(ITypeSymbol type) => type.TypeKind switch
     {
         TypeKind.Array => true,
-        TypeKind.Struct or TypeKind.Class => (type.IsSealed || type.IsValueType || IsFramework(type)) && !CoroutineTypes.HasCoroutineShape(type),
+        TypeKind.Struct or TypeKind.Class
+            => (type.IsSealed || type.IsValueType || IsFramework(type)) && !CoroutineTypes.HasCoroutineShape(type),
         _ => false,
     };
 
     private static bool IsFramework(ITypeSymbol type)
-        => type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } };
+        => type.ContainingNamespace is
+        {
+            Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" }
+        };
 }

@@ -37,7 +37,10 @@ internal sealed class FieldUses(Factories factories)
             case IInvocationOperation call when call.Instance == value:
                 Use(call);
                 break;
-            case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { Instance: IConditionalAccessInstanceOperation } call } access when access.Operation == value:
+            case IConditionalAccessOperation
+            {
+                WhenNotNull: IInvocationOperation { Instance: IConditionalAccessInstanceOperation } call
+            } access when access.Operation == value:
                 Use(call);
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == value:

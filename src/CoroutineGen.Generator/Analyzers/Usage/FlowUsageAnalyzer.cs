@@ -8,13 +8,16 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CoroutineGen.Generator.Analyzers.Usage;
 
-/// <summary>The rules that follow a coroutine through a method. They share one flow analysis, which only methods that make coroutines pay for.</summary>
+/// <summary>
+/// The rules that follow a coroutine through a method. They share one flow analysis, which only methods that make coroutines pay for.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowUsageAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        UsageDiagnostics.UnprimedSend, UsageDiagnostics.MaybeUnprimedSend, UsageDiagnostics.NeverResumed, UsageDiagnostics.ResumedAfterClose,
-        UsageDiagnostics.SecondEnumeration, UsageDiagnostics.RedundantPrime, UsageDiagnostics.LeftSuspended, UsageDiagnostics.EarlyResult);
+        UsageDiagnostics.UnprimedSend, UsageDiagnostics.MaybeUnprimedSend, UsageDiagnostics.NeverResumed,
+        UsageDiagnostics.ResumedAfterClose, UsageDiagnostics.SecondEnumeration, UsageDiagnostics.RedundantPrime,
+        UsageDiagnostics.LeftSuspended, UsageDiagnostics.EarlyResult);
 
     public override void Initialize(AnalysisContext context)
     {

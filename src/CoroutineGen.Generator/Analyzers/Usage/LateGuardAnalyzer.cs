@@ -40,10 +40,13 @@ public sealed class LateGuardAnalyzer : DiagnosticAnalyzer
     private static SyntaxNode? Guard(StatementSyntax statement) => statement switch
     {
         IfStatementSyntax { Else: null } check when Throw(check) is not null => check,
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var name } } call }
-            when name.StartsWith("ThrowIf", StringComparison.Ordinal) => call,
+        ExpressionStatementSyntax
+        {
+            Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var name } } call
+        } when name.StartsWith("ThrowIf", StringComparison.Ordinal) => call,
         _ => statement.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).OfType<BinaryExpressionSyntax>()
-            .FirstOrDefault(node => node is { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } && statement is not LocalFunctionStatementSyntax),
+            .FirstOrDefault(node => node is { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax }
+                && statement is not LocalFunctionStatementSyntax),
     };
 
     private static ThrowStatementSyntax? Throw(IfStatementSyntax check)
@@ -63,7 +66,11 @@ public sealed class LateGuardAnalyzer : DiagnosticAnalyzer
         var type = context.SemanticModel.GetTypeInfo(thrown, context.CancellationToken).Type
             ?? context.SemanticModel.GetSymbolInfo(thrown, context.CancellationToken).Symbol as ITypeSymbol;
         for (var at = type; at is not null; at = at.BaseType)
-            if (at is { Name: nameof(ArgumentException), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } })
+            if (at is
+                {
+                    Name: nameof(ArgumentException),
+                    ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true }
+                })
                 return true;
         return false;
     }

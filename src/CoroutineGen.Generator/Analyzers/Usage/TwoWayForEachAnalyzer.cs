@@ -12,7 +12,8 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageDiagnostics.TwoWayForEach);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(UsageDiagnostics.TwoWayForEach);
 
     public override void Initialize(AnalysisContext context)
     {

@@ -14,7 +14,8 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnprimedFieldAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageDiagnostics.UnprimedSend);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(UsageDiagnostics.UnprimedSend);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -45,7 +46,8 @@ public sealed class UnprimedFieldAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolEndAction(end =>
         {
             foreach (var send in members.Values.SelectMany(uses => uses.UnprimedSends))
-                end.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.UnprimedSend, Wording.Member(send.Syntax).GetLocation(), Wording.Receiver(send.Syntax)));
+                end.ReportDiagnostic(Diagnostic.Create(
+                    UsageDiagnostics.UnprimedSend, Wording.Member(send.Syntax).GetLocation(), Wording.Receiver(send.Syntax)));
         });
 
         FieldUses? UsesOf(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var uses) ? uses : null;
@@ -70,7 +72,8 @@ public sealed class UnprimedFieldAnalyzer : DiagnosticAnalyzer
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol { IsIndexer: false } property
-            when property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)) => property.Type,
+            when property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+                .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)) => property.Type,
         _ => null,
     };
 }

@@ -23,7 +23,8 @@ internal static class Wording
     {
         InvocationExpressionSyntax call => Receiver(call.Expression),
         MemberAccessExpressionSyntax access => Short(access.Expression),
-        MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access => Short(access.Expression),
+        MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+            => Short(access.Expression),
         _ => Short(use),
     };
 

@@ -18,7 +18,8 @@ public sealed class YieldAfterExitAnalyzer : DiagnosticAnalyzer
 {
     private const string Exit = "CoroutineExitException";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageDiagnostics.YieldAfterExit);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(UsageDiagnostics.YieldAfterExit);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -55,7 +56,9 @@ public sealed class YieldAfterExitAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<ControlFlowRegion> Regions(ControlFlowRegion region)
         => region.NestedRegions.SelectMany(Regions)
-            .Concat(region.Kind == ControlFlowRegionKind.Catch && region.ExceptionType is { } type && CoroutineTypes.IsOurs(type, Exit) ? [region] : []);
+            .Concat(region.Kind == ControlFlowRegionKind.Catch && region.ExceptionType is { } type && CoroutineTypes.IsOurs(type, Exit)
+                ? [region]
+                : []);
 
     /// <summary>Where to say it: the yields in the clause; if there is none, the type that the clause names.</summary>
     private static Location[] Places(ControlFlowGraph graph, ControlFlowRegion region, CatchClauseSyntax clause)

@@ -11,7 +11,8 @@ internal static class YieldCalls
 
     public static bool IsSuspension(IInvocationOperation call) => IsYield(call) || IsFrom(call);
 
-    public static bool IsFrom(IInvocationOperation call) => call.TargetMethod.Name == "From" && CoroutineTypes.IsOurs(call.TargetMethod.ContainingType, "YieldExtensions");
+    public static bool IsFrom(IInvocationOperation call)
+        => call.TargetMethod.Name == "From" && CoroutineTypes.IsOurs(call.TargetMethod.ContainingType, "YieldExtensions");
 
     private static bool IsYield(IInvocationOperation call)
         => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && CoroutineSymbols.IsYieldType(call.TargetMethod.ContainingType);

@@ -44,7 +44,9 @@ internal static class HostRules
 
     private static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.FileKeyword);
 
-    /// <summary>An extension block of C# 14 is a type to the parser; its kind is newer than the compiler that we promise to load in.</summary>
+    /// <summary>
+    /// An extension block of C# 14 is a type to the parser; its kind is newer than the compiler that we promise to load in.
+    /// </summary>
     private static bool IsExtensionBlock(TypeDeclarationSyntax type) => type.Keyword.Text == "extension";
 
     private static bool IsVariant(TypeDeclarationSyntax type)

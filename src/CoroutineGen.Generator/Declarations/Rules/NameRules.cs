@@ -69,7 +69,8 @@ internal static class NameRules
 
     /// <summary>The file that was generated for a coroutine; null where there is none.</summary>
     private static SyntaxTree? GeneratedTree(string className, IMethodSymbol symbol)
-        => symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)?.DeclaringSyntaxReferences[0].SyntaxTree;
+        => symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)
+            ?.DeclaringSyntaxReferences[0].SyntaxTree;
 
     /// <summary>Whether a method has the parameters that the factory will have.</summary>
     private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
@@ -87,11 +88,13 @@ internal static class NameRules
     /// <summary>Whether two coroutines differ in nothing but the yield parameter, which neither factory has.</summary>
     private static bool SharesFactory(IMethodSymbol coroutine, IMethodSymbol other)
     {
-        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity || !other.DeclaringSyntaxReferences.Any(IsCoroutine))
+        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity
+            || !other.DeclaringSyntaxReferences.Any(IsCoroutine))
             return false;
         var mine = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
         var theirs = other.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
-        return mine.Length == theirs.Length && mine.Zip(theirs, (a, b) => SameType(a.Type, b.Type) && a.RefKind == b.RefKind).All(same => same);
+        return mine.Length == theirs.Length
+            && mine.Zip(theirs, (a, b) => SameType(a.Type, b.Type) && a.RefKind == b.RefKind).All(same => same);
     }
 
     private static bool IsCoroutine(SyntaxReference declaration)
@@ -100,7 +103,8 @@ internal static class NameRules
     /// <summary>The same type to an overload: the type parameters of the two methods match by position.</summary>
     private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
     {
-        (ITypeParameterSymbol { DeclaringMethod: not null } a, ITypeParameterSymbol { DeclaringMethod: not null } b) => a.Ordinal == b.Ordinal,
+        (ITypeParameterSymbol { DeclaringMethod: not null } a, ITypeParameterSymbol { DeclaringMethod: not null } b)
+            => a.Ordinal == b.Ordinal,
         (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && SameType(a.ElementType, b.ElementType),
         (INamedTypeSymbol { TypeArguments.Length: > 0 } a, INamedTypeSymbol b)
             => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition)
@@ -113,7 +117,8 @@ internal static class NameRules
 
     /// <summary>Whether a type carries our mark as we write it: to read the text spares binding the attribute.</summary>
     private static bool IsMarked(SyntaxNode declaration)
-        => declaration is TypeDeclarationSyntax { AttributeLists: { Count: > 0 } lists } && lists[0].ToString() == FrameworkNames.GeneratedCode;
+        => declaration is TypeDeclarationSyntax { AttributeLists: { Count: > 0 } lists }
+            && lists[0].ToString() == FrameworkNames.GeneratedCode;
 
     private static bool HasMark(INamedTypeSymbol type)
         => type.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"

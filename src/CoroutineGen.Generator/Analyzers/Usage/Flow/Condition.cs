@@ -36,12 +36,15 @@ internal sealed class Condition
                     Use.TryGetResult => new(call, Stages.Closed, Alive | Stages.Closed),
                     _ => null,
                 };
-            case IPropertyReferenceOperation { Instance: { } coroutine, Property.Name: "HasResult" } property when Uses.OfProperty(property) == Use.Query:
+            case IPropertyReferenceOperation { Instance: { } coroutine, Property.Name: "HasResult" } property
+                when Uses.OfProperty(property) == Use.Query:
                 return new(coroutine, Stages.Closed, Alive | Stages.Closed);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 if (State(comparison.LeftOperand) is not { } compared || Constant(comparison.RightOperand) is not { } expected)
                     return null;
-                return comparison.OperatorKind == BinaryOperatorKind.Equals ? new(compared, expected, ~expected) : new(compared, ~expected, expected);
+                return comparison.OperatorKind == BinaryOperatorKind.Equals
+                    ? new(compared, expected, ~expected)
+                    : new(compared, ~expected, expected);
             case IIsPatternOperation { Value: var looked, Pattern: var pattern }:
                 return State(looked) is { } matched && Pattern(pattern) is { } matches ? new(matched, matches, ~matches) : null;
             default:
@@ -60,7 +63,8 @@ internal sealed class Condition
     }
 
     private static IOperation? State(IOperation operation)
-        => operation is IPropertyReferenceOperation { Instance: { } coroutine, Property.Name: "State" } property && Uses.OfProperty(property) == Use.Query
+        => operation is IPropertyReferenceOperation { Instance: { } coroutine, Property.Name: "State" } property
+            && Uses.OfProperty(property) == Use.Query
             ? coroutine
             : null;
 

@@ -51,12 +51,16 @@ internal sealed class Evaluator
                 return Nothing;
             case IInvocationOperation call:
                 return Call(call);
-            case IPropertyReferenceOperation { Instance: not null, Arguments.IsEmpty: true } property when Uses.OfProperty(property) is var use and not Use.Escape:
+            case IPropertyReferenceOperation { Instance: not null, Arguments.IsEmpty: true } property
+                when Uses.OfProperty(property) is var use and not Use.Escape:
                 return Look(property, use);
             case IIsNullOperation or IIsPatternOperation or IBinaryOperation when NullTest.Read(operation) is { } test:
                 Evaluate(test.Operand);
                 return Nothing;
-            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+            case IBinaryOperation
+            {
+                OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            } comparison:
                 Evaluate(comparison.LeftOperand);
                 Evaluate(comparison.RightOperand);
                 return Nothing;

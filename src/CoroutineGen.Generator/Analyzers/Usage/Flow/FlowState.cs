@@ -1,8 +1,8 @@
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
 
 /// <summary>
-/// What is known at one place: for each variable the set of coroutines that it may hold, one bit for each place that makes one, and for each
-/// of these coroutines its stages.
+/// What is known at one place: for each variable the set of coroutines that it may hold, one bit for each place that makes one, and for
+/// each of these coroutines its stages.
 /// </summary>
 internal sealed class FlowState
 {

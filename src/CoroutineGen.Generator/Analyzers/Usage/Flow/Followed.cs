@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
 
 /// <summary>
-/// Tells whether there is anything to follow before a control flow graph is made, which is what the analysis costs most for. A new coroutine
-/// that a foreach takes, or that somebody else gets at once, gives no rule anything to say.
+/// Tells whether there is anything to follow before a control flow graph is made, which is what the analysis costs most for. A new
+/// coroutine that a foreach takes, or that somebody else gets at once, gives no rule anything to say.
 /// </summary>
 internal static class Followed
 {
@@ -24,8 +24,12 @@ internal static class Followed
             value = conversion;
         return value.Parent switch
         {
-            IForEachLoopOperation or IArgumentOperation or IReturnOperation or ISymbolInitializerOperation and not IVariableInitializerOperation => true,
-            ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation, Parent: IExpressionStatementOperation } => true,
+            IForEachLoopOperation or IArgumentOperation or IReturnOperation
+                or ISymbolInitializerOperation and not IVariableInitializerOperation => true,
+            ISimpleAssignmentOperation
+            {
+                Target: IFieldReferenceOperation or IPropertyReferenceOperation, Parent: IExpressionStatementOperation
+            } => true,
             _ => false,
         };
     }

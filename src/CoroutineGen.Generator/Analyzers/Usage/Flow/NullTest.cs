@@ -20,8 +20,8 @@ internal readonly struct NullTest
     {
         IIsNullOperation test => new(test.Operand, true),
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var tested } } test when IsNull(tested) => new(test.Value, true),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var tested } } } test when IsNull(tested)
-            => new(test.Value, false),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var tested } } } test
+            when IsNull(tested) => new(test.Value, false),
         IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
             when IsNull(comparison.RightOperand) => new(comparison.LeftOperand, comparison.OperatorKind == BinaryOperatorKind.Equals),
         _ => null,

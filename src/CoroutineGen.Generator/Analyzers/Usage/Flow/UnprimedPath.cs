@@ -39,7 +39,8 @@ internal sealed class UnprimedPath
                 continue;
             bool isTakenUnprimed = Reaches(taken, _send, _priming);
             bool isOtherUnprimed = Reaches(other, _send, _priming);
-            if (isTakenUnprimed == isOtherUnprimed || !_priming.Any(priming => Reaches(isTakenUnprimed ? other : taken, priming) && Reaches(priming, _send)))
+            if (isTakenUnprimed == isOtherUnprimed
+                || !_priming.Any(priming => Reaches(isTakenUnprimed ? other : taken, priming) && Reaches(priming, _send)))
                 continue;
             bool isInLoop = _priming.Any(priming => Reaches(priming, block));
             return isInLoop || _blocks.Any(second => second != block && Reaches(block, second) && Decides(second))

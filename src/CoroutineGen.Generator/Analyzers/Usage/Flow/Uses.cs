@@ -10,9 +10,9 @@ internal static class Uses
     /// <summary>The operators of LINQ that run a sequence to its end or dispose it on the way. All others only keep it.</summary>
     private static readonly HashSet<string> Eager =
     [
-        "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "Count", "LongCount", "Sum", "Average", "Min", "Max", "MinBy", "MaxBy",
-        "Aggregate", "Any", "All", "Contains", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt",
-        "ElementAtOrDefault",
+        "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "Count", "LongCount", "Sum", "Average", "Min", "Max",
+        "MinBy", "MaxBy", "Aggregate", "Any", "All", "Contains", "First", "FirstOrDefault", "Last", "LastOrDefault",
+        "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault",
     ];
 
     /// <summary>The use, and the expression that is used.</summary>
@@ -23,7 +23,8 @@ internal static class Uses
             return method.ContainingType is { } type && Speaks(type) ? (OfMember(method.Name), instance) : (Use.Escape, null);
         if (method.Name == "From" && CoroutineTypes.IsOurs(method.ContainingType, "YieldExtensions"))
             return (Use.Delegate, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 1)?.Value);
-        if (Eager.Contains(method.Name) && method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
+        if (Eager.Contains(method.Name)
+            && method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
             return (Use.Exhaust, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value);
         return (Use.Escape, null);
     }

@@ -60,7 +60,8 @@ internal sealed class Variables
     /// <summary>The graphs of the functions that stand in a graph, at any depth.</summary>
     public static IEnumerable<ControlFlowGraph> Nested(ControlFlowGraph graph)
         => graph.LocalFunctions.Select(function => graph.GetLocalFunctionControlFlowGraph(function))
-            .Concat(Operations(graph).OfType<IFlowAnonymousFunctionOperation>().Select(function => graph.GetAnonymousFunctionControlFlowGraph(function)));
+            .Concat(Operations(graph).OfType<IFlowAnonymousFunctionOperation>()
+                .Select(function => graph.GetAnonymousFunctionControlFlowGraph(function)));
 
     private void AddLocals(ControlFlowRegion region)
     {

@@ -15,16 +15,19 @@ internal static class CleanUp
     public static bool IsIn(IMethodSymbol coroutine, CancellationToken cancellation)
         => coroutine.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax method
             && CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.ValueText is { } yield
-            && method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => IsYield(call, yield)).ToArray() is { Length: > 0 } yields
+            && method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => IsYield(call, yield)).ToArray()
+                is { Length: > 0 } yields
             && yields.All(call => call.Ancestors().Any(node => node != method && IsProtected(node, call)));
 
     /// <summary>Whether the node holds a call of the yield parameter, or a delegation.</summary>
-    public static bool Yields(SyntaxNode node, string yield) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call => IsYield(call, yield));
+    public static bool Yields(SyntaxNode node, string yield)
+        => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call => IsYield(call, yield));
 
     public static bool IsYield(InvocationExpressionSyntax call, string yield) => call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == yield,
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "From" } => name.Identifier.ValueText == yield,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "From" }
+            => name.Identifier.ValueText == yield,
         _ => false,
     };
 
@@ -34,7 +37,8 @@ internal static class CleanUp
         TryStatementSyntax { Finally: { } cleaning } => !cleaning.Span.Contains(call.Span),
         UsingStatementSyntax scope => scope.Statement.Span.Contains(call.Span),
         BlockSyntax block => block.Statements.TakeWhile(statement => statement.SpanStart < call.SpanStart)
-            .Any(statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } && !statement.Span.Contains(call.Span)),
+            .Any(statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword }
+                && !statement.Span.Contains(call.Span)),
         _ => false,
     };
 }

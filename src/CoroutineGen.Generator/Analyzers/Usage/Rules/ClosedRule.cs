@@ -16,7 +16,8 @@ internal static class ClosedRule
                 continue;
             var syntax = use.Operation.Syntax;
             if (use.Use is Use.Enumerator or Use.Exhaust or Use.Delegate)
-                yield return Diagnostic.Create(UsageDiagnostics.SecondEnumeration, Enumerated(syntax).GetLocation(), Wording.Short(Enumerated(syntax)));
+                yield return Diagnostic.Create(
+                    UsageDiagnostics.SecondEnumeration, Enumerated(syntax).GetLocation(), Wording.Short(Enumerated(syntax)));
             else if (Effect(use.Use) is { } effect && !use.Operation.IsImplicit)
                 yield return Diagnostic.Create(UsageDiagnostics.ResumedAfterClose, Wording.Member(syntax).GetLocation(),
                     Wording.Receiver(syntax), Wording.Short(Wording.Member(syntax)), effect);
@@ -35,8 +36,10 @@ internal static class ClosedRule
     private static SyntaxNode Enumerated(SyntaxNode use) => use switch
     {
         CommonForEachStatementSyntax loop => loop.Expression,
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "From" } }
-            => arguments[0].Expression,
+        InvocationExpressionSyntax
+        {
+            ArgumentList.Arguments: { Count: 1 } arguments, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "From" }
+        } => arguments[0].Expression,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
         _ => use,
     };

@@ -16,7 +16,8 @@ internal static class UnprimedSendRule
                 continue;
             var syntax = send.Operation.Syntax;
             if (send.Stages == Stages.Created)
-                yield return Diagnostic.Create(UsageDiagnostics.UnprimedSend, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax));
+                yield return Diagnostic.Create(
+                    UsageDiagnostics.UnprimedSend, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax));
             else if ((send.Stages & Stages.Created) != 0 && (send.Stages & Stages.Unknown) == 0
                 && UnprimedPath.Find(flow, send) is { } path)
                 yield return Diagnostic.Create(UsageDiagnostics.MaybeUnprimedSend, Wording.Member(syntax).GetLocation(),
