@@ -14,7 +14,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NoYieldParameter = new(
         DiagnosticIds.NoYieldParameter, "A coroutine needs a yield parameter",
-        "'{0}' has no parameter to yield through; add one of type Yield<TYield>, Yield<TYield, TSend> or Receive<TSend>, by convention called 'yield'",
+        "'{0}' has no parameter to yield through; "
+            + "add one of type Yield<TYield>, Yield<TYield, TSend> or Receive<TSend>, by convention called 'yield'",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.NoYieldParameter));
 
     public static readonly DiagnosticDescriptor SeveralYieldParameters = new(
@@ -29,7 +30,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor AsyncMethod = new(
         DiagnosticIds.AsyncMethod, "A coroutine is not async",
-        "'{0}' is async, and a coroutine is resumed by its caller, not by tasks; remove 'async', and yield the tasks to the caller if it should await them",
+        "'{0}' is async, and a coroutine is resumed by its caller, not by tasks; "
+            + "remove 'async', and yield the tasks to the caller if it should await them",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.AsyncMethod));
 
     public static readonly DiagnosticDescriptor IteratorMethod = new(
@@ -44,12 +46,14 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor RefParameter = new(
         DiagnosticIds.RefParameter, "A coroutine takes its parameters by value",
-        "Parameter '{0}' is passed by '{1}', and the reference would be gone when the coroutine is resumed; pass it by value, or pass an object that holds it",
+        "Parameter '{0}' is passed by '{1}', and the reference would be gone when the coroutine is resumed; "
+            + "pass it by value, or pass an object that holds it",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.RefParameter));
 
     public static readonly DiagnosticDescriptor UnstorableParameter = new(
         DiagnosticIds.UnstorableParameter, "A parameter cannot be kept",
-        "Parameter '{0}' has the type '{1}', which can only live on the stack and would be gone when the coroutine is resumed; take {2} instead",
+        "Parameter '{0}' has the type '{1}', which can only live on the stack and would be gone when the coroutine is resumed; "
+            + "take {2} instead",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.UnstorableParameter));
 
     public static readonly DiagnosticDescriptor NoBody = new(
@@ -59,7 +63,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor MutableStruct = new(
         DiagnosticIds.MutableStruct, "A coroutine of a struct works on a copy",
-        "The coroutine of '{0}' keeps a copy of the struct '{1}', so that what it assigns to 'this' would be lost; declare the method readonly, or static",
+        "The coroutine of '{0}' keeps a copy of the struct '{1}', so that what it assigns to 'this' would be lost; "
+            + "declare the method readonly, or static",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.MutableStruct));
 
     public static readonly DiagnosticDescriptor RefStructHost = new(
@@ -74,7 +79,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor VariantInterface = new(
         DiagnosticIds.VariantInterface, "A variant interface cannot contain a class",
-        "The coroutine of '{0}' is a class nested in '{1}', which C# does not allow while a type parameter of it is 'in' or 'out'; remove the variance, or move the method",
+        "The coroutine of '{0}' is a class nested in '{1}', "
+            + "which C# does not allow while a type parameter of it is 'in' or 'out'; remove the variance, or move the method",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.VariantInterface));
 
     public static readonly DiagnosticDescriptor VirtualMethod = new(
@@ -84,7 +90,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor ExplicitImplementation = new(
         DiagnosticIds.ExplicitImplementation, "An explicit implementation cannot be overloaded",
-        "'{0}' implements an interface explicitly, so it has no overload without the yield parameter; call a coroutine of another name from it",
+        "'{0}' implements an interface explicitly, so it has no overload without the yield parameter; "
+            + "call a coroutine of another name from it",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.ExplicitImplementation));
 
     public static readonly DiagnosticDescriptor ClassNameTaken = new(

@@ -17,5 +17,6 @@ internal static class Descriptors
 
     /// <summary>What the coroutine analyzer says: declarations, and what lowering refuses.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfAnalyzer
-        = All.Where(d => d.Id.StartsWith("CORO1", StringComparison.Ordinal) || d.Id.StartsWith("CORO2", StringComparison.Ordinal)).ToImmutableArray();
+        = All.Where(d => d.Id.StartsWith("CORO1", StringComparison.Ordinal) || d.Id.StartsWith("CORO2", StringComparison.Ordinal))
+            .ToImmutableArray();
 }

@@ -7,7 +7,8 @@ internal static class InternalDiagnostics
 {
     public static readonly DiagnosticDescriptor TypeFromGenerator = new(
         DiagnosticIds.TypeFromGenerator, "The body needs code that another generator makes",
-        "'{0}' was not made into a coroutine because its body uses code that another generator makes, which generators cannot see of each other; move that code to a project of its own, or keep it out of the body",
+        "'{0}' was not made into a coroutine because its body uses code that another generator makes, "
+            + "which generators cannot see of each other; move that code to a project of its own, or keep it out of the body",
         "CoroutineGen", DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.TypeFromGenerator));
 
     public static readonly DiagnosticDescriptor InternalError = new(

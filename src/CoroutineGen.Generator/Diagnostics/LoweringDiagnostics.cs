@@ -8,12 +8,14 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor YieldEscapes = Error(
         "CORO2001",
         "The yield parameter may only be invoked",
-        "'{0}' can only be invoked here, as '{0}(...)' or '{0}.From(...)': the coroutine has no callback to hand over. Yield the value in this method instead.");
+        "'{0}' can only be invoked here, as '{0}(...)' or '{0}.From(...)': the coroutine has no callback to hand over. "
+            + "Yield the value in this method instead.");
 
     public static readonly DiagnosticDescriptor YieldInNestedFunction = Error(
         "CORO2002",
         "A yield cannot stand in a nested function",
-        "A yield in {0} would belong to {0}, not to the coroutine: move it out, or make {0} a [Coroutine] method and delegate with '{1}.From(...)'");
+        "A yield in {0} would belong to {0}, not to the coroutine: "
+            + "move it out, or make {0} a [Coroutine] method and delegate with '{1}.From(...)'");
 
     public static readonly DiagnosticDescriptor NotLowered = Error(
         "CORO2003",
@@ -23,7 +25,8 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor RefAcrossSuspension = Error(
         "CORO2004",
         "A reference or ref struct cannot live across a suspension",
-        "{0}, of type '{1}', is used on both sides of a suspension, or a jump, and cannot be kept in an object: make it again after the yield, or keep an array and an index instead");
+        "{0}, of type '{1}', is used on both sides of a suspension, or a jump, and cannot be kept in an object: "
+            + "make it again after the yield, or keep an array and an index instead");
 
     public static readonly DiagnosticDescriptor NoNameForType = Error(
         "CORO2005",
@@ -33,7 +36,8 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor YieldInFilter = Error(
         "CORO2006",
         "A yield cannot stand in an exception filter",
-        "A yield in a 'when' filter of a catch clause is not possible: filters run while the exception is still searching for its handler. Test in the handler and rethrow instead.");
+        "A yield in a 'when' filter of a catch clause is not possible: "
+            + "filters run while the exception is still searching for its handler. Test in the handler and rethrow instead.");
 
     public static readonly DiagnosticDescriptor UnsafeAcrossSuspension = Error(
         "CORO2007",
@@ -43,17 +47,20 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor CapturingLocalFunction = Error(
         "CORO2008",
         "This use of a local function that captures a variable of a coroutine is not supported",
-        "The local function '{0}' captures variables that live in the coroutine, and can be called here, but not be converted to this type: use a lambda that calls it");
+        "The local function '{0}' captures variables that live in the coroutine, "
+            + "and can be called here, but not be converted to this type: use a lambda that calls it");
 
     public static readonly DiagnosticDescriptor RefTemporary = Error(
         "CORO2009",
         "A value of this expression cannot be kept across the suspension",
-        "The value of '{0}', of type '{1}', would have to be kept across the yield to its right, and cannot be: evaluate the yield first, in a statement of its own");
+        "The value of '{0}', of type '{1}', would have to be kept across the yield to its right, and cannot be: "
+            + "evaluate the yield first, in a statement of its own");
 
     public static readonly DiagnosticDescriptor FilterCaptures = Error(
         "CORO2011",
         "A lambda in an exception filter captures an exception variable that its handler changes",
-        "The lambda in this filter captures '{0}', and the handler, which yields, assigns it: the lambda would not see that; assign another variable in the handler");
+        "The lambda in this filter captures '{0}', and the handler, which yields, assigns it: "
+            + "the lambda would not see that; assign another variable in the handler");
 
     public static readonly DiagnosticDescriptor TypeNotKnown = Error(
         "CORO2012",
@@ -63,7 +70,8 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",
         "A lock is held across a suspension",
-        "This lock stays held while the coroutine is suspended, and has to be resumed on the same thread: prefer to leave the lock before the yield",
+        "This lock stays held while the coroutine is suspended, and has to be resumed on the same thread: "
+            + "prefer to leave the lock before the yield",
         "CoroutineGen",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor UnprimedSend = new(
         "CORO3001", "A value is sent to a coroutine that was never primed",
-        "'{0}' was never primed, so nothing waits for a value and this send throws; call Prime() first, or declare it [Coroutine(Primed = true)]",
+        "'{0}' was never primed, so nothing waits for a value and this send throws; "
+            + "call Prime() first, or declare it [Coroutine(Primed = true)]",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3001"));
 
     public static readonly DiagnosticDescriptor MaybeUnprimedSend = new(
@@ -19,7 +20,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor NeverResumed = new(
         "CORO3003", "A coroutine is made and never resumed",
-        "This call runs nothing of '{0}': it makes a coroutine that nobody resumes; iterate over it, keep it, or call the method push-style with a callback",
+        "This call runs nothing of '{0}': it makes a coroutine that nobody resumes; "
+            + "iterate over it, keep it, or call the method push-style with a callback",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3003"));
 
     public static readonly DiagnosticDescriptor ResumedAfterClose = new(
@@ -29,7 +31,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor SecondEnumeration = new(
         "CORO3005", "A coroutine is enumerated a second time",
-        "'{0}' was run to its end or closed before, and a coroutine can be enumerated once only, so this gives nothing; call the method again, or keep the values in a list",
+        "'{0}' was run to its end or closed before, and a coroutine can be enumerated once only, so this gives nothing; "
+            + "call the method again, or keep the values in a list",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3005"));
 
     public static readonly DiagnosticDescriptor TwoWayForEach = new(
@@ -44,7 +47,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor LeftSuspended = new(
         "CORO3008", "A coroutine with finally blocks is left suspended",
-        "'{0}' has finally or using blocks, and the coroutine goes out of scope while it is suspended, so that they never run; declare it with 'using'",
+        "'{0}' has finally or using blocks, and the coroutine goes out of scope while it is suspended, so that they never run; "
+            + "declare it with 'using'",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3008"));
 
     public static readonly DiagnosticDescriptor YieldAfterExit = new(
@@ -54,7 +58,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor LateGuard = new(
         "CORO3010", "An argument is checked at the first resumption only",
-        "The call of '{0}' runs nothing of its body, so this check comes with the first resumption; check in a method that then returns the coroutine, or declare it Primed where it receives values",
+        "The call of '{0}' runs nothing of its body, so this check comes with the first resumption; "
+            + "check in a method that then returns the coroutine, or declare it Primed where it receives values",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3010"));
 
     public static readonly DiagnosticDescriptor EarlyResult = new(
@@ -64,6 +69,7 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor DroppedSends = new(
         "CORO3012", "Values sent during a delegation to a plain sequence are lost",
-        "'{0}' is a plain sequence and receives nothing, so what is sent while it is delegated to is dropped; yield its values one by one to receive the answers",
+        "'{0}' is a plain sequence and receives nothing, so what is sent while it is delegated to is dropped; "
+            + "yield its values one by one to receive the answers",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3012"));
 }
