@@ -6,8 +6,8 @@ using CoroutineGen.Generator.Lowering;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Draws a coroutine as a Mermaid state diagram: a state for each place where it waits, named by the user's line and expression, and an arrow
-/// to each place that can come next. An arrow that only an exception or a close takes says so.
+/// Draws a coroutine as a Mermaid state diagram: a state for each place where it waits, named by the user's line and expression, and an
+/// arrow to each place that can come next. An arrow that only an exception or a close takes says so.
 /// </summary>
 internal static class Diagram
 {

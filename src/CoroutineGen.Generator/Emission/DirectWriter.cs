@@ -15,7 +15,9 @@ internal static class DirectWriter
         writer.Line($"public new {shape.Yielded} Current => base.DirectCurrent;");
         Override(writer, "bool MoveNext()", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
         if (shape.Sent is { } sent)
-            Override(writer, $"bool TrySend({sent} value)", body.IsPure ? PureSend(shape) : $"base.DirectTrySend({ClassNames.Argument(sent, "value")})");
+            Override(
+                writer, $"bool TrySend({sent} value)",
+                body.IsPure ? PureSend(shape) : $"base.DirectTrySend({ClassNames.Argument(sent, "value")})");
         // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
         if (body.IsPure)
             Override(writer, "void Dispose()", "base.Stand(base.Return())");
@@ -36,5 +38,6 @@ internal static class DirectWriter
         => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", "default!");
 
     private static string PureSend(ClassShape shape)
-        => $"Point > 0 ? {shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", ClassNames.Argument(shape.Sent!, "value"))} : Refuse(Point)";
+        => $"Point > 0 ? {shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", ClassNames.Argument(shape.Sent!, "value"))}"
+            + " : Refuse(Point)";
 }

@@ -12,7 +12,8 @@ internal static class FrameworkNames
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     public const string NotSupported = "global::System.NotSupportedException";
     public const string Inline
-        = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+        = "[global::System.Runtime.CompilerServices.MethodImpl("
+            + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     public const string AutoLayout
         = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]";

@@ -11,7 +11,9 @@ internal static class StepWriter
     /// <summary>A pure body up to this many lines is inlined into its MoveNext; beyond, the call costs less than the code.</summary>
     private const int InlineLines = 80;
 
-    /// <summary>The same for other bodies, whose lines hold calls; what is inlined is missing in the stack traces of optimized code.</summary>
+    /// <summary>
+    /// The same for other bodies, whose lines hold calls; what is inlined is missing in the stack traces of optimized code.
+    /// </summary>
     private const int GuardedInlineLines = 24;
 
     public static void Write(SourceWriter writer, ClassShape shape, LineMap? map)

@@ -7,13 +7,17 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="Flow">Which point can follow which.</param>
 /// <param name="Lines">The statements of the step method, without its signature and outer braces.</param>
 /// <param name="CoName">The name of the step's first parameter, the coroutine: "co" unless the user's body says co itself.</param>
-/// <param name="FrameName">The name of the step's parameter for the frame, "f" or a fresh variation; null where the step mentions no variable.</param>
+/// <param name="FrameName">
+/// The name of the step's parameter for the frame, "f" or a fresh variation; null where the step mentions no variable.
+/// </param>
 /// <param name="PointName">The name of the step's parameter for the point: "point" or a fresh variation.</param>
 /// <param name="HowName">The name of the step's Resumption parameter; null where no point is protected.</param>
 /// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
 /// <param name="Delegates">Whether it delegates anywhere.</param>
-/// <param name="IsFolded">Whether it delegates to itself only, and nothing surrounds that: its inner coroutines are frames of the outermost.</param>
+/// <param name="IsFolded">
+/// Whether it delegates to itself only, and nothing surrounds that: its inner coroutines are frames of the outermost.
+/// </param>
 /// <param name="HeldName">The field that says which of <paramref name="Held"/> the body holds; null where there are none.</param>
 /// <param name="Held">What the guard around the step gives back where the body fails or ends within, by number.</param>
 internal sealed record LoweredBody(
@@ -60,7 +64,9 @@ internal sealed record ScopeClass(string Name, EquatableArray<FrameField> Fields
 /// <param name="Number">Its point, from 1.</param>
 /// <param name="Text">The user's own expression on one line, shortened where long: "yield(average)".</param>
 /// <param name="Protection">The names of the Protection flags that surround it, empty for none: "Catch", "Finally", "Exit".</param>
-/// <param name="Token">The index, within the method declaration, of the expression's first token: where it stands in the user's file.</param>
+/// <param name="Token">
+/// The index, within the method declaration, of the expression's first token: where it stands in the user's file.
+/// </param>
 /// <param name="Variables">The variables that live across it, for debuggers.</param>
 internal sealed record SuspensionPoint(
     int Number, string Text, EquatableArray<string> Protection, int Token, EquatableArray<LiveVariable> Variables);

@@ -66,7 +66,9 @@ internal sealed class LoweringContext
     {
         if (_isPartlyKnown && reason == LoweringDiagnostics.NotLowered)
         {
-            NotKnown(place, (string)arguments[0], "keep what it needs in variables whose types are written out, and yield in statements of their own");
+            NotKnown(
+                place, (string)arguments[0],
+                "keep what it needs in variables whose types are written out, and yield in statements of their own");
             return;
         }
         Refused = true;
@@ -99,7 +101,10 @@ internal sealed record YieldShape(ITypeSymbol? Yield, ITypeSymbol? Send)
 {
     public static YieldShape? Of(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true } } named)
+        if (type is not INamedTypeSymbol
+            {
+                ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true }
+            } named)
             return null;
         return (named.Name, named.TypeArguments.Length) switch
         {

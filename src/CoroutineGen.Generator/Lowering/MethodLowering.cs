@@ -64,7 +64,8 @@ internal static class MethodLowering
         VariableMap variables, LoweringContext context)
     {
         bool isPure = Purity.IsPure(context);
-        bool hasNext = Instructions.Descendants(body).Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
+        bool hasNext = Instructions.Descendants(body)
+            .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
         var names = new StepNames(context.Names, hasNext);
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
         bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None)
@@ -74,7 +75,8 @@ internal static class MethodLowering
         return new LoweredBody(
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),
-            points.Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context)))
+            points
+                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context)))
                 .ToEquatableArray(),
             Flow.Of(body),
             writer.Lines,
@@ -87,7 +89,8 @@ internal static class MethodLowering
             delegations.Count > 0,
             isFolded,
             statements.Holdings.Held?.PlacedName,
-            statements.Holdings.All.Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
+            statements.Holdings.All
+                .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
                 .ToEquatableArray())
         {
             DelegatesToCoroutine = delegations.Exists(d => d.IsToCoroutine),

@@ -13,7 +13,8 @@ internal sealed partial class VerbatimPrinter
     {
         private bool CallerTexts(ArgumentListSyntax list)
         {
-            if (!list.Arguments.Any(a => Changes(a.Expression)) && !(list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax on } && Changes(on.Expression)))
+            if (!list.Arguments.Any(a => Changes(a.Expression))
+                && !(list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax on } && Changes(on.Expression)))
                 return false;
             var texts = list.Parent is { } call && _context.Model.GetSymbolInfo(call, _context.Cancellation).Symbol is IMethodSymbol method
                 ? TextsFor(list, method)
@@ -60,12 +61,15 @@ internal sealed partial class VerbatimPrinter
         }
 
         private static string? TextParameter(IParameterSymbol parameter)
-            => parameter.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "CallerArgumentExpressionAttribute" }) is { } attribute
+            => parameter.GetAttributes()
+                .FirstOrDefault(a => a.AttributeClass is { Name: "CallerArgumentExpressionAttribute" }) is { } attribute
                 ? attribute.ConstructorArguments[0].Value as string
                 : null;
 
         private static ArgumentSyntax? ArgumentFor(ArgumentListSyntax list, IParameterSymbol parameter)
             => list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
-                ?? (parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal].NameColon is null ? list.Arguments[parameter.Ordinal] : null);
+                ?? (parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal].NameColon is null
+                    ? list.Arguments[parameter.Ordinal]
+                    : null);
     }
 }

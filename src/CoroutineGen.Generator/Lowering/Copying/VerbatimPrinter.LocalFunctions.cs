@@ -5,13 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>Mentions of local functions that were moved: calls and declarations pass the environments, method groups become cached lambdas.</summary>
+/// <summary>
+/// Mentions of local functions that were moved: calls and declarations pass the environments, method groups become cached lambdas.
+/// </summary>
 internal sealed partial class VerbatimPrinter
 {
     private sealed partial class Copy
     {
         private LocalFunction? FunctionOf(SimpleNameSyntax name)
-            => printer._functions.IsEmpty ? null : printer._functions.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
+            => printer._functions.IsEmpty
+                ? null
+                : printer._functions.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
 
         private bool IsInClosure(SyntaxNode node) => VariableMap.IsInClosure(node, _context.Body);
 
@@ -68,8 +72,8 @@ internal sealed partial class VerbatimPrinter
         }
 
         /// <summary>
-        /// A local function as a value. Two conversions of one function are equal delegates in plain C#, so the delegate is kept in the environment
-        /// that it belongs to.
+        /// A local function as a value. Two conversions of one function are equal delegates in plain C#, so the delegate is kept in the
+        /// environment that it belongs to.
         /// </summary>
         private bool MethodGroup(SimpleNameSyntax name)
         {
@@ -89,7 +93,8 @@ internal sealed partial class VerbatimPrinter
             var innermost = function.Scopes[function.Scopes.Count - 1];
             string field = innermost.DelegateField(function, TypeText.Of(type), _context.Names);
             bool hasRefs = invoke.Parameters.Any(p => p.RefKind != RefKind.None);
-            string parameters = string.Join(", ", invoke.Parameters.Select((p, i) => hasRefs ? $"{Ref(p)}{TypeText.Of(p.Type)} a{i}" : $"a{i}"));
+            string parameters = string.Join(
+                ", ", invoke.Parameters.Select((p, i) => hasRefs ? $"{Ref(p)}{TypeText.Of(p.Type)} a{i}" : $"a{i}"));
             string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => $"{Ref(p)}a{i}"));
             Replace(name, Code.Of(
                 "(", new ScopePiece(innermost), $".{field} ??= ({parameters}) => ", new FunctionNamePiece(function),

@@ -117,7 +117,8 @@ internal sealed partial class VerbatimPrinter(
                     when printer._functions.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation)) is { } function:
                     DeclareFunction(declaration, function);
                     return true;
-                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name } when VariableOf(name) is { } member:
+                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name }
+                    when VariableOf(name) is { } member:
                     Inferred(name, member, name.Identifier.Text + " = ");
                     return true;
                 case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
@@ -185,7 +186,8 @@ internal sealed partial class VerbatimPrinter(
                 return false;
             Replace(name, new VariablePiece(
                 variable, VariableMap.IsInClosure(name, _context.Body),
-                IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name));
+                IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                    && assignment.Left == name));
             return true;
         }
 
@@ -194,7 +196,8 @@ internal sealed partial class VerbatimPrinter(
         {
             var exit = statement switch
             {
-                ReturnStatementSyntax @return when !InFunction(@return) => printer._exits.Return(@return, @return.Expression is { } e ? PrintInner(e) : null),
+                ReturnStatementSyntax @return when !InFunction(@return)
+                    => printer._exits.Return(@return, @return.Expression is { } e ? PrintInner(e) : null),
                 BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => printer._exits.Jump(statement),
                 ThrowStatementSyntax { Expression: null } @throw => printer._exits.Rethrow(@throw),
                 _ => null,
@@ -208,7 +211,8 @@ internal sealed partial class VerbatimPrinter(
         private Code PrintInner(ExpressionSyntax expression) => printer.Print(expression, replacements);
 
         private bool InFunction(SyntaxNode node)
-            => node.Ancestors().TakeWhile(a => a != _context.Body).Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+            => node.Ancestors().TakeWhile(a => a != _context.Body)
+                .Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
         private static bool HasLineBreak(SyntaxTriviaList trivia)
         {
@@ -237,7 +241,9 @@ internal sealed partial class VerbatimPrinter(
     private readonly IExitCodes _exits = exits;
 }
 
-/// <summary>How a copied statement leaves for a place that was flattened; null where the user's own text still means the right thing.</summary>
+/// <summary>
+/// How a copied statement leaves for a place that was flattened; null where the user's own text still means the right thing.
+/// </summary>
 internal interface IExitCodes
 {
     Code? Return(ReturnStatementSyntax statement, Code? value);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Assignments. A target is a recipe, its receiver and its indices, which C# evaluates before the right side; a compound assignment reads the
-/// old value before the right side too (rule 15).
+/// Assignments. A target is a recipe, its receiver and its indices, which C# evaluates before the right side; a compound assignment reads
+/// the old value before the right side too (rule 15).
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
@@ -77,7 +77,11 @@ internal sealed partial class ExpressionLowerer
         bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         _emitter.Declare(left, target);
         _emitter.Branch(Code.Of(left, " is null"), true, isNull);
-        _emitter.Declare(result, isNullableValue && !SymbolEqualityComparer.Default.Equals(type, leftType) ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
+        _emitter.Declare(
+            result,
+            isNullableValue && !SymbolEqualityComparer.Default.Equals(type, leftType)
+                ? Code.Of(left, ".GetValueOrDefault()")
+                : Code.Of(left));
         _emitter.Jump(end);
         _emitter.Mark(isNull);
         _emitter.Declare(result, Lower(assignment.Right));
@@ -172,7 +176,9 @@ internal sealed partial class ExpressionLowerer
                 return true;
             default:
                 if (ReturnsRef(symbol) && _context.TypeOf(target) is { } type)
-                    _context.Refuse(LoweringDiagnostics.RefTemporary, target, target.ToString(), "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
+                    _context.Refuse(
+                        LoweringDiagnostics.RefTemporary, target, target.ToString(),
+                        "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
                 else
                     Refuse(target, $"an assignment to '{target}'");
                 return false;
@@ -227,7 +233,8 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>What stands before the "?" of ".M" or "[i]".</summary>
     private static ExpressionSyntax? ReceiverOf(ExpressionSyntax binding)
-        => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(a => a.WhenNotNull.Span.Contains(binding.Span))?.Expression;
+        => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
+            .FirstOrDefault(a => a.WhenNotNull.Span.Contains(binding.Span))?.Expression;
 
     private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax counted)
         => index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } && !TakesIndex(index)
@@ -237,7 +244,8 @@ internal sealed partial class ExpressionLowerer
     /// <summary>Whether an indexer really has a parameter of type Index, and does not merely count.</summary>
     private bool TakesIndex(ExpressionSyntax index)
         => _context.Model.GetSymbolInfo(index.FirstAncestorOrSelf<ElementAccessExpressionSyntax>()!, _context.Cancellation).Symbol
-            is IPropertySymbol { Parameters.Length: 1 } property && property.Parameters[0].Type is { Name: "Index", ContainingNamespace.Name: "System" };
+            is IPropertySymbol { Parameters.Length: 1 } property
+            && property.Parameters[0].Type is { Name: "Index", ContainingNamespace.Name: "System" };
 
     /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
     private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands)
@@ -254,5 +262,7 @@ internal sealed partial class ExpressionLowerer
     }
 
     private static bool ReturnsRef(ISymbol? symbol)
-        => symbol is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None } or IFieldSymbol { RefKind: not RefKind.None };
+        => symbol is IPropertySymbol { RefKind: not RefKind.None }
+            or IMethodSymbol { RefKind: not RefKind.None }
+            or IFieldSymbol { RefKind: not RefKind.None };
 }

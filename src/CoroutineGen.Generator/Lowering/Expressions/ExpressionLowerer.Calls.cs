@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>Calls and object creations: the receiver or the delegate first, then the arguments in the order in which they are written.</summary>
+/// <summary>
+/// Calls and object creations: the receiver or the delegate first, then the arguments in the order in which they are written.
+/// </summary>
 internal sealed partial class ExpressionLowerer
 {
     private Code Call(InvocationExpressionSyntax call)
@@ -17,22 +19,26 @@ internal sealed partial class ExpressionLowerer
             // A dynamic call binds while it runs; what it is called on is evaluated first.
             if (_context.TypeOf(call) is not { TypeKind: TypeKind.Dynamic })
                 return Refuse(call, $"a call that does not bind ('{call.Expression}')");
-            if (call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && _context.Model.GetSymbolInfo(receiver).Symbol is not ITypeSymbol)
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver }
+                && _context.Model.GetSymbolInfo(receiver).Symbol is not ITypeSymbol)
                 operands.Add(new Operand(receiver));
             else if (call.Expression is not SimpleNameSyntax || _context.TypeOf(call.Expression) is not null)
                 operands.Add(new Operand(call.Expression));
         }
         else if (IsLeftOut(method))
             return Code.Empty;
-        else if (method.MethodKind == MethodKind.DelegateInvoke && call.Expression is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }
-            or MemberBindingExpressionSyntax))
+        else if (method.MethodKind == MethodKind.DelegateInvoke
+            && call.Expression is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }
+                or MemberBindingExpressionSyntax))
             operands.Add(new Operand(call.Expression));
         else if (!CallReceiver(call, method, operands))
             return Code.Empty;
         return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
     }
 
-    /// <summary>Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.</summary>
+    /// <summary>
+    /// Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.
+    /// </summary>
     private bool IsLeftOut(IMethodSymbol method)
     {
         if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
@@ -46,7 +52,8 @@ internal sealed partial class ExpressionLowerer
     {
         var tree = _context.Method.SyntaxTree;
         bool defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
-        foreach (var directive in tree.GetRoot(_context.Cancellation).DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>())
+        foreach (var directive in tree.GetRoot(_context.Cancellation).DescendantNodes(descendIntoTrivia: true)
+            .OfType<DirectiveTriviaSyntax>())
         {
             if (directive is DefineDirectiveTriviaSyntax define && define.Name.ValueText == symbol)
                 defined = define.IsActive || defined;
@@ -88,12 +95,15 @@ internal sealed partial class ExpressionLowerer
         {
             var argument = arguments[i];
             bool byReference = argument.RefKindKeyword.RawKind != (int)SyntaxKind.None
-                || (i < last && _context.Model.GetOperation(argument, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: not RefKind.None });
+                || (i < last && _context.Model.GetOperation(argument, _context.Cancellation)
+                    is IArgumentOperation { Parameter.RefKind: not RefKind.None });
             if (!byReference)
                 operands.Add(new Operand(argument.Expression));
             else if (i <= last && !Reference(argument.Expression, argument.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands))
             {
-                _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]), $"an argument right of '{argument}', which is passed by reference");
+                _context.Refuse(
+                    LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]),
+                    $"an argument right of '{argument}', which is passed by reference");
                 return false;
             }
         }

@@ -45,13 +45,16 @@ internal sealed partial class ExpressionLowerer
         foreach (var one in cases)
         {
             bool suspends = _context.Suspensions.Suspends(one.Test);
-            var matches = reads is not null && one.Pattern is PatternSyntax pattern && pattern.DescendantNodesAndSelf().Any(p => KeptReads.IsNeeded(p, _context))
+            var matches = reads is not null && one.Pattern is PatternSyntax pattern
+                && pattern.DescendantNodesAndSelf().Any(p => KeptReads.IsNeeded(p, _context))
                 ? reads.Test(pattern, value, type!, "")
                 : null;
             var label = matches is null
                 ? LabelOf(one, withTest: !suspends)
                 : new(
-                    Code.Of("case var _ when ", matches, one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":"),
+                    Code.Of(
+                        "case var _ when ", matches,
+                        one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":"),
                     _context.TokenOf(one.Pattern));
             if (!suspends)
             {

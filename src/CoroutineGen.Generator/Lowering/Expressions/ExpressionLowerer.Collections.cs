@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Collection expressions. C# enumerates what is spread in its turn; only where it knows how many elements there will be, it evaluates them up
-/// to the last spread first, and enumerates afterwards.
+/// Collection expressions. C# enumerates what is spread in its turn; only where it knows how many elements there will be, it evaluates them
+/// up to the last spread first, and enumerates afterwards.
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
@@ -36,7 +36,8 @@ internal sealed partial class ExpressionLowerer
     private bool HasLength(ExpressionSyntax spread)
         => spread is CollectionExpressionSyntax || (_context.TypeOf(spread) is { } type && (type.TypeKind == TypeKind.Array
             || new[] { "Length", "Count" }.Any(n => _context.Model.LookupSymbols(spread.SpanStart, type, n)
-                .OfType<IPropertySymbol>().Any(p => p is { IsIndexer: false, IsStatic: false, Type.SpecialType: SpecialType.System_Int32 }))));
+                .OfType<IPropertySymbol>()
+                .Any(p => p is { IsIndexer: false, IsStatic: false, Type.SpecialType: SpecialType.System_Int32 }))));
 
     /// <summary>Enumerates what is spread, and stores its items for after the suspension.</summary>
     private Code KeepItems(ExpressionSyntax spread)
@@ -55,10 +56,12 @@ internal sealed partial class ExpressionLowerer
         if (type is IArrayTypeSymbol array)
             return array.ElementType;
         var enumerator = type.GetMembers("GetEnumerator").OfType<IMethodSymbol>()
-            .FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public })?.ReturnType;
+            .FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public })
+            ?.ReturnType;
         var current = enumerator?.GetMembers("Current").OfType<IPropertySymbol>().FirstOrDefault()
             ?? enumerator?.AllInterfaces.SelectMany(i => i.GetMembers("Current")).OfType<IPropertySymbol>().FirstOrDefault();
         return current?.Type ?? type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+            ?.TypeArguments[0];
     }
 }

@@ -106,8 +106,8 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>
-    /// "a &amp;&amp; yield(b)" of a type with its own operators: "false" decides, then "&amp;" combines. Nothing but "&amp;&amp;" itself can call "false", so it is
-    /// given a right side that says by an exception that it was reached.
+    /// "a &amp;&amp; yield(b)" of a type with its own operators: "false" decides, then "&amp;" combines. Nothing but "&amp;&amp;" itself
+    /// can call "false", so it is given a right side that says by an exception that it was reached.
     /// </summary>
     private Code UserShortCircuit(BinaryExpressionSyntax binary)
     {

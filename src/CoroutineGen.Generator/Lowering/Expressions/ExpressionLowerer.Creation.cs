@@ -74,7 +74,9 @@ internal sealed partial class ExpressionLowerer
     }
 
     private ITypeSymbol? ContainerOf(ExpressionSyntax member)
-        => member.FirstAncestorOrSelf<InitializerExpressionSyntax>()?.Parent is AssignmentExpressionSyntax outer ? _context.TypeOf(outer.Left) : null;
+        => member.FirstAncestorOrSelf<InitializerExpressionSyntax>()?.Parent is AssignmentExpressionSyntax outer
+            ? _context.TypeOf(outer.Left)
+            : null;
 
     /// <summary>The member that an element of an initializer names: ".X", or "[i]" with the index evaluated first.</summary>
     private Code Member(ExpressionSyntax left, Code made, ExpressionSyntax right)

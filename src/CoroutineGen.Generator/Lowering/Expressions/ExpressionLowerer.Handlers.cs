@@ -7,14 +7,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Interpolated strings that a handler of the user's takes apart. C# makes the handler first, then evaluates and appends one part after the other,
-/// until the handler says that it wants no more: with a yield in a hole that is spelled out.
+/// Interpolated strings that a handler of the user's takes apart. C# makes the handler first, then evaluates and appends one part after the
+/// other, until the handler says that it wants no more: with a yield in a hole that is spelled out.
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
     private IInterpolatedStringHandlerCreationOperation? HandlerOf(ExpressionSyntax text)
     {
-        for (var operation = _context.Model.GetOperation(text, _context.Cancellation); operation?.Syntax == text; operation = operation.Parent)
+        for (var operation = _context.Model.GetOperation(text, _context.Cancellation);
+            operation?.Syntax == text;
+            operation = operation.Parent)
         {
             if (operation is IInterpolatedStringHandlerCreationOperation creation)
                 return creation;
@@ -27,7 +29,8 @@ internal sealed partial class ExpressionLowerer
         var type = creation.Type!;
         if (type.IsRefLikeType)
         {
-            _context.Refuse(LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
+            _context.Refuse(
+                LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
             return Code.Empty;
         }
         var handler = _variables.Temporary("handler", type, text);
@@ -52,7 +55,9 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(handler);
     }
 
-    /// <summary>The lengths, then what the attribute of the parameter names: arguments to the left, which have been evaluated, or the receiver.</summary>
+    /// <summary>
+    /// The lengths, then what the attribute of the parameter names: arguments to the left, which have been evaluated, or the receiver.
+    /// </summary>
     private Code? HandlerArguments(IInterpolatedStringHandlerCreationOperation creation, Variable? goesOn)
     {
         if (creation.HandlerCreation is not IObjectCreationOperation made)
@@ -65,7 +70,10 @@ internal sealed partial class ExpressionLowerer
             var value = argument.Value;
             while (value is IConversionOperation conversion)
                 value = conversion.Operand;
-            if (value is IInterpolatedStringHandlerArgumentPlaceholderOperation { PlaceholderKind: InterpolatedStringArgumentPlaceholderKind.TrailingValidityArgument })
+            if (value is IInterpolatedStringHandlerArgumentPlaceholderOperation
+                {
+                    PlaceholderKind: InterpolatedStringArgumentPlaceholderKind.TrailingValidityArgument
+                })
                 parts.AddRange(["out ", new OutVariablePiece(goesOn!, "bool")]);
             else if (argument.Parameter!.RefKind is not (RefKind.None or RefKind.In))
                 return null;
@@ -81,7 +89,8 @@ internal sealed partial class ExpressionLowerer
         return Code.Of([.. parts]);
     }
 
-    private Code? Evaluated(IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
+    private Code? Evaluated(
+        IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
     {
         IOperation? call = creation;
         while (call is not (null or IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation))
@@ -101,7 +110,8 @@ internal sealed partial class ExpressionLowerer
                 _ => null,
             };
         return !arguments.IsDefault
-            && arguments.FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex) is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
+            && arguments.FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex)
+                is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
             ? EvaluatedOf(argument) : null;
     }
 
@@ -120,7 +130,9 @@ internal sealed partial class ExpressionLowerer
     {
         var value = Lower(hole.Expression);
         var alignment = hole.AlignmentClause is { } aligned ? Code.Of(", alignment: ", _printer.Print(aligned.Value)) : Code.Empty;
-        string format = hole.FormatClause is { } clause ? ", format: " + SymbolDisplay.FormatLiteral(clause.FormatStringToken.ValueText, quote: true) : "";
+        string format = hole.FormatClause is { } clause
+            ? ", format: " + SymbolDisplay.FormatLiteral(clause.FormatStringToken.ValueText, quote: true)
+            : "";
         return Code.Of(handler, ".AppendFormatted(", value, alignment, format, ")");
     }
 

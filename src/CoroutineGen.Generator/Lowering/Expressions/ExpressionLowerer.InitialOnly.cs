@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Object creations whose initializer sets init-only or required members, which C# allows nowhere else. C# makes the object, then evaluates and sets one
-/// member after the other. With a yield in between, it is made in the first way that nobody can tell from that; where there is none, it is refused.
+/// Object creations whose initializer sets init-only or required members, which C# allows nowhere else. C# makes the object, then evaluates
+/// and sets one member after the other. With a yield in between, it is made in the first way that nobody can tell from that; where there is
+/// none, it is refused.
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
@@ -15,7 +16,10 @@ internal sealed partial class ExpressionLowerer
 
     private Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
     {
-        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax }))
+        if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax
+            {
+                Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax
+            }))
             return Refuse(creation.Initializer, "an initializer of init-only or required members that holds another initializer");
         var members = creation.Initializer.Expressions.Cast<AssignmentExpressionSyntax>().ToList();
         int first = members.FindIndex(_context.Suspensions.Suspends);
@@ -36,7 +40,8 @@ internal sealed partial class ExpressionLowerer
         var culprit = rest.Find(m => IsInitOnly(m) && !IsSilent(m)) ?? rest.Find(IsInitOnly) ?? rest[0];
         return Refuse(
             creation.Initializer,
-            $"an initializer that sets '{culprit.Left}' of '{type.Name}', which can be set nowhere else, where its constructor or a setter may do something that shows the order");
+            $"an initializer that sets '{culprit.Left}' of '{type.Name}', which can be set nowhere else, "
+                + "where its constructor or a setter may do something that shows the order");
     }
 
     /// <summary>Making the object and setting its members shows nobody anything, so all values are computed first.</summary>
@@ -48,8 +53,8 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>The object first; then each member is assigned, or, in a struct, set in a copy that takes its place.</summary>
     private Code OneByOne(
-        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
-        List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
+        IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
     {
         var made = Make(creation, operands, type, before, required);
         foreach (var member in rest)
@@ -64,20 +69,25 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>The record first; then all values, and a copy that has them.</summary>
     private Code WithCopy(
-        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
-        List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
+        IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
     {
         var made = Make(creation, operands, type, before, required);
         var values = LowerOperands(rest.Select(m => new Operand(m.Right)).ToList());
         var parts = new List<object> { made, " with { " };
         foreach (var member in rest)
-            parts.AddRange([$"{member.Left} = ", values.TryGetValue(member.Right, out var value) ? value : _printer.Print(member.Right), member == rest[rest.Count - 1] ? " }" : ", "]);
+            parts.AddRange(
+            [
+                $"{member.Left} = ",
+                values.TryGetValue(member.Right, out var value) ? value : _printer.Print(member.Right),
+                member == rest[rest.Count - 1] ? " }" : ", "
+            ]);
         return Code.Of([.. parts]);
     }
 
     private Variable Make(
-        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type, IEnumerable<AssignmentExpressionSyntax> before,
-        List<AssignmentExpressionSyntax> required)
+        BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
+        IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required)
     {
         var made = _variables.Temporary("made", type, creation);
         var replacements = LowerOperands(operands, [.. creation.Initializer!.Expressions.Where(_context.Suspensions.Suspends)]);
@@ -86,15 +96,18 @@ internal sealed partial class ExpressionLowerer
         var initial = new List<object>();
         for (int i = 0; i < set.Count; i++)
             initial.AddRange([i == 0 ? " { " : ", ", set[i], i == set.Count - 1 ? " }" : ""]);
-        _emitter.Declare(made, Code.Of([$"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments, .. initial]));
+        _emitter.Declare(
+            made, Code.Of([$"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments, .. initial]));
         return made;
     }
 
-    private ISymbol? MemberOf(AssignmentExpressionSyntax assignment) => _context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol;
+    private ISymbol? MemberOf(AssignmentExpressionSyntax assignment)
+        => _context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol;
 
     private bool IsSilent(AssignmentExpressionSyntax assignment) => _visibility.IsSilent(MemberOf(assignment));
 
-    private bool IsInitOnly(AssignmentExpressionSyntax assignment) => MemberOf(assignment) is IPropertySymbol { SetMethod.IsInitOnly: true };
+    private bool IsInitOnly(AssignmentExpressionSyntax assignment)
+        => MemberOf(assignment) is IPropertySymbol { SetMethod.IsInitOnly: true };
 
     private bool IsRequired(AssignmentExpressionSyntax assignment)
         => MemberOf(assignment) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };

@@ -51,7 +51,8 @@ internal sealed partial class ExpressionLowerer
             return;
         }
         if (type is ITypeParameterSymbol { IsReferenceType: false } && !_context.Suspensions.Suspends(access.Expression)
-            && _context.Model.GetSymbolInfo(access.Expression, _context.Cancellation).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false })
+            && _context.Model.GetSymbolInfo(access.Expression, _context.Cancellation).Symbol
+                is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false })
         {
             var operands = new List<Operand>();
             if (!Collect(access.Expression, operands))

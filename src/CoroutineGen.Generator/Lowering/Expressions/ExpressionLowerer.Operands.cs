@@ -48,7 +48,8 @@ internal sealed partial class ExpressionLowerer
                 results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
             else if (!IsStable(operand, later))
                 results[operand] = Keep(_printer.Print(operand), operand);
-            if (operand is InterpolatedStringExpressionSyntax && results.TryGetValue(operand, out var made) && IsSimple(made) && IsPassedByReference(operand))
+            if (operand is InterpolatedStringExpressionSyntax && results.TryGetValue(operand, out var made)
+                && IsSimple(made) && IsPassedByReference(operand))
                 results[operand] = Code.Of("ref ", made);
         }
         _operands = outer;
@@ -61,8 +62,8 @@ internal sealed partial class ExpressionLowerer
             && _context.Model.GetOperation(handler.Parent, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
 
     /// <summary>
-    /// A receiver whose type parameter is a class is taken now; where it is a struct it is changed later, in its place. Which one it is is only
-    /// known at run time.
+    /// A receiver whose type parameter is a class is taken now; where it is a struct it is changed later, in its place. Which one it is is
+    /// only known at run time.
     /// </summary>
     private Code KeepGeneric(ExpressionSyntax receiver, Dictionary<SyntaxNode, Code> results)
     {
@@ -70,7 +71,8 @@ internal sealed partial class ExpressionLowerer
         var place = _printer.Print(receiver, results);
         var kept = _variables.Temporary("kept", type, receiver);
         _emitter.Declare(kept, place);
-        return Code.Of($"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
+        return Code.Of(
+            $"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
 
     /// <summary>"^e" becomes an index: an array's length is read before e, the count of anything else after it.</summary>
@@ -108,7 +110,9 @@ internal sealed partial class ExpressionLowerer
         var type = KeptType(expression);
         if (type is null)
         {
-            _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(expression)), $"an expression whose operand '{expression}' has no type of its own");
+            _context.Refuse(
+                LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(expression)),
+                $"an expression whose operand '{expression}' has no type of its own");
             return Code.Empty;
         }
         if (TypeText.IsUnknown(type))
@@ -118,7 +122,9 @@ internal sealed partial class ExpressionLowerer
         }
         if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
-            _context.Refuse(LoweringDiagnostics.RefTemporary, expression, expression.ToString(), type.ToMinimalDisplayString(_context.Model, expression.SpanStart));
+            _context.Refuse(
+                LoweringDiagnostics.RefTemporary, expression, expression.ToString(),
+                type.ToMinimalDisplayString(_context.Model, expression.SpanStart));
             return Code.Empty;
         }
         var temporary = _variables.Temporary("kept", type, expression);
@@ -164,7 +170,8 @@ internal sealed partial class ExpressionLowerer
     }
 
     private static bool IsPrimitive(ITypeSymbol type)
-        => type.TypeKind == TypeKind.Enum || (type.SpecialType >= SpecialType.System_Boolean && type.SpecialType <= SpecialType.System_UIntPtr);
+        => type.TypeKind == TypeKind.Enum
+            || (type.SpecialType >= SpecialType.System_Boolean && type.SpecialType <= SpecialType.System_UIntPtr);
 
     private bool Mentions(SyntaxNode node, ISymbol symbol)
         => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol));
@@ -185,9 +192,10 @@ internal sealed partial class ExpressionLowerer
         return node.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == node,
-            PostfixUnaryExpressionSyntax postfix => postfix.RawKind is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
-            PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
-                or (int)SyntaxKind.AddressOfExpression,
+            PostfixUnaryExpressionSyntax postfix => postfix.RawKind
+                is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+            PrefixUnaryExpressionSyntax prefix => prefix.RawKind
+                is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression,
             ArgumentSyntax argument => argument.RefKindKeyword.RawKind != (int)SyntaxKind.None,
             RefExpressionSyntax => true,
             _ => false,
@@ -260,9 +268,11 @@ internal sealed partial class ExpressionLowerer
 /// A struct variable in another object, or an element, that C# locates, and so may fault on, at this place: its value is read and dropped.
 /// </param>
 /// <param name="IsGeneric">
-/// A receiver whose type parameter may be a class, whose reference C# takes at this place, or a struct, which it changes later in its place.
+/// A receiver whose type parameter may be a class, whose reference C# takes at this place, or a struct, which it changes later in its
+/// place.
 /// </param>
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
 /// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
 internal readonly record struct Operand(
-    ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null, bool IsEnumerated = false);
+    ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null,
+    bool IsEnumerated = false);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is kept in
-/// temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
+/// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is kept
+/// in temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
 /// </summary>
 internal sealed partial class ExpressionLowerer(
     LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Protections protections)
@@ -49,7 +49,8 @@ internal sealed partial class ExpressionLowerer(
                 return With(with);
             case InterpolatedStringExpressionSyntax text:
                 return Interpolation(text);
-            case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
+            case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+                or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
                 return Access(expression);
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
@@ -98,7 +99,9 @@ internal sealed partial class ExpressionLowerer(
         var value = operand is null ? Code.Of("default") : Lower(operand);
         bool delegates = _context.Suspensions.IsDelegation(call);
         if (operand is not null && _context.TypeOf(operand) is { TypeKind: TypeKind.Dynamic })
-            value = Code.Of(delegates ? $"(global::System.Collections.Generic.IEnumerable<{YieldedType}>)" : $"({YieldedType})", Grouped(operand, value));
+            value = Code.Of(
+                delegates ? $"(global::System.Collections.Generic.IEnumerable<{YieldedType}>)" : $"({YieldedType})",
+                Grouped(operand, value));
         _emitter.Add(new Suspend(delegates ? SuspensionKind.Delegate : SuspensionKind.Yield, value, OneLine(call))
         {
             Token = _emitter.Token,
@@ -138,7 +141,9 @@ internal sealed partial class ExpressionLowerer(
     {
         string kind = node.Kind().ToString();
         var words = new System.Text.StringBuilder();
-        foreach (char c in kind.EndsWith("Expression", StringComparison.Ordinal) ? kind.Substring(0, kind.Length - "Expression".Length) : kind)
+        foreach (char c in kind.EndsWith("Expression", StringComparison.Ordinal)
+            ? kind.Substring(0, kind.Length - "Expression".Length)
+            : kind)
         {
             if (char.IsUpper(c) && words.Length > 0)
                 words.Append(' ');

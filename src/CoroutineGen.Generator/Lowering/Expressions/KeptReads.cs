@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Patterns of a switch that goes on picking after a "when" clause has suspended. C# reads each member of the value at most once for all cases,
-/// so what a pattern reads is kept beside the value: the first case that needs it reads it, later ones, behind the suspension too, find it there.
+/// Patterns of a switch that goes on picking after a "when" clause has suspended. C# reads each member of the value at most once for all
+/// cases, so what a pattern reads is kept beside the value: the first case that needs it reads it, later ones, behind the suspension too,
+/// find it there.
 /// </summary>
 internal sealed class KeptReads(LoweringContext context, VariableMap variables, VerbatimPrinter printer)
 {
@@ -155,13 +156,15 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         path = PathOf(path, type, narrowed);
         var element = pattern.Patterns.FirstOrDefault(p => p is not SlicePatternSyntax) is { } any
             ? context.Model.GetTypeInfo(any, context.Cancellation).Type : null;
-        if (narrowed is not (IArrayTypeSymbol { Rank: 1 } or INamedTypeSymbol) || (element is null && pattern.Patterns.Any(p => p is not SlicePatternSyntax)))
+        if (narrowed is not (IArrayTypeSymbol { Rank: 1 } or INamedTypeSymbol)
+            || (element is null && pattern.Patterns.Any(p => p is not SlicePatternSyntax)))
             return Refuse(pattern);
         var terms = new List<Code>();
         if (CanBeNull(type))
             terms.Add(Code.Of(input, " is { }"));
         var int32 = context.Model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        string count = narrowed is IArrayTypeSymbol || context.Model.LookupSymbols(pattern.SpanStart, narrowed, "Length").OfType<IPropertySymbol>().Any()
+        string count = narrowed is IArrayTypeSymbol
+            || context.Model.LookupSymbols(pattern.SpanStart, narrowed, "Length").OfType<IPropertySymbol>().Any()
             ? "Length" : "Count";
         var length = Read($"{path}.{count}", Code.Of(value, "." + count), int32, pattern, terms);
         int slice = pattern.Patterns.IndexOf(p => p is SlicePatternSyntax);
@@ -262,7 +265,9 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
     }
 
     private static Code Cast(Code value, ITypeSymbol from, ITypeSymbol to)
-        => SymbolEqualityComparer.Default.Equals(from, to) ? value : Code.Of($"(({TypeText.Of(to.WithNullableAnnotation(NullableAnnotation.None))})", value, ")");
+        => SymbolEqualityComparer.Default.Equals(from, to)
+            ? value
+            : Code.Of($"(({TypeText.Of(to.WithNullableAnnotation(NullableAnnotation.None))})", value, ")");
 
     private static string PathOf(string path, ITypeSymbol from, ITypeSymbol to)
         => SymbolEqualityComparer.Default.Equals(from, to) ? path : $"{path}({TypeText.Of(to)})";
@@ -273,16 +278,20 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
     private static bool CanBeNull(ITypeSymbol type)
         => !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    /// <summary>Whether a member of a value that is kept can never change: what cannot be assigned, and does nothing when it is read.</summary>
+    /// <summary>
+    /// Whether a member of a value that is kept can never change: what cannot be assigned, and does nothing when it is read.
+    /// </summary>
     private static bool IsLasting(ISymbol? member) => member switch
     {
         IFieldSymbol field => field.IsReadOnly || field.IsConst || field.ContainingType.IsTupleType,
         IPropertySymbol { ContainingType: { } type } property => type.SpecialType == SpecialType.System_String
             || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            || (property is { SetMethod: null or { IsInitOnly: true }, IsVirtual: false, IsOverride: false, IsAbstract: false } && IsStored(property)),
+            || (property is { SetMethod: null or { IsInitOnly: true }, IsVirtual: false, IsOverride: false, IsAbstract: false }
+                && IsStored(property)),
         _ => false,
     };
 
     private static bool IsStored(IPropertySymbol property)
-        => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+        => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
 }

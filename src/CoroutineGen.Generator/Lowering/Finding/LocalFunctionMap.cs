@@ -44,7 +44,8 @@ internal sealed class LocalFunctionMap
     public bool IsEmpty => _functions.Count == 0;
 
     public LocalFunction? Find(ISymbol? symbol)
-        => symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method && _functions.TryGetValue(method.OriginalDefinition, out var function)
+        => symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method
+            && _functions.TryGetValue(method.OriginalDefinition, out var function)
             ? function : null;
 
     /// <summary>A function whose block is flattened loses its place; one inside of copied statements stays.</summary>
@@ -53,8 +54,8 @@ internal sealed class LocalFunctionMap
         SyntaxNode statement = function;
         while (statement.Parent is LabeledStatementSyntax)
             statement = statement.Parent;
-        return statement.Parent is BlockSyntax or SwitchSectionSyntax && context.Suspensions.Suspends(statement.Parent is SwitchSectionSyntax section
-            ? section.Parent : statement.Parent);
+        return statement.Parent is BlockSyntax or SwitchSectionSyntax
+            && context.Suspensions.Suspends(statement.Parent is SwitchSectionSyntax section ? section.Parent : statement.Parent);
     }
 
     private (List<VariableScope> Scopes, List<LocalFunction> Functions) Mentioned(

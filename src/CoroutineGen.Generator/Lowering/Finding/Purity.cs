@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Whether nothing in a body can throw, call out, or be observed while it runs. Such a body needs no guard and no running mark, which is what
-/// lets the JIT inline it into a foreach and keep the coroutine off the heap.
+/// Whether nothing in a body can throw, call out, or be observed while it runs. Such a body needs no guard and no running mark, which is
+/// what lets the JIT inline it into a foreach and keep the coroutine off the heap.
 /// </summary>
 internal static class Purity
 {
@@ -57,7 +57,8 @@ internal static class Purity
     };
 
     private static bool IsYield(IInvocationOperation call, LoweringContext context)
-        => call.Instance is IParameterReferenceOperation { Parameter: { } parameter } && SymbolEqualityComparer.Default.Equals(parameter, context.Yield);
+        => call.Instance is IParameterReferenceOperation { Parameter: { } parameter }
+            && SymbolEqualityComparer.Default.Equals(parameter, context.Yield);
 
     /// <summary>Targets that are locals, parameters or tuples of such: a field's receiver could be null.</summary>
     private static bool IsVariableTarget(IOperation operation) => ((IAssignmentOperation)operation).Target switch
@@ -77,7 +78,8 @@ internal static class Purity
 
     /// <summary>bool, char, enums and the primitive numbers; decimal arithmetic calls methods and can overflow.</summary>
     private static bool IsNumber(ITypeSymbol? type)
-        => type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte
-            or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
-            or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double };
+        => type is { TypeKind: TypeKind.Enum }
+            or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte
+                or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+                or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double };
 }

@@ -64,5 +64,6 @@ internal static class SelfCall
 
     /// <summary>A primed one has run to its first yield before it is delegated to.</summary>
     private static bool IsPrimed(IMethodSymbol method) => method.GetAttributes().Any(attribute
-        => attribute.AttributeClass?.Name == "CoroutineAttribute" && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));
+        => attribute.AttributeClass?.Name == "CoroutineAttribute"
+            && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));
 }

@@ -31,7 +31,10 @@ internal static class SuspensionFinder
     }
 
     private static bool IsNameOf(IdentifierNameSyntax name)
-        => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
+        => name.Parent is ArgumentSyntax
+        {
+            Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
+        };
 
     private static (InvocationExpressionSyntax Call, ExpressionSyntax? Operand, bool Delegates)? AsCall(
         IdentifierNameSyntax name, LoweringContext context)
@@ -44,7 +47,8 @@ internal static class SuspensionFinder
             case InvocationExpressionSyntax call when call.Expression == target:
                 return (call, FirstArgument(call), false);
 
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } member when member.Parent is InvocationExpressionSyntax call:
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } member
+                when member.Parent is InvocationExpressionSyntax call:
                 return (call, FirstArgument(call), false);
 
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From" } member
@@ -62,7 +66,8 @@ internal static class SuspensionFinder
         => call.ArgumentList.Arguments.Count == 0 ? null : call.ArgumentList.Arguments[0].Expression;
 
     private static bool IsFrom(InvocationExpressionSyntax call, LoweringContext context)
-        => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ContainingType: { Name: "YieldExtensions" } type }
+        => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
+            is IMethodSymbol { ContainingType: { Name: "YieldExtensions" } type }
             && type.ContainingNamespace?.ToDisplayString() == "CoroutineGen";
 
     /// <summary>The function between a node and the body that the node belongs to, in words; null for the body itself.</summary>

@@ -5,13 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Names that do not bind because another generator makes what they mean; generators do not see each other's output. A mistyped name looks the same, and is
-/// reported twice where it is copied: so a name counts only where a generator plausibly adds to the type that misses it.
+/// Names that do not bind because another generator makes what they mean; generators do not see each other's output. A mistyped name looks
+/// the same, and is reported twice where it is copied: so a name counts only where a generator plausibly adds to the type that misses it.
 /// </summary>
 internal static class Unresolved
 {
     /// <summary>A name, a member, a type or a namespace that is not there.</summary>
-    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "CS0103", "CS0117", "CS0234", "CS0246", "CS0426", "CS1061" };
+    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal)
+    {
+        "CS0103", "CS0117", "CS0234", "CS0246", "CS0426", "CS1061"
+    };
 
     /// <summary>Where the attributes live that mean nothing to source generators, and our own.</summary>
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
@@ -46,7 +49,9 @@ internal static class Unresolved
             {
                 MemberAccessExpressionSyntax member => TypeOf(member.Expression),
                 QualifiedNameSyntax name => TypeOf(name.Left),
-                MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? TypeOf(access.Expression) : null,
+                MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+                    ? TypeOf(access.Expression)
+                    : null,
                 RecursivePatternSyntax pattern => model.GetTypeInfo(pattern, cancellation).ConvertedType,
                 InitializerExpressionSyntax { Parent: ExpressionSyntax made } => TypeOf(made),
                 _ => null,
@@ -60,7 +65,9 @@ internal static class Unresolved
             => model.GetTypeInfo(expression, cancellation).Type ?? model.GetSymbolInfo(expression, cancellation).Symbol as ITypeSymbol;
     }
 
-    /// <summary>Whether a generator seems to add to a type: it is partial, and carries, or a member does, an attribute that may ask for that.</summary>
+    /// <summary>
+    /// Whether a generator seems to add to a type: it is partial, and carries, or a member does, an attribute that may ask for that.
+    /// </summary>
     private static bool IsAddedTo(INamedTypeSymbol type, CancellationToken cancellation)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
@@ -68,7 +75,8 @@ internal static class Unresolved
             if (current.TypeKind == TypeKind.Error)
                 return true;
             bool isPartial = current.DeclaringSyntaxReferences
-                .Any(r => r.GetSyntax(cancellation) is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+                .Any(r => r.GetSyntax(cancellation) is MemberDeclarationSyntax declaration
+                    && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
             if (isPartial && current.GetMembers().Append(current).Any(AsksForCode))
                 return true;
         }

@@ -23,7 +23,8 @@ internal sealed class VariableMap
             if (!SymbolEqualityComparer.Default.Equals(parameter, context.Yield))
                 Add(parameter, parameter.Type, ScopeOf(context.Method), context.Method, isParameter: true);
         }
-        foreach (var node in context.Body.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        foreach (var node in context.Body.DescendantNodesAndSelf(
+            n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
             Discover(node);
         MarkCaptured();
     }
@@ -143,7 +144,8 @@ internal sealed class VariableMap
 
     private void Add(ISymbol symbol, ITypeSymbol type, VariableScope scope, SyntaxNode declaration, bool isParameter)
     {
-        if (declaration is ForEachStatementSyntax { Type.IsVar: true } loop && _context.TypeOf(loop.Expression) is { TypeKind: TypeKind.Dynamic } element)
+        if (declaration is ForEachStatementSyntax { Type.IsVar: true } loop
+            && _context.TypeOf(loop.Expression) is { TypeKind: TypeKind.Dynamic } element)
             type = element;
         if (IsInferred(declaration))
             type = type.WithNullableAnnotation(NullableAnnotation.None);
@@ -157,7 +159,9 @@ internal sealed class VariableMap
             IsParameter = isParameter,
             IsConstant = symbol is ILocalSymbol { IsConst: true },
             IsBound = type.IsRefLikeType || symbol is ILocalSymbol { IsRef: true },
-            RefPrefix = symbol is ILocalSymbol { IsRef: true } local ? (local.RefKind == RefKind.RefReadOnly ? "ref readonly " : "ref ") : "",
+            RefPrefix = symbol is ILocalSymbol { IsRef: true } local
+                ? (local.RefKind == RefKind.RefReadOnly ? "ref readonly " : "ref ")
+                : "",
             Unspeakable = written is null ? TypeText.WhyUnspeakable(type) : null,
             HoldsReferences = TypeText.HoldsReferences(type),
         };
@@ -176,7 +180,8 @@ internal sealed class VariableMap
             CatchDeclarationSyntax clause => clause.Type,
             SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax expression } => expression.Type,
             SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax pattern } => pattern.Type,
-            MethodDeclarationSyntax method => method.ParameterList.Parameters.FirstOrDefault(p => p.Identifier.ValueText == symbol.Name)?.Type,
+            MethodDeclarationSyntax method
+                => method.ParameterList.Parameters.FirstOrDefault(p => p.Identifier.ValueText == symbol.Name)?.Type,
             _ => null,
         };
         return type is null or { IsVar: true } or RefTypeSyntax ? null : type.ToString();

@@ -35,7 +35,9 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
 
     /// <summary>The same code with each mention of some variables replaced by a name.</summary>
     public Code Renaming(IReadOnlyDictionary<Variable, string> names)
-        => new(Pieces.Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p).ToImmutableArray());
+        => new(Pieces
+            .Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p)
+            .ToImmutableArray());
 
     /// <summary>Whether a closure in it captures a variable of ours.</summary>
     public bool HasClosure => ClosedOver.Any();
@@ -59,7 +61,9 @@ internal abstract record Piece;
 /// <summary>Text that stands as it is.</summary>
 internal sealed record TextPiece(string Text) : Piece;
 
-/// <summary>A line break that the user made, with the index of the token that the next line begins with and how far it is indented.</summary>
+/// <summary>
+/// A line break that the user made, with the index of the token that the next line begins with and how far it is indented.
+/// </summary>
 internal sealed record NewLinePiece(int Token, int Columns) : Piece;
 
 /// <summary>A mention of a variable; inside a closure it is reached through a local copy of its environment.</summary>
@@ -71,7 +75,9 @@ internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) 
 /// <summary>A name that a pattern declares; a variable that is hoisted gets its value from a local right after the match.</summary>
 internal sealed record PatternVariablePiece(Variable Variable) : Piece;
 
-/// <summary>What stands before an is-pattern, after it, or for its "not", so that hoisted pattern variables are assigned in the expression.</summary>
+/// <summary>
+/// What stands before an is-pattern, after it, or for its "not", so that hoisted pattern variables are assigned in the expression.
+/// </summary>
 internal sealed record PatternEdgePiece(ImmutableArray<Variable> Variables, PatternEdge Edge, bool Negated) : Piece;
 
 internal enum PatternEdge

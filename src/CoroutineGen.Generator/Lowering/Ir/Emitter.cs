@@ -25,7 +25,8 @@ internal sealed class Emitter
 
     public void Jump(Label target) => _list.Add(new Jump(target));
 
-    public void Branch(Code condition, bool when, Label target) => _list.Add(new Branch(condition, when, target) { Token = Token, Overflow = Overflow });
+    public void Branch(Code condition, bool when, Label target)
+        => _list.Add(new Branch(condition, when, target) { Token = Token, Overflow = Overflow });
 
     public void Add(Instruction instruction) => _list.Add(instruction);
 

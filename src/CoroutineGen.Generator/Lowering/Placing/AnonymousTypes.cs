@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Anonymous types cannot be written down, only inferred. A variable of one is kept as an object, and cast back by an expression of the same
-/// type that is never evaluated: anonymous types of the same members, in the same order, are one type within a project.
+/// Anonymous types cannot be written down, only inferred. A variable of one is kept as an object, and cast back by an expression of the
+/// same type that is never evaluated: anonymous types of the same members, in the same order, are one type within a project.
 /// </summary>
 internal static class AnonymousTypes
 {
@@ -36,6 +36,8 @@ internal static class AnonymousTypes
         if (!type.IsAnonymousType)
             return TypeText.WhyUnspeakable(type) is null ? $"default({TypeText.Of(type)})" : null;
         var members = type.GetMembers().OfType<IPropertySymbol>().Select(p => (p.Name, Value: Spell(p.Type))).ToList();
-        return members.Exists(m => m.Value is null) ? null : $"new {{ {string.Join(", ", members.Select(m => $"{TypeText.Escape(m.Name)} = {m.Value}"))} }}";
+        return members.Exists(m => m.Value is null)
+            ? null
+            : $"new {{ {string.Join(", ", members.Select(m => $"{TypeText.Escape(m.Name)} = {m.Value}"))} }}";
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// The names that the user's variables keep. Flattening puts variables of different scopes side by side, so a name that was declared twice may
-/// need a second form.
+/// The names that the user's variables keep. Flattening puts variables of different scopes side by side, so a name that was declared twice
+/// may need a second form.
 /// </summary>
 internal sealed class DeclaredNames(LoweringContext context)
 {

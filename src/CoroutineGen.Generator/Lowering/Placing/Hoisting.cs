@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Decides where each variable lives. One whose mentions all stand in the run in which it is declared, with no mark or suspension in between,
-/// stays a local where the user declared it; one that a closure captures goes to its scope's environment; the others become fields of the frame.
+/// Decides where each variable lives. One whose mentions all stand in the run in which it is declared, with no mark or suspension in
+/// between, stays a local where the user declared it; one that a closure captures goes to its scope's environment; the others become fields
+/// of the frame.
 /// </summary>
 internal sealed class Hoisting
 {
@@ -184,14 +185,18 @@ internal sealed class Hoisting
     /// <summary>The outermost tuple that declares a variable; null for any other variable.</summary>
     private static SyntaxNode? DeconstructionOf(Variable variable)
         => variable.Declaration is SingleVariableDesignationSyntax designation
-            ? designation.Ancestors().TakeWhile(a => a is ParenthesizedVariableDesignationSyntax or DeclarationExpressionSyntax or ArgumentSyntax or TupleExpressionSyntax)
+            ? designation.Ancestors()
+                .TakeWhile(a => a is ParenthesizedVariableDesignationSyntax or DeclarationExpressionSyntax
+                    or ArgumentSyntax or TupleExpressionSyntax)
                 .LastOrDefault(a => a is ParenthesizedVariableDesignationSyntax or TupleExpressionSyntax)
             : null;
 
     private static void AddField(List<FrameField> fields, Variable variable)
     {
         if (!fields.Exists(f => f.Name == variable.PlacedName))
-            fields.Add(new FrameField(variable.PlacedName, FieldType(variable), variable.IsParameter ? TypeText.Escape(variable.Name) : null, variable.HoldsReferences));
+            fields.Add(new FrameField(
+                variable.PlacedName, FieldType(variable), variable.IsParameter ? TypeText.Escape(variable.Name) : null,
+                variable.HoldsReferences));
     }
 
     private static string FieldType(Variable variable) => variable.Example is null ? variable.Type : "object";
@@ -217,6 +222,8 @@ internal sealed class Hoisting
         else if (variable.Unspeakable is { } reason)
             _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
         if (variable.Address is not null)
-            _context.Refuse(LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address, $"the scope of '{variable.Name}', whose address is taken,");
+            _context.Refuse(
+                LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address,
+                $"the scope of '{variable.Name}', whose address is taken,");
     }
 }

@@ -32,13 +32,18 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     {
         TextPiece text => text.Text,
         VariablePiece { Variable.Example: { } example, IsTarget: false, Variable.Placement: not Placement.Local } mention
-            => $"global::CoroutineGen.CompilerServices.Anonymous.As({Mention(mention.Variable, mention.InClosure)}, false ? {Inline(example)} : default)",
+            => $"global::CoroutineGen.CompilerServices.Anonymous.As({Mention(mention.Variable, mention.InClosure)}, "
+                + $"false ? {Inline(example)} : default)",
         VariablePiece mention => Mention(mention.Variable, mention.InClosure),
-        OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local => $"{local.DeclaredType} {local.Variable.PlacedName}",
+        OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local
+            => $"{local.DeclaredType} {local.Variable.PlacedName}",
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
-        InferredNamePiece inferred => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name ? "" : inferred.Text,
+        InferredNamePiece inferred
+            => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name
+                ? ""
+                : inferred.Text,
         FunctionNamePiece function => function.Function.Name,
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
@@ -75,7 +80,9 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         _ => variable.PlacedName,
     };
 
-    /// <summary>"(e is int n1 &amp;&amp; (f.n = n1) is var _)" for a hoisted n; nothing around a match whose variables are all locals.</summary>
+    /// <summary>
+    /// "(e is int n1 &amp;&amp; (f.n = n1) is var _)" for a hoisted n; nothing around a match whose variables are all locals.
+    /// </summary>
     private string Edge(PatternEdgePiece edge)
     {
         var hoisted = edge.Variables.Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
@@ -84,7 +91,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         return edge.Edge switch
         {
             PatternEdge.Before => edge.Negated ? "!(" : "(",
-            PatternEdge.After => string.Concat(hoisted.Select(v => $" && ({Mention(v, inClosure: false)} = {v.PatternLocal}) is var _")) + ")",
+            PatternEdge.After
+                => string.Concat(hoisted.Select(v => $" && ({Mention(v, inClosure: false)} = {v.PatternLocal}) is var _")) + ")",
             _ => "",
         };
     }

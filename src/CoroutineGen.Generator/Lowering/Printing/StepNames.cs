@@ -13,7 +13,9 @@ internal sealed class StepNames(FreshNames names, bool hasNext)
 
     public string Sent { get; } = names.Take("sent");
 
-    /// <summary>Where the step is going to stand; below zero while it runs. Only where a finally must tell a suspension from an end.</summary>
+    /// <summary>
+    /// Where the step is going to stand; below zero while it runs. Only where a finally must tell a suspension from an end.
+    /// </summary>
     public string Next { get; } = names.Take("next");
 
     public bool HasNext { get; } = hasNext;

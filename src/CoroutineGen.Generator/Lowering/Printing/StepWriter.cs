@@ -25,7 +25,8 @@ internal sealed class StepWriter
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
 
     public void Write(
-        List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants, IEnumerable<(Code Code, int Token)> functions, bool isPure)
+        List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants,
+        IEnumerable<(Code Code, int Token)> functions, bool isPure)
     {
         if (_names.HasNext)
             Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
@@ -256,7 +257,8 @@ internal sealed class StepWriter
         if (suspends)
             Label(region.Entry.Name, region);
         // A filter has no place of its own for a local: what its closures capture is copied before the try, where each entry passes.
-        var copies = Closures(region.Catches.Select(c => c.Head)).Except(region.Catches.Select(c => c.Entered).OfType<VariableScope>()).ToList();
+        var copies = Closures(region.Catches.Select(c => c.Head))
+            .Except(region.Catches.Select(c => c.Entered).OfType<VariableScope>()).ToList();
         BeginClosures(copies);
         Line("try");
         Open();
@@ -304,10 +306,11 @@ internal sealed class StepWriter
     }
 
     /// <summary>
-    /// The scopes that closures in some code capture: each through a fresh local, so that later entries do not show. One that was copied around a try
-    /// statement cannot be entered again inside of it.
+    /// The scopes that closures in some code capture: each through a fresh local, so that later entries do not show. One that was copied
+    /// around a try statement cannot be entered again inside of it.
     /// </summary>
-    private List<VariableScope> Closures(IEnumerable<Code> codes) => codes.SelectMany(c => c.ClosedOver).Distinct().Except(_copied).ToList();
+    private List<VariableScope> Closures(IEnumerable<Code> codes)
+        => codes.SelectMany(c => c.ClosedOver).Distinct().Except(_copied).ToList();
 
     private void BeginClosures(List<VariableScope> scopes)
     {

@@ -48,7 +48,8 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
         if (value is not null && context.Symbol.ReturnType.TypeKind == TypeKind.Dynamic)
             value = Code.Of("(object)(", value, ")");
         if (_crossed.Count == 0)
-            return Code.Of("return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co), ".Return(", value ?? Code.Empty, ");");
+            return Code.Of(
+                "return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co), ".Return(", value ?? Code.Empty, ");");
         if (value is null)
             return Cross(new Exit(ExitKind.Return, null));
         _result ??= variables.Temporary("result", context.Symbol.ReturnType, context.Method);
@@ -66,13 +67,17 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
 
     public Code Close()
         => _crossed.Count == 0
-            ? Code.Of("return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co), ".Exit(", new StepNamePiece(StepName.How), ");")
+            ? Code.Of(
+                "return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co),
+                ".Exit(", new StepNamePiece(StepName.How), ");")
             : Cross(new Exit(ExitKind.Close, null));
 
     public Code Jump(Label target)
         => _depths[target] == _crossed.Count ? Code.Of("goto ", target, ";") : Cross(new Exit(ExitKind.Jump, target));
 
-    /// <summary>Where a break, continue or goto goes by a plain jump; null where it crosses a moved finally, or stays in copied code.</summary>
+    /// <summary>
+    /// Where a break, continue or goto goes by a plain jump; null where it crosses a moved finally, or stays in copied code.
+    /// </summary>
     public Label? PlainTarget(StatementSyntax statement)
         => TargetOf(statement) is { } target && _depths[target] == _crossed.Count ? target : null;
 

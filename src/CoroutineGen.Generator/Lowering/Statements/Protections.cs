@@ -8,7 +8,8 @@ internal sealed class Protections(Exits exits)
     public Guards Current => _surrounding.Aggregate(Guards.None, (all, one) => all | one);
 
     /// <summary>
-    /// How a close leaves from here: nothing where no finally has to run, or where the close comes as a real exception because a clause names it.
+    /// How a close leaves from here: nothing where no finally has to run, or where the close comes as a real exception because a clause
+    /// names it.
     /// </summary>
     public Code? OnClose
     {

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.</summary>
+/// <summary>
+/// foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.
+/// </summary>
 internal sealed partial class StatementLowerer
 {
     private void ForEach(CommonForEachStatementSyntax loop)
@@ -17,7 +19,8 @@ internal sealed partial class StatementLowerer
         }
         if (!Suspends(loop.Statement))
         {
-            _emitter.Run(_printer.Print(loop, new Dictionary<SyntaxNode, Code> { [loop.Expression] = _expressions.Lower(loop.Expression) }));
+            _emitter.Run(_printer.Print(
+                loop, new Dictionary<SyntaxNode, Code> { [loop.Expression] = _expressions.Lower(loop.Expression) }));
             return;
         }
         var info = _context.Model.GetForEachStatementInfo(loop);
@@ -67,7 +70,8 @@ internal sealed partial class StatementLowerer
         var variable = Declared(loop);
         bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(variable.TypeSymbol, elementType);
         _emitter.Declare(
-            variable, converts ? Code.Of($"({variable.Type})", value) : value, converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
+            variable, converts ? Code.Of($"({variable.Type})", value) : value,
+            converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }
 
     private void ForEachEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
@@ -121,7 +125,8 @@ internal sealed partial class StatementLowerer
     /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
     private static Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
     {
-        bool isDisposable = type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
+        bool isDisposable = type.SpecialType == SpecialType.System_IDisposable
+            || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
         if (PublicDispose(type) || (type.TypeKind == TypeKind.Interface && isDisposable))
             return info.DisposeMethod is null ? null : Code.Of(enumerator, type.IsReferenceType ? "?.Dispose();" : ".Dispose();");
         if (isDisposable)

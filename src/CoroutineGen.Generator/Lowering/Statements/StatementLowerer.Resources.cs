@@ -60,15 +60,22 @@ internal sealed partial class StatementLowerer
 
     // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
     private static Code Disposal(Variable resource, ITypeSymbol type)
-        => PublicDispose(type) ? Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();") : Code.Of("using (", resource, ") { }");
+        => PublicDispose(type)
+            ? Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();")
+            : Code.Of("using (", resource, ") { }");
 
-    /// <summary>Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.</summary>
+    /// <summary>
+    /// Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.
+    /// </summary>
     private static bool PublicDispose(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers("Dispose"))
-                if (member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0, Arity: 0, ReturnsVoid: true })
+                if (member is IMethodSymbol
+                    {
+                        DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0, Arity: 0, ReturnsVoid: true
+                    })
                     return type.TypeKind is TypeKind.Class or TypeKind.Struct
                         && !member.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(ObsoleteAttribute))
                         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;

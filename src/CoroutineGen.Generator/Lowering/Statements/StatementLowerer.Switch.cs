@@ -37,7 +37,8 @@ internal sealed partial class StatementLowerer
                         cases.Add(new Case(constant.Value, null, ImmutableArray<Variable>.Empty, start));
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
-                        cases.Add(new Case(pattern.Pattern, pattern.WhenClause?.Condition, _expressions.PatternVariables(pattern.Pattern), start));
+                        cases.Add(new Case(
+                            pattern.Pattern, pattern.WhenClause?.Condition, _expressions.PatternVariables(pattern.Pattern), start));
                         break;
                 }
             }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the try
-/// block, still inside of its finally. A finally that suspends stands behind its try block too, as ordinary code that every exit goes through.
+/// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the
+/// try block, still inside of its finally. A finally that suspends stands behind its try block too, as ordinary code that every exit goes
+/// through.
 /// </summary>
 internal sealed partial class StatementLowerer
 {
@@ -31,7 +32,9 @@ internal sealed partial class StatementLowerer
         _emitter.Add(new TryRegion(region, [], cleanup));
     }
 
-    /// <summary>A body with something to give back at its end: by the guard around the step where that is enough, else by a real finally.</summary>
+    /// <summary>
+    /// A body with something to give back at its end: by the guard around the step where that is enough, else by a real finally.
+    /// </summary>
     /// <param name="within">The syntax of the body: what jumps out of it needs a real finally.</param>
     /// <param name="suspends">Whether the body suspends.</param>
     /// <param name="body">Lowers the body.</param>
@@ -130,16 +133,18 @@ internal sealed partial class StatementLowerer
     }
 
     /// <summary>
-    /// A lambda in a filter captures the clause's own variable, because the filter runs before the exception is stored for the handler that was moved:
-    /// it would not see what that handler assigns.
+    /// A lambda in a filter captures the clause's own variable, because the filter runs before the exception is stored for the handler that
+    /// was moved: it would not see what that handler assigns.
     /// </summary>
     private IdentifierNameSyntax? CaughtAndChanged(CatchClauseSyntax clause)
     {
         if (clause.Declaration is null || !Suspends(clause.Block))
             return null;
         var caught = _context.Model.GetDeclaredSymbol(clause.Declaration, _context.Cancellation);
-        var mentions = clause.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => caught is not null && n.Identifier.ValueText == caught.Name
-            && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol, caught)).ToList();
+        var mentions = clause.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(n => caught is not null && n.Identifier.ValueText == caught.Name
+                && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol, caught))
+            .ToList();
         return mentions.Exists(n => ExpressionLowerer.IsWritten(n))
             ? mentions.Find(n => clause.Filter!.Span.Contains(n.Span) && VariableMap.IsInClosure(n, clause.Filter))
             : null;
@@ -161,7 +166,8 @@ internal sealed partial class StatementLowerer
 
     /// <summary>A clause that would catch an exit without naming it must let it pass (rule 66).</summary>
     private bool MeetsExit(CatchClauseSyntax clause)
-        => TypeOf(clause) is null or ITypeParameterSymbol or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        => TypeOf(clause) is null or ITypeParameterSymbol
+            or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private const string NotExit = " is not global::CoroutineGen.CoroutineExitException";
 
@@ -170,7 +176,9 @@ internal sealed partial class StatementLowerer
         var body = _emitter.Region(() => CopyStatements(clause.Block));
         if (!suspends || !MeetsExit(clause))
             return new CatchRegion(Head(clause), body, _context.TokenOf(clause));
-        string name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } own ? clause.Declaration.Identifier.Text : _context.Names.TakeNumbered("caught");
+        string name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } own
+            ? clause.Declaration.Identifier.Text
+            : _context.Names.TakeNumbered("caught");
         var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
         return new CatchRegion(
             Code.Of("catch (", type, $" {name}) when ({name}{NotExit}", Filter(clause), ")"), body, _context.TokenOf(clause));
@@ -207,7 +215,9 @@ internal sealed partial class StatementLowerer
         if (entered is not null)
             conditions.Add(Code.Of("(", new ScopeFieldPiece(entered), " = new()) is var ", new ScopePiece(entered)));
         if (clause.Filter is not null)
-            conditions.Add(conditions.Count == 0 ? FilterReading(clause, variable, name) : Code.Of("(", FilterReading(clause, variable, name), ")"));
+            conditions.Add(conditions.Count == 0
+                ? FilterReading(clause, variable, name)
+                : Code.Of("(", FilterReading(clause, variable, name), ")"));
         var head = Code.Of("catch (", type, $" {name})");
         for (int i = 0; i < conditions.Count; i++)
             head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");

@@ -87,7 +87,8 @@ internal sealed partial class StatementLowerer(
         {
             for (var inner = statement; inner is LabeledStatementSyntax labeled; inner = labeled.Statement)
                 _exits.SetLabel(
-                    (ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!, _exits.NewLabel(labeled.Identifier.ValueText));
+                    (ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!,
+                    _exits.NewLabel(labeled.Identifier.ValueText));
         }
     }
 
