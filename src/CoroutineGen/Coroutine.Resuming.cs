@@ -41,6 +41,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary><see cref="Link"/> of a coroutine whose point says that it delegates.</summary>
     internal Coroutine<TYield> Waited => Known.As<Coroutine<TYield>>(Slot)!;
 
+    /// <summary>Whether it waits for another one.</summary>
+    internal bool IsDelegating => Point >= Delegating;
+
     /// <summary>The point to go on from: without the bit that says what is waited for.</summary>
     internal int ResumePoint => Point & ~Delegating;
 

@@ -99,6 +99,22 @@ public sealed partial class DebuggerTests
         Assert.Equal(100, Delegates(Outer(100_000).Prime()).Length);
     }
 
+    [Coroutine]
+    private static void Drops(Yield<int, int> yield)
+    {
+        yield.From(Outer(0));
+        yield(1);
+    }
+
+    [Fact]
+    public void The_view_shows_no_delegate_whose_end_is_past()
+    {
+        var coroutine = Drops().Prime();
+        Assert.Single(Delegates(coroutine));
+        Assert.Equal(1, coroutine.Send(0));
+        Assert.Empty(Delegates(coroutine));
+    }
+
     [Fact]
     public void An_instance_and_names_with_an_at_sign()
     {

@@ -36,7 +36,8 @@ internal sealed class CoroutineView<TYield>(Coroutine<TYield> coroutine)
     private IEnumerable<Coroutine<TYield>> Links()
     {
         coroutine.Reveal();
-        for (var link = coroutine.Link; link is not null; link = link.Link)
+        // What a delegation that has ended led to may still be there.
+        for (var at = coroutine; at.IsDelegating && at.Link is { } link; at = link)
             yield return link;
     }
 }

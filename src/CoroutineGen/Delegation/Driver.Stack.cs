@@ -67,7 +67,7 @@ internal sealed partial class Driver<TYield>
     private void Restart(Coroutine<TYield> root)
     {
         while (_top >= 0)
-            Pop();
+            Pop(Leaf);
         Push(root);
     }
 
@@ -134,12 +134,11 @@ internal sealed partial class Driver<TYield>
         node.Tag = _number;
     }
 
-    private void Pop()
+    private void Pop(Coroutine<TYield> top)
     {
-        ref var entry = ref _stack[_top];
-        if (entry.Node.Tag == _number)
-            entry.Node.Tag = 0;
-        entry = default;
+        if (top.Tag == _number)
+            top.Tag = 0;
+        _stack[_top] = default;
         _receiver = null;
         _top--;
         if (_receivers > _top + 1)

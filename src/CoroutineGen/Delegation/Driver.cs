@@ -66,9 +66,17 @@ internal sealed partial class Driver<TYield>(object? slot)
 
     private enum Outcome
     {
+        /// <summary>The top stands at a yield.</summary>
         Yielded,
+
+        /// <summary>The coroutine at the floor has ended.</summary>
         Finished,
+
+        /// <summary>It has failed with <see cref="_error"/>.</summary>
         Raised,
+
+        /// <summary>The top has failed with <see cref="_error"/>, and nobody has looked yet whether its delegator catches that.</summary>
+        Failed,
     }
 
     /// <summary>The root's own step has come to a delegation.</summary>
@@ -88,7 +96,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         }
         int point = leaf.Point;
         leaf.Point = Coroutine<TYield>.Driven;
-        Outcome? outcome = null;
+        Outcome outcome;
         try
         {
             point = leaf.Enter(point, Resumption.Next);
@@ -105,8 +113,9 @@ internal sealed partial class Driver<TYield>(object? slot)
         catch (Exception error)
         {
             _error = error;
+            outcome = Outcome.Failed;
         }
-        return Complete(root, outcome ?? Settle(0, Faulted));
+        return Complete(root, outcome);
     }
 
     public bool Throw(Coroutine<TYield> root, Exception error)
@@ -142,6 +151,8 @@ internal sealed partial class Driver<TYield>(object? slot)
                 return true;
             case Outcome.Finished:
                 return false;
+            case Outcome.Failed:
+                return Complete(root, Settle(0, Faulted));
             default:
                 throw Fault.Rethrow(TakeError());
         }
@@ -215,38 +226,48 @@ internal sealed partial class Driver<TYield>(object? slot)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Outcome Run(int floor, int point)
     {
+        var node = Leaf;
         for (;;)
         {
-            var node = Leaf;
             Exception? thrown = null;
             if (point > 0)
             {
                 node.Point = point;
                 if (point < Delegating)
                     return Outcome.Yielded;
-                thrown = Descend();
+                // Most have been made for this, and Descend would find that out.
+                var child = node.Waited;
+                if ((uint)child.Point < Delegating)
+                {
+                    Push(child);
+                    node = child;
+                }
+                else
+                {
+                    thrown = Descend();
+                    node = Leaf;
+                }
             }
             else if (point == Faulted)
             {
                 thrown = node.Fail(TakeError());
-                Pop();
+                Pop(node);
                 if (_top < floor)
                 {
                     _error = thrown;
                     return Outcome.Raised;
                 }
+                node = Leaf;
             }
             else
             {
                 node.End(null);
-                Pop();
+                Pop(node);
                 if (_top < floor)
                     return Outcome.Finished;
-                // Without a result, nothing will come to ask for it.
-                if (!node.HasOutcome)
-                    Leaf.Slot = null;
+                node = Leaf;
             }
-            point = Enter(Leaf, Resumption.Next, thrown);
+            point = Enter(node, Resumption.Next, thrown);
         }
     }
 
@@ -267,7 +288,7 @@ internal sealed partial class Driver<TYield>(object? slot)
             {
                 case Outcome.Yielded:
                     while (_top >= floor)
-                        Pop();
+                        Pop(Leaf);
                     error = Raise.IgnoredExit();
                     break;
                 case Outcome.Raised:

@@ -9,11 +9,19 @@ namespace CoroutineGen.Delegation;
 /// </summary>
 internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Coroutine<TYield>
 {
+    private IEnumerable<TYield> _source = source;
     private IEnumerator<TYield>? _enumerator;
 
-    internal override object Original => source;
+    internal override object Original => _source;
 
     protected override string Name => "sequence";
+
+    // Whoever delegated to it may keep the node for long.
+    protected override void Clear()
+    {
+        _source = [];
+        _enumerator = null;
+    }
 
     protected override Protection ProtectionAt(int point) => Protection.Finally;
 
@@ -27,7 +35,7 @@ internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Corouti
             _enumerator!.Dispose();
             return Interrupted(how) ? Return() : point;
         }
-        _enumerator ??= source.GetEnumerator();
+        _enumerator ??= _source.GetEnumerator();
         try
         {
             if (_enumerator.MoveNext())
