@@ -58,7 +58,7 @@ internal static class AllMutants
         Runtime("a chain's close jumps past finally blocks", "Delegation/Driver.cs", @"\(protection & Protection\.Finally\) == 0", "true"),
         Runtime("an ignored exit does not go on after it", "Coroutine.Machine.cs", @"how == Resumption\.Close \? Return\(\) : throw new CoroutineExitException\(\)", "Return()"),
         Runtime("the value of a delegation is lost", "Coroutine.Machine.cs", @"\? result\.Result : default!", "? default! : default!"),
-        Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]!\)\)", "while (_receivers <= _top)"),
+        Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]\.Node\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Sending.cs", @"point <= 0\)(?=\s*return Refuse)", "point < 0)"),
         Runtime("a coroutine that fails when it is sent to stays running", "Coroutine.Sending.cs", @"if \(Point == Running\)\s*Abandon\(Cold\);", ""),
         Runtime("a body that fails does not give back what it holds", "Coroutine.Machine.cs", @"Release\(\);(?=\s*\}\s*catch)", ""),
