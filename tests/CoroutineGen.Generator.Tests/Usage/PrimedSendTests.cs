@@ -27,6 +27,38 @@ public sealed class PrimedSendTests : UsageTest
         static class Test { static void Run() { var c = Co.Ready(); c.Send(1); Co.Average(2).[|Send|](1); } }
         """, library: Compile("Library", Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, null, CommonCoroutines.Text));
 
+    /// <summary>The handlers around a lambda are not its own: to follow an exception into them never ended, and took the compiler along.</summary>
+    [Fact]
+    public Task In_a_lambda_within_a_try() => Silent("""
+        foreach (var send in new List<double> { 1, 2 })
+        {
+            Action run = () =>
+            {
+                var c = Co.Average(3);
+                c.Prime();
+                foreach (var value in new List<double> { send })
+                    if (!c.TrySend(value)) Console.WriteLine("result " + c.Result);
+                c.Close();
+            };
+            run();
+        }
+        """);
+
+    [Fact]
+    public Task And_is_followed_in_a_lambda_within_a_try() => Source("CORO3", """
+        static class Test
+        {
+            static void Run()
+            {
+                foreach (var n in new List<int> { 1 })
+                {
+                    Action run = () => { var c = Co.Average(n); try { c.[|Send|](1); } finally { c.Close(); } };
+                    run();
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task In_both_branches() => Silent("var c = Co.Average(3); if (x) c.Prime(); else c.MoveNext(); c.Send(1);");
 

@@ -123,6 +123,9 @@ internal sealed class FlowAnalysis
                     Raised = Joined(Raised, state);
                     return;
                 }
+                // The root of a lambda's graph stands in a region of the graph around it, whose handlers are not the lambda's.
+                if (at.Kind == ControlFlowRegionKind.Root)
+                    return;
                 if (at.Kind != ControlFlowRegionKind.Try)
                     continue;
                 var handlers = at.EnclosingRegion!.NestedRegions.Where(r => r != at);
