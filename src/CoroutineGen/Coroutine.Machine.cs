@@ -143,17 +143,23 @@ public abstract partial class Coroutine<TYield>
     // and rethrows keeps its variables in memory and the object on the heap. A filter may see exceptions that something within the body
     // replaces later, so it is the finally block that decides: a step that has not come back has left the coroutine running. The filter
     // keeps what it sees in a field, since a local would have to be cleared each time; nothing else is there while such a body runs.
+    // A step that comes back has ended, until it is seen that it yields: so the point is a constant where the finally block reads it on
+    // the way out, and the JIT drops the test there. It also leaves out that of Current, since the point is stored right before.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool DirectMoveNext()
     {
         int point = Point;
         if (point < 0)
-            return Refuse(point);
+        {
+            Refuse(point);
+            return false;
+        }
         Point = Running;
         try
         {
-            Point = point = Step(point, Resumption.Next);
+            point = Step(point, Resumption.Next);
+            Point = Closed;
         }
         catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
         {
@@ -167,7 +173,10 @@ public abstract partial class Coroutine<TYield>
                 Abandon(Cold);
         }
         if (point > 0)
+        {
+            Point = point;
             return true;
+        }
         End(null);
         return false;
     }
@@ -191,8 +200,12 @@ public abstract partial class Coroutine<TYield>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool Stand(int point)
     {
-        if ((Point = point) > 0)
+        if (point > 0)
+        {
+            Point = point;
             return true;
+        }
+        Point = Closed;
         Clear();
         return false;
     }
@@ -211,13 +224,18 @@ public abstract partial class Coroutine<TYield>
         }
     }
 
-    /// <summary>The answer of a coroutine that cannot be resumed as it is asked to be.</summary>
+    /// <summary>For a coroutine that cannot be resumed as it is asked to be: comes back only where it is closed.</summary>
     /// <param name="point">Where it stands: not at a yield.</param>
-    /// <returns>False when it is closed.</returns>
     /// <exception cref="CoroutineStateException">It is running, or has not been started.</exception>
     // Static: the coroutine must not be handed to anything that is not inlined.
+    // Without a value: where the answer is a constant in the caller, the JIT leads the way on from there past the loop's own test.
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static bool Refuse(int point) => point != Closed && Raise.NotResumable(point);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Refuse(int point)
+    {
+        if (point != Closed)
+            Raise.NotResumable(point);
+    }
 
     /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
     /// <param name="point">The suspension point of the delegation.</param>

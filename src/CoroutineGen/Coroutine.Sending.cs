@@ -68,7 +68,10 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         int point = Point;
         if (point >= Delegating)
             return OwnDriver().TrySend(this, value);
-        return point > 0 ? Advance(point, value) : Refuse(point);
+        if (point > 0)
+            return Advance(point, value);
+        Refuse(point);
+        return false;
     }
 
     /// <summary>
@@ -105,11 +108,15 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     {
         int point = Point;
         if (point <= 0)
-            return Refuse(point);
+        {
+            Refuse(point);
+            return false;
+        }
         Point = Running;
         try
         {
-            Point = point = Step(point, Resumption.Next, value);
+            point = Step(point, Resumption.Next, value);
+            Point = Closed;
         }
         catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
         {
@@ -123,7 +130,10 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
                 Abandon(Cold);
         }
         if (point > 0)
+        {
+            Point = point;
             return true;
+        }
         End(null);
         return false;
     }

@@ -92,7 +92,8 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
             return Advance(point, Resumption.Next);
         if (point > 0)
             return OwnDriver().MoveNext(this);
-        return point != Closed && Raise.NotResumable(point);
+        Refuse(point);
+        return false;
     }
 
     /// <summary>Runs to the next yield and gives its value. Python's <c>next</c>.</summary>
@@ -149,7 +150,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
                 End(error);
                 throw Fault.Rethrow(error);
             case < 0:
-                return Raise.NotResumable(point);
+                throw Raise.Running();
         }
         if (ProtectionAt(point) == Protection.None)
             throw Fault.Rethrow(Fail(error));
@@ -179,7 +180,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
         if (point == Closed)
             return;
         if (point < 0)
-            Raise.NotResumable(point);
+            throw Raise.Running();
 
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) == 0)

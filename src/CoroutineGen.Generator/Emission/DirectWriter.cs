@@ -13,11 +13,25 @@ internal static class DirectWriter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public new {shape.Yielded} Current => base.DirectCurrent;");
-        Override(writer, "bool MoveNext()", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
+        Head(writer);
+        writer.Open("public override bool MoveNext()");
+        Answer(writer, "if", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
         if (shape.Sent is { } sent)
-            Override(
-                writer, $"bool TrySend({sent} value)",
-                body.IsPure ? PureSend(shape) : $"base.DirectTrySend({ClassNames.Argument(sent, "value")})");
+        {
+            string value = ClassNames.Argument(sent, "value");
+            Head(writer);
+            writer.Open($"public override bool TrySend({sent} value)");
+            if (body.IsPure)
+            {
+                writer.Line("if (Point <= 0)");
+                writer.Line("Refuse(Point);", 1);
+                Answer(writer, "else if", $"base.Stand({Step(shape, value)})");
+            }
+            else
+            {
+                Answer(writer, "if", $"base.DirectTrySend({value})");
+            }
+        }
         // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
         if (body.IsPure)
             Override(writer, "void Dispose()", "base.Stand(base.Return())");
@@ -25,19 +39,34 @@ internal static class DirectWriter
             Override(writer, "void Dispose()", "base.DirectDispose()");
     }
 
+    /// <summary>
+    /// Ends a member in two constants instead of in the value itself: inlined where the type was guessed, that value would be copied once
+    /// more before it is tested, and what the JIT knows of the two ways would be lost where they join.
+    /// </summary>
+    private static void Answer(SourceWriter writer, string keyword, string value)
+    {
+        writer.Line($"{keyword} ({value})");
+        writer.Line("return true;", 1);
+        writer.Line("return false;");
+        writer.Close();
+    }
+
     private static void Override(SourceWriter writer, string member, string value)
+    {
+        Head(writer);
+        writer.Line($"public override {member} => {value};");
+    }
+
+    private static void Head(SourceWriter writer)
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line(FrameworkNames.Inline);
-        writer.Line($"public override {member} => {value};");
     }
 
     /// <summary>The receiver is gone once a coroutine has ended.</summary>
     private static string Pure(ClassShape shape)
-        => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", "default!");
+        => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + $"base.Stand({Step(shape, "default!")})";
 
-    private static string PureSend(ClassShape shape)
-        => $"Point > 0 ? {shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", ClassNames.Argument(shape.Sent!, "value"))}"
-            + " : Refuse(Point)";
+    private static string Step(ClassShape shape, string sent) => shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", sent);
 }

@@ -9,14 +9,13 @@ internal static class ForwarderWriter
     {
         bool first = true;
         string value = ClassNames.Argument(shape.Yielded, "value");
-        string point = body.IsPure ? "bool" : "int";
-        Forward("Yield(", $"internal new {point} Yield(int point, {shape.Yielded} value) => {Stand($"base.Yield(point, {value})")};");
+        Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {value});");
         // A folded body has its own ways to call and to return.
         if (!body.IsFolded)
         {
             Forward("Return(", shape.Model.ReturnType is { } result
-                ? $"internal new {point} Return({result} result) => {Stand($"base.Return({ClassNames.Argument(result, "result")})")};"
-                : $"internal new {point} Return() => {Stand("base.Return()")};");
+                ? $"internal new int Return({result} result) => base.Return({ClassNames.Argument(result, "result")});"
+                : "internal new int Return() => base.Return();");
             if (body.DelegatesToSequence)
                 Forward("DelegateTo(", DelegateTo($"{FrameworkNames.Enumerable}<{shape.Yielded}>"));
             if (body.DelegatesToCoroutine)
@@ -24,11 +23,10 @@ internal static class ForwarderWriter
             Forward("Delegated<", "internal new TResult Delegated<TResult>() => base.Delegated<TResult>();");
         }
         Forward("Interrupted(", $"internal new bool Interrupted({FrameworkNames.Resumption} how) => base.Interrupted(how);");
+        Forward("Closed;", $"internal new int Closed => {shape.BaseType}.Closed;");
         Forward("Exit(", $"internal new int Exit({FrameworkNames.Resumption} how) => base.Exit(how);");
 
         string DelegateTo(string type) => $"internal new int DelegateTo(int point, {type} inner) => base.DelegateTo(point, inner);";
-
-        string Stand(string point) => body.IsPure ? $"base.Stand({point})" : point;
 
         void Forward(string use, string member)
         {

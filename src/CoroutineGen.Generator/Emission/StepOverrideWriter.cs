@@ -9,14 +9,7 @@ internal static class StepOverrideWriter
     {
         string head = $"protected override int Step({Parameters(shape)})";
         string step = shape.CallStep("point", "how", ClassNames.Argument(shape.Sent ?? "", "sent"));
-        if (body.IsPure)
-        {
-            writer.Open(head);
-            writer.Line($"{step};");
-            writer.Line("return Point;");
-            writer.Close();
-        }
-        else if (body.IsFolded)
+        if (body.IsFolded)
         {
             writer.Open(head);
             writer.Line($"point = {step};");

@@ -25,7 +25,7 @@ internal static class StepWriter
         if (IsInlined(body))
             writer.Line(FrameworkNames.Inline);
         string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })
-            + $"{(body.IsPure ? "bool" : "int")} {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
+            + $"int {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);

@@ -8,29 +8,27 @@ namespace CoroutineGen;
 /// The ways to fail. They are static and are never given the coroutine: an object that reaches a call which is not inlined cannot
 /// stay on the stack of a foreach.
 /// </summary>
+// Those that raise are one throw each, and nothing says that they are not to be inlined: only then does the JIT look into them, see that
+// they do not return, and forget the way on from there. What it knows of the point and the value then lasts to where they are read.
 internal static class Raise
 {
     public static CoroutineStateException Running() => new(CoroutineStateReason.Running);
 
     public static CoroutineStateException IgnoredExit() => new(CoroutineStateReason.IgnoredExit);
 
-    [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool NotResumable(int point) => throw (point == 0
-        ? new CoroutineStateException(CoroutineStateReason.NotStarted)
-        : Running());
+    public static CoroutineStateException NotResumed(int point) => point == 0 ? new(CoroutineStateReason.NotStarted) : Running();
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void NotResumable(int point) => throw NotResumed(point);
+
+    [DoesNotReturn]
     public static void Completed(object? result) => throw new CoroutineCompletedException(result);
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void NoCurrent() => throw new InvalidOperationException(
         "The coroutine is not suspended at a yield, so that it has no current value.");
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void NoResult(Exception? error) => throw new InvalidOperationException(
         "The coroutine has not returned, so that it has no result.", error);
 }

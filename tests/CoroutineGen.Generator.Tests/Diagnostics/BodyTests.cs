@@ -95,7 +95,7 @@ public sealed class BodyTests
         Assert.Contains("C.Bad", fault.GetMessage(null));
         Assert.Contains("lost the thread", fault.GetMessage(null));
         Assert.Equal(6, fault.Location.GetLineSpan().StartLinePosition.Line);
-        Assert.Contains("private static bool Good(", run.Text);
+        Assert.Contains("private static int Good(", run.Text);
     }
 
     [Fact]

@@ -54,7 +54,12 @@ namespace Demo.Items
 
             /// <inheritdoc/>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public override bool MoveNext() => base.DirectMoveNext();
+            public override bool MoveNext()
+            {
+                if (base.DirectMoveNext())
+                    return true;
+                return false;
+            }
 
             protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
             {
@@ -136,7 +141,7 @@ namespace Demo.Items
             f.held1 = 0;
             f.enumerator1.Dispose();
 #line 14 "/src/File1.cs"
-            f.i++;
+            f.i = f.i + 1;
 #line hidden
             goto Loop1;
         End2:

@@ -49,7 +49,12 @@ partial class Next
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -142,7 +147,12 @@ partial class Next
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

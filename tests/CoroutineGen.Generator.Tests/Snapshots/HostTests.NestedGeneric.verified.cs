@@ -63,11 +63,21 @@ namespace Outer
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                    public override bool MoveNext() => base.DirectMoveNext();
+                    public override bool MoveNext()
+                    {
+                        if (base.DirectMoveNext())
+                            return true;
+                        return false;
+                    }
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                    public override bool TrySend(Text value) => base.DirectTrySend(value);
+                    public override bool TrySend(Text value)
+                    {
+                        if (base.DirectTrySend(value))
+                            return true;
+                        return false;
+                    }
 
                     /// <inheritdoc/>
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -52,11 +52,21 @@ static partial class Old
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(string value) => base.DirectTrySend(value);
+        public override bool TrySend(string value)
+        {
+            if (base.DirectTrySend(value))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -38,18 +38,19 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-        {
-            Up(this, ref Frame, point);
-            return Point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => Up(this, ref Frame, Point);
+        public override bool MoveNext()
+        {
+            if (base.Stand(Up(this, ref Frame, Point)))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -62,8 +63,9 @@ static partial class Steps
             _ => null,
         };
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
+        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -75,10 +77,10 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static bool Up(UpCoroutine co, ref UpLocals f, int point)
+    private static int Up(UpCoroutine co, ref UpLocals f, int point)
     {
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return false;
+        if (point != 0) return co.Closed;
 #line 10 "/src/File1.cs"
         f.i = 0;
 #line hidden
@@ -90,7 +92,7 @@ static partial class Steps
 #line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
-        f.i++;
+        f.i = f.i + 1;
 #line hidden
         goto Loop1;
     End1:
@@ -140,18 +142,19 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-        {
-            Up(this, ref Frame, point);
-            return Point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => Up(this, ref Frame, Point);
+        public override bool MoveNext()
+        {
+            if (base.Stand(Up(this, ref Frame, Point)))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -164,8 +167,9 @@ static partial class Steps
             _ => null,
         };
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
+        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -178,10 +182,10 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static bool Up(UpFromCoroutine co, ref UpFromLocals f, int point)
+    private static int Up(UpFromCoroutine co, ref UpFromLocals f, int point)
     {
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return false;
+        if (point != 0) return co.Closed;
 #line 16 "/src/File1.cs"
         f.i = f.from;
 #line hidden
@@ -193,7 +197,7 @@ static partial class Steps
 #line hidden
     Resumed1:
 #line 16 "/src/File1.cs"
-        f.i++;
+        f.i = f.i + 1;
 #line hidden
         goto Loop1;
     End1:

@@ -45,7 +45,12 @@ public partial struct Span2
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -89,7 +94,7 @@ public partial struct Span2
 #line hidden
     Resumed1:
 #line 12 "/src/File1.cs"
-        f.i++;
+        f.i = f.i + 1;
 #line hidden
         goto Loop1;
     End:

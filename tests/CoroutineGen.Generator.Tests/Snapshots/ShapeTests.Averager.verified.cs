@@ -55,11 +55,21 @@ static partial class Stats
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(double value) => base.DirectTrySend(value);
+        public override bool TrySend(double value)
+        {
+            if (base.DirectTrySend(value))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -111,7 +121,7 @@ static partial class Stats
         f.total += sent;
         f.average = f.total / f.n;
 #line 15 "/src/File1.cs"
-        f.n++;
+        f.n = f.n + 1;
 #line hidden
         goto Loop1;
     End1:

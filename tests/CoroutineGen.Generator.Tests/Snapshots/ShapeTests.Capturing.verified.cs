@@ -44,7 +44,12 @@ static partial class Closures
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -105,7 +110,7 @@ static partial class Closures
 #line 14 "/src/File1.cs"
         f.scope1.copy++;
 #line 10 "/src/File1.cs"
-        f.i++;
+        f.i = f.i + 1;
 #line hidden
         goto Loop1;
     End1:

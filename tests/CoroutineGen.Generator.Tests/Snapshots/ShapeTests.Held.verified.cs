@@ -58,11 +58,21 @@ static partial class Files
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(global::CoroutineGen.Unit value) => base.DirectTrySend(value);
+        public override bool TrySend(global::CoroutineGen.Unit value)
+        {
+            if (base.DirectTrySend(value))
+                return true;
+            return false;
+        }
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
@@ -146,7 +156,7 @@ static partial class Files
     Resumed1:
 #line 16 "/src/File1.cs"
         if (co.Interrupted(how)) return co.Exit(how);
-        f.lines++;
+        f.lines = f.lines + 1;
 #line hidden
         goto Loop2;
     End1:

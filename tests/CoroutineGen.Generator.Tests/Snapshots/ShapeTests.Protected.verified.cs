@@ -57,11 +57,21 @@ static partial class Guarded
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => base.DirectMoveNext();
+        public override bool MoveNext()
+        {
+            if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(int value) => base.DirectTrySend(value);
+        public override bool TrySend(int value)
+        {
+            if (base.DirectTrySend(value))
+                return true;
+            return false;
+        }
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {

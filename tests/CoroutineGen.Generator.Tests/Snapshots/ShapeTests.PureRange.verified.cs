@@ -39,18 +39,19 @@ static partial class Numbers
 
         protected override string Name => "Range";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-        {
-            Range(this, ref Frame, point);
-            return Point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(this, ref Frame, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => Range(this, ref Frame, Point);
+        public override bool MoveNext()
+        {
+            if (base.Stand(Range(this, ref Frame, Point)))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -63,8 +64,9 @@ static partial class Numbers
             _ => null,
         };
 
-        internal new bool Yield(int point, int value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
+        internal new int Yield(int point, int value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
+        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>
@@ -77,10 +79,10 @@ static partial class Numbers
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static bool Range(RangeCoroutine co, ref RangeLocals f, int point)
+    private static int Range(RangeCoroutine co, ref RangeLocals f, int point)
     {
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return false;
+        if (point != 0) return co.Closed;
 #line 10 "/src/File1.cs"
         f.i = f.start;
 #line hidden
@@ -91,7 +93,7 @@ static partial class Numbers
 #line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
-        f.i++;
+        f.i = f.i + 1;
 #line hidden
         goto Loop1;
     End1:

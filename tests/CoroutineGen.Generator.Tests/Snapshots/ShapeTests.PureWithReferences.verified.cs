@@ -39,18 +39,19 @@ partial class Word
 
         protected override string Name => "Twice";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-        {
-            Frame.This.Twice(this, ref Frame, point);
-            return Point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(this, ref Frame, point);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool MoveNext() => Point >= 0 && Frame.This.Twice(this, ref Frame, Point);
+        public override bool MoveNext()
+        {
+            if (Point >= 0 && base.Stand(Frame.This.Twice(this, ref Frame, Point)))
+                return true;
+            return false;
+        }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -67,8 +68,9 @@ partial class Word
             _ => null,
         };
 
-        internal new bool Yield(int point, string value) => base.Stand(base.Yield(point, value));
-        internal new bool Return() => base.Stand(base.Return());
+        internal new int Yield(int point, string value) => base.Yield(point, value);
+        internal new int Return() => base.Return();
+        internal new int Closed => global::CoroutineGen.Coroutine<string>.Closed;
     }
 
     /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
@@ -80,14 +82,14 @@ partial class Word
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private bool Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
+    private int Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
     {
         switch (point)
         {
             case 0: break;
             case 1: goto Resumed1; // yield(other)
             case 2: goto Resumed2; // yield(other)
-            default: return false;
+            default: return co.Closed;
         }
 #line 10 "/src/File1.cs"
         return co.Yield(1, f.other);

@@ -87,6 +87,13 @@ internal enum PatternEdge
     After,
 }
 
+/// <summary>
+/// What stands before or after a variable that a statement counts up or down: "++" for a local, but " = f.n + 1" for one in the frame.
+/// </summary>
+// By reference C# works out the address of the field first, and the JIT adds to what is there; written out it knows the place, and what was
+// just stored comes back from it sooner. A count in a loop waits for nothing else.
+internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix, bool IsAfter) : Piece;
+
 /// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
 

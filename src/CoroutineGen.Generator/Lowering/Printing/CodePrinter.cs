@@ -40,6 +40,9 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
+        CountPiece { Variable.Placement: Placement.Frame } count
+            => count.IsAfter ? $" = {Mention(count.Variable, inClosure: false)} {count.Sign} 1" : "",
+        CountPiece count => count.IsAfter == count.IsPrefix ? "" : count.Sign + count.Sign,
         InferredNamePiece inferred
             => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name
                 ? ""

@@ -85,7 +85,7 @@ internal sealed class StepWriter
             // In the order of how often: the JIT keeps it.
             var only = arms[0].Points[0];
             Line($"if ({_names.Point} == {Number(only.Point)}) goto {arms[0].Target.Name}; // {only.Text}");
-            Line($"if ({_names.Point} != 0) return false;");
+            Line($"if ({_names.Point} != 0) return {_names.Co}.Closed;");
             return;
         }
         Line($"switch ({_names.Point})");
@@ -99,7 +99,7 @@ internal sealed class StepWriter
             Line($"{cases} goto {target.Name};{what}");
         }
         if (isPure)
-            Line("default: return false;");
+            Line($"default: return {_names.Co}.Closed;");
         Close();
     }
 
