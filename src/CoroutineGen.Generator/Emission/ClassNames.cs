@@ -11,9 +11,9 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Abandon", "AbandonHeld", "Call", "Callers", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate",
+        "Abandon", "AbandonHeld", "Call", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate",
         "DelegateTo", "Delegated", "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext",
-        "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "GetEnumerator", "GetHashCode", "GetType",
+        "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
         "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next",
         "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
         "Running", "Send", "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",

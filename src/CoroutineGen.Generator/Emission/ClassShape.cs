@@ -58,14 +58,14 @@ internal sealed class ClassShape
     };
 
     /// <summary>A call of the step method from within the class.</summary>
-    public string CallStep(string point, string how, string sent)
+    public string CallStep(string point, string how, string sent, string frame = "Frame")
     {
         var body = Body!;
-        string receiver = HostKeepsReceiver ? $"Frame.{ReceiverField}." : "";
+        string receiver = HostKeepsReceiver ? $"{frame}.{ReceiverField}." : "";
         string method = HostKeepsReceiver ? Model.Name + Model.TypeArguments : ClassNames.StepMethod(Model);
         string call = $"{receiver}{method}(this, ";
         if (body.FrameName is not null)
-            call += "ref Frame, ";
+            call += $"ref {frame}, ";
         call += point;
         if (body.HowName is not null)
             call += ", " + how;

@@ -6,9 +6,12 @@ namespace CoroutineGen.Generator.Emission;
 /// </summary>
 internal static class FoldWriter
 {
+    /// <summary>The frame that runs now, as the class names it.</summary>
+    public const string Innermost = "Frames.Innermost(ref Frame)";
+
     public static void WriteFields(SourceWriter writer, ClassShape shape)
     {
-        writer.Line($"private {FrameworkNames.Callers}<{shape.LocalsType}> Callers;");
+        writer.Line($"private {FrameworkNames.Frames}<{shape.LocalsType}> Frames;");
         if (shape.Model.ReturnType is { } result)
             writer.Line($"private {result} Passed;");
     }
@@ -21,8 +24,7 @@ internal static class FoldWriter
         writer.Line();
         writer.Line("// yield.From of the method itself: its frame becomes the innermost one of this coroutine.");
         writer.Open($"internal int Call(int point, {self} inner)");
-        writer.Line("Callers.Push(in Frame, point);");
-        writer.Line("Frame = inner.Frame;");
+        writer.Line("Frames.Push(in inner.Frame, point);");
         writer.Line("return Calling;");
         writer.Close();
         writer.Line();
@@ -35,7 +37,7 @@ internal static class FoldWriter
     {
         writer.Open("protected override void Clear()");
         writer.Line("Frame = default;");
-        writer.Line("Callers = default;");
+        writer.Line("Frames = default;");
         if (shape.Model.ReturnType is not null)
             writer.Line("Passed = default!;");
         writer.Close();
@@ -45,14 +47,14 @@ internal static class FoldWriter
     {
         if (shape.Model.ReturnType is not { } result)
         {
-            writer.Line("internal new int Return() => Callers.Any ? Calling + Callers.Pop(ref Frame) : base.Return();");
+            writer.Line("internal new int Return() => Frames.Any ? Calling + Frames.Pop() : base.Return();");
             return;
         }
         writer.Open($"internal new int Return({result} result)");
-        writer.Line("if (!Callers.Any)");
+        writer.Line("if (!Frames.Any)");
         writer.Line($"return base.Return({ClassNames.Argument(result, "result")});", 1);
         writer.Line("Passed = result;");
-        writer.Line("return Calling + Callers.Pop(ref Frame);");
+        writer.Line("return Calling + Frames.Pop();");
         writer.Close();
         writer.Line();
         writer.Open($"internal new {result} Delegated<TResult>()");
@@ -67,22 +69,22 @@ internal static class FoldWriter
     private static void WriteUnfold(SourceWriter writer, ClassShape shape, string self)
     {
         writer.Open("protected override bool Unfold()");
-        writer.Line("if (!Callers.Any)");
+        writer.Line("if (!Frames.Any)");
         writer.Line("return false;", 1);
         if (shape.Model.ReturnType is not null)
             writer.Line("Passed = default!;");
-        writer.Line($"var inner = new {self}(Frame);");
+        writer.Line($"var inner = new {self}({Innermost});");
         writer.Line("inner.Point = inner.Yield(Point, DirectCurrent);");
         writer.Line("for (;;)");
         writer.Line("{");
         writer.Indent++;
-        writer.Line("int point = Callers.Pop(ref Frame);");
-        writer.Line("if (!Callers.Any)");
+        writer.Line("int point = Frames.Pop();");
+        writer.Line("if (!Frames.Any)");
         writer.Line("{");
         writer.Line("HaveWaitedFor(point, inner);", 1);
         writer.Line("return true;", 1);
         writer.Line("}");
-        writer.Line($"var outer = new {self}(Frame);");
+        writer.Line($"var outer = new {self}({Innermost});");
         writer.Line("outer.WaitFor(point, inner);");
         writer.Line("inner = outer;");
         writer.Close();

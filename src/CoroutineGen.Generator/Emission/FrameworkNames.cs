@@ -7,7 +7,7 @@ internal static class FrameworkNames
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
     public const string Protection = "global::CoroutineGen.CompilerServices.Protection";
-    public const string Callers = "global::CoroutineGen.CompilerServices.Callers";
+    public const string Frames = "global::CoroutineGen.CompilerServices.Frames";
     public const string Place = "global::CoroutineGen.CompilerServices.Place";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     public const string NotSupported = "global::System.NotSupportedException";

@@ -16,7 +16,7 @@ internal static class ReleaseWriter
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line($"ref var {body.FrameName} = ref Frame;");
+        writer.Line($"ref var {body.FrameName} = ref {(body.IsFolded ? FoldWriter.Innermost : "Frame")};");
         writer.Open($"switch ({held})");
         foreach (var resource in body.Held)
         {

@@ -8,13 +8,23 @@ internal static class StepOverrideWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string head = $"protected override int Step({Parameters(shape)})";
-        string step = shape.CallStep("point", "how", ClassNames.Argument(shape.Sent ?? "", "sent"));
+        string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
+        string step = shape.CallStep("point", "how", sent);
         if (body.IsFolded)
         {
             writer.Open(head);
-            writer.Line($"point = {step};");
-            writer.Line("while (GoesOn(point))");
-            writer.Line($"point = {shape.CallStep("point - Calling", $"{FrameworkNames.Resumption}.Next", "default!")};", 1);
+            string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
+            writer.Open("for (;;)");
+            writer.Line($"ref var {frame} = ref {FoldWriter.Innermost};");
+            writer.Line($"point = {shape.CallStep("point", "how", sent, frame)};");
+            writer.Line("if (!GoesOn(point))");
+            writer.Line("break;", 1);
+            writer.Line("point -= Calling;");
+            if (body.HowName is not null)
+                writer.Line($"how = {FrameworkNames.Resumption}.Next;");
+            if (body.SentName is not null)
+                writer.Line("sent = default!;");
+            writer.Close();
             WriteRelease(writer, body);
             writer.Line("return point;");
             writer.Close();

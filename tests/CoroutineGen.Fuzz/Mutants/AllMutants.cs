@@ -27,8 +27,8 @@ internal static class AllMutants
         Generated("the moved handler gets no exception", @"throw global::CoroutineGen\.CompilerServices\.Fault\.Rethrow\(", "throw new Red(77); throw ("),
         Generated("a struct behind a type parameter is changed in a copy", @"\(default\(T\) == null \? ref (\S+) : ref [^()\n]+\)", "$1"),
         Generated("what a pattern binds is not stored", @"\(f\d*\.p\d+ = p\d+\) is var _ && ", ""),
-        Generated("a folded call comes back to another place", @"Callers\.Push\(in Frame, point\)", "Callers.Push(in Frame, 1)"),
-        Generated("a folded coroutine is closed without its callers", @"if \(!Callers\.Any\)(?=\s*return false;)", "if (true)"),
+        Generated("a folded call comes back to another place", @"Frames\.Push\(in inner\.Frame, point\)", "Frames.Push(in inner.Frame, 1)"),
+        Generated("a folded coroutine is closed without its callers", @"if \(!Frames\.Any\)(?=\s*return false;)", "if (true)"),
         Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 

@@ -112,19 +112,22 @@ static partial class TreeWalk
 }
 
 /// <summary>A binary tree whose values, in order, are a range.</summary>
-sealed class Node(Node? left, int value, Node? right)
+sealed class Node(int value)
 {
-    public Node? Left { get; } = left;
+    public Node? Left { get; private set; }
 
     public int Value { get; } = value;
 
-    public Node? Right { get; } = right;
+    public Node? Right { get; private set; }
 
     public static Node? Balanced(int from, int to)
     {
         if (from == to)
             return null;
         int middle = from + ((to - from) / 2);
-        return new(Balanced(from, middle), middle, Balanced(middle + 1, to));
+        var n = new Node(middle);
+        n.Left = Balanced(from, middle);
+        n.Right = Balanced(middle + 1, to);
+        return n;
     }
 }

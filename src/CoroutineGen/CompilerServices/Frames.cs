@@ -1,0 +1,69 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CoroutineGen.CompilerServices;
+
+/// <summary>
+/// The frames of the calls that a coroutine whose method delegates to itself is within, as a recursive method has them on the stack. Its own
+/// frame, the outermost, is not among them.
+/// </summary>
+/// <typeparam name="TFrame">The variables of the method.</typeparam>
+// A frame stays where it was pushed: it is written once, since each reference that is stored on the heap has a price.
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct Frames<TFrame>
+    where TFrame : struct
+{
+    private Call[]? _calls;
+    private int _count;
+
+    private struct Call
+    {
+        public TFrame Frame;
+        public int Point;
+    }
+
+    /// <summary>Whether a call is under way.</summary>
+    public readonly bool Any => _count > 0;
+
+    /// <summary>The frame that runs now. The reference is good until the next call.</summary>
+    /// <param name="outermost">The coroutine's own frame.</param>
+    /// <returns>That of the last call, or <paramref name="outermost"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref TFrame Innermost(ref TFrame outermost)
+    {
+        if (_count == 0)
+            return ref outermost;
+        return ref _calls![_count - 1].Frame;
+    }
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="frame">Its variables.</param>
+    /// <param name="point">Where the caller goes on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(in TFrame frame, int point)
+    {
+        var calls = _calls;
+        if (calls is null || _count == calls.Length)
+            calls = Grow();
+        ref var call = ref calls[_count++];
+        call.Frame = frame;
+        call.Point = point;
+    }
+
+    /// <summary>Ends the last call.</summary>
+    /// <returns>Where its caller goes on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Pop()
+    {
+        ref var call = ref _calls![--_count];
+        call.Frame = default;
+        return call.Point;
+    }
+
+    private Call[] Grow()
+    {
+        Array.Resize(ref _calls, _count == 0 ? 8 : _count * 2);
+        return _calls!;
+    }
+}
