@@ -15,7 +15,7 @@ internal static class ClassNames
         "DelegateTo", "Delegated", "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext",
         "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
         "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next",
-        "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
+        "Pass", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
         "Running", "Send", "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
         "WaitFor", "Yield",
     };

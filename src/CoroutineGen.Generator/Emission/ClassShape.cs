@@ -65,7 +65,7 @@ internal sealed class ClassShape
         string method = HostKeepsReceiver ? Model.Name + Model.TypeArguments : ClassNames.StepMethod(Model);
         string call = $"{receiver}{method}(this, ";
         if (body.FrameName is not null)
-            call += $"ref {frame}, ";
+            call += body.OwnName is null ? $"ref {frame}, " : "ref Frame, ref Frames, ";
         call += point;
         if (body.HowName is not null)
             call += ", " + how;

@@ -23,6 +23,7 @@ internal static class CoroutineFile
             writer.Gap();
             FrameWriter.Write(writer, shape, unit.Body);
             StepWriter.Write(writer, shape, unit.Lines);
+            CallWriter.Write(writer, shape, unit.Body);
         }
         for (; depth > 0; depth--)
             writer.Close();

@@ -22,14 +22,30 @@ internal static class FoldWriter
         writer.Line();
         writer.Line($"private {shape.Model.ClassName}({shape.LocalsType} frame) => Frame = frame;");
         writer.Line();
-        writer.Line("// yield.From of the method itself: its frame becomes the innermost one of this coroutine.");
-        writer.Open($"internal int Call(int point, {self} inner)");
-        writer.Line("Frames.Push(in inner.Frame, point);");
-        writer.Line("return Calling;");
-        writer.Close();
-        writer.Line();
-        WriteReturn(writer, shape);
-        writer.Line();
+        if (shape.Body!.OwnName is null)
+        {
+            writer.Line("// yield.From of the method itself: its frame becomes the innermost one of this coroutine.");
+            writer.Open($"internal int Call(int point, {self} inner)");
+            writer.Line("Frames.Push(point) = inner.Frame;");
+            writer.Line("return Calling;");
+            writer.Close();
+            writer.Line();
+            WriteReturn(writer, shape);
+            writer.Line();
+        }
+        else if (shape.Model.ReturnType is { } result)
+        {
+            writer.Line($"internal void Pass({result} result) => Passed = result;");
+            writer.Line();
+            writer.Open("internal new int Return()");
+            writer.Line("var result = Passed;");
+            writer.Line("Passed = default!;");
+            writer.Line($"return base.Return({ClassNames.Argument(result, "result")});");
+            writer.Close();
+            writer.Line();
+            WriteDelegated(writer, result);
+            writer.Line();
+        }
         WriteUnfold(writer, shape, self);
     }
 
@@ -57,6 +73,11 @@ internal static class FoldWriter
         writer.Line("return Calling + Frames.Pop();");
         writer.Close();
         writer.Line();
+        WriteDelegated(writer, result);
+    }
+
+    private static void WriteDelegated(SourceWriter writer, string result)
+    {
         writer.Open($"internal new {result} Delegated<TResult>()");
         writer.Line("if (HasInner)");
         writer.Line($"return base.Delegated<{result}>();", 1);

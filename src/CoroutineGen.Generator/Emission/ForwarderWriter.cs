@@ -11,6 +11,8 @@ internal static class ForwarderWriter
         string value = ClassNames.Argument(shape.Yielded, "value");
         Forward("Yield(", $"internal new int Yield(int point, {shape.Yielded} value) => base.Yield(point, {value});");
         // A folded body has its own ways to call and to return.
+        if (body.OwnName is not null && shape.Model.ReturnType is null)
+            Forward("Return(", "internal new int Return() => base.Return();");
         if (!body.IsFolded)
         {
             Forward("Return(", shape.Model.ReturnType is { } result

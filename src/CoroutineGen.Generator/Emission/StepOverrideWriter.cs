@@ -10,7 +10,7 @@ internal static class StepOverrideWriter
         string head = $"protected override int Step({Parameters(shape)})";
         string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
         string step = shape.CallStep("point", "how", sent);
-        if (body.IsFolded)
+        if (body.IsFolded && body.OwnName is null)
         {
             writer.Open(head);
             string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));

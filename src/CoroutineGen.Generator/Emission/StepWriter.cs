@@ -50,7 +50,9 @@ internal static class StepWriter
     private static string Parameters(ClassShape shape, LoweredBody body)
     {
         string parameters = $"{ClassNames.Class(shape.Model)} {body.CoName}";
-        if (body.FrameName is { } frame)
+        if (body.OwnName is { } own)
+            parameters += $", ref {shape.LocalsType} {own}, ref {FrameworkNames.Frames}<{shape.LocalsType}> {body.FramesName}";
+        else if (body.FrameName is { } frame)
             parameters += $", ref {shape.LocalsType} {frame}";
         parameters += $", int {body.PointName}";
         if (body.HowName is { } how)

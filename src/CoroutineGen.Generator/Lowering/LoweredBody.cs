@@ -37,6 +37,15 @@ internal sealed record LoweredBody(
     string? HeldName,
     EquatableArray<HeldResource> Held)
 {
+    /// <summary>
+    /// The name of the step's parameter for the coroutine's own frame where a folded body is flat: where its calls of itself go on within
+    /// the step, which therefore takes all frames. Null for all other bodies.
+    /// </summary>
+    public string? OwnName { get; init; }
+
+    /// <summary>The name of the step's parameter for the frames of the calls; null where it is not flat.</summary>
+    public string? FramesName { get; init; }
+
     /// <summary>Whether it delegates to what is known to be a coroutine of ours.</summary>
     public bool DelegatesToCoroutine { get; init; }
 

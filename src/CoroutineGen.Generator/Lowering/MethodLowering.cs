@@ -66,11 +66,13 @@ internal static class MethodLowering
         bool isPure = Purity.IsPure(context);
         bool hasNext = Instructions.Descendants(body)
             .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
-        var names = new StepNames(context.Names, hasNext);
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
         bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None)
             && !SelfCall.ReturnsThroughFinally(context.Method);
-        var writer = new StepWriter(names, isFolded);
+        bool isFlat = isFolded && delegations.TrueForAll(d => d.TakesFrames);
+        bool hasHow = points.Exists(p => p.Guards != Guards.None);
+        var names = new StepNames(context.Names, hasNext, isFlat);
+        var writer = new StepWriter(names, isFolded, hasHow);
         writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
         return new LoweredBody(
             fields.ToEquatableArray(),
@@ -81,9 +83,9 @@ internal static class MethodLowering
             Flow.Of(body),
             writer.Lines,
             names.Co,
-            Instructions.Descendants(body).Any(StepWriter.MentionsFrame) ? names.Frame : null,
+            isFolded || Instructions.Descendants(body).Any(StepWriter.MentionsFrame) ? names.Frame : null,
             names.Point,
-            points.Exists(p => p.Guards != Guards.None) ? names.How : null,
+            hasHow ? names.How : null,
             context.Shape.Send is null ? null : names.Sent,
             isPure,
             delegations.Count > 0,
@@ -93,6 +95,8 @@ internal static class MethodLowering
                 .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
                 .ToEquatableArray())
         {
+            OwnName = isFlat ? names.Own : null,
+            FramesName = isFlat ? names.Frames : null,
             DelegatesToCoroutine = delegations.Exists(d => d.IsToCoroutine),
             DelegatesToSequence = delegations.Exists(d => !d.IsToCoroutine),
             HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace CoroutineGen.CompilerServices;
 
 /// <summary>
-/// The frames of the calls that a coroutine whose method delegates to itself is within, as a recursive method has them on the stack. Its own
-/// frame, the outermost, is not among them.
+/// The frames of the calls that a coroutine whose method delegates to itself is within, as a recursive method has them on the stack. Its
+/// own frame, the outermost, is not among them.
 /// </summary>
 /// <typeparam name="TFrame">The variables of the method.</typeparam>
 // A frame stays where it was pushed: it is written once, since each reference that is stored on the heap has a price.
@@ -38,17 +38,19 @@ public struct Frames<TFrame>
     }
 
     /// <summary>Begins a call.</summary>
-    /// <param name="frame">Its variables.</param>
     /// <param name="point">Where the caller goes on.</param>
+    /// <returns>Its variables, which are to be set. The reference is good until the next call.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Push(in TFrame frame, int point)
+    public ref TFrame Push(int point)
     {
         var calls = _calls;
-        if (calls is null || _count == calls.Length)
+        int index = _count;
+        if (calls is null || index >= calls.Length)
             calls = Grow();
-        ref var call = ref calls[_count++];
-        call.Frame = frame;
+        ref var call = ref calls[index];
+        _count = index + 1;
         call.Point = point;
+        return ref call.Frame;
     }
 
     /// <summary>Ends the last call.</summary>

@@ -31,7 +31,7 @@ partial class Tree<T>
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
         private WalkLocals Frame;
-        private global::CoroutineGen.CompilerServices.Callers<WalkLocals> Callers;
+        private global::CoroutineGen.CompilerServices.Frames<WalkLocals> Frames;
 
         internal WalkCoroutine(Tree<T> self)
         {
@@ -45,9 +45,14 @@ partial class Tree<T>
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
         {
-            point = Frame.This.Walk(this, point);
-            while (GoesOn(point))
-                point = Frame.This.Walk(this, point - Calling);
+            for (;;)
+            {
+                ref var frame = ref Frames.Innermost(ref Frame);
+                point = frame.This.Walk(this, ref frame, point);
+                if (!GoesOn(point))
+                    break;
+                point -= Calling;
+            }
             return point;
         }
 
@@ -56,28 +61,27 @@ partial class Tree<T>
         // yield.From of the method itself: its frame becomes the innermost one of this coroutine.
         internal int Call(int point, WalkCoroutine inner)
         {
-            Callers.Push(in Frame, point);
-            Frame = inner.Frame;
+            Frames.Push(point) = inner.Frame;
             return Calling;
         }
 
-        internal new int Return() => Callers.Any ? Calling + Callers.Pop(ref Frame) : base.Return();
+        internal new int Return() => Frames.Any ? Calling + Frames.Pop() : base.Return();
 
         protected override bool Unfold()
         {
-            if (!Callers.Any)
+            if (!Frames.Any)
                 return false;
-            var inner = new WalkCoroutine(Frame);
+            var inner = new WalkCoroutine(Frames.Innermost(ref Frame));
             inner.Point = inner.Yield(Point, DirectCurrent);
             for (;;)
             {
-                int point = Callers.Pop(ref Frame);
-                if (!Callers.Any)
+                int point = Frames.Pop();
+                if (!Frames.Any)
                 {
                     HaveWaitedFor(point, inner);
                     return true;
                 }
-                var outer = new WalkCoroutine(Frame);
+                var outer = new WalkCoroutine(Frames.Innermost(ref Frame));
                 outer.WaitFor(point, inner);
                 inner = outer;
             }
@@ -87,7 +91,7 @@ partial class Tree<T>
         protected override void Clear()
         {
             Frame = default;
-            Callers = default;
+            Frames = default;
         }
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
@@ -108,7 +112,7 @@ partial class Tree<T>
     }
 
 #line hidden
-    private int Walk(WalkCoroutine co, int point)
+    private int Walk(WalkCoroutine co, ref WalkLocals f, int point)
     {
         switch (point)
         {

@@ -146,6 +146,28 @@ public sealed class ShapeTests
         """).Compiles().Text);
 
     [Fact]
+    public void DelegatingWithinTheStep() => Snapshot.Match(Project.Run("""
+        static partial class Walks
+        {
+            [Coroutine]
+            public static int Deep(int depth, Yield<int> yield)
+            {
+                if (depth == 0)
+                    return 0;
+                try
+                {
+                    yield(depth);
+                }
+                catch (FormatException)
+                {
+                    return -1;
+                }
+                return 1 + yield.From(Deep(depth - 1));
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
     public void Capturing() => Snapshot.Match(Project.Run("""
         static partial class Closures
         {

@@ -102,9 +102,7 @@ internal sealed class Flow
         return Instructions.Leaves(node.Instruction) ? next : next.Append(node.Next);
     }
 
-    /// <summary>Whether an instruction holds a return of the user's, which is a call of the coroutine's Return.</summary>
-    private static bool Returns(Instruction instruction) => Instructions.CodeOf(instruction).Any(code => code.Pieces
-        .Zip(code.Pieces.Skip(1), (piece, next) => piece is StepNamePiece { Name: StepName.Co }
-            && next is TextPiece { Text: var text } && text.StartsWith(".Return(", StringComparison.Ordinal))
-        .Any(found => found));
+    /// <summary>Whether an instruction holds a return of the user's.</summary>
+    private static bool Returns(Instruction instruction)
+        => Instructions.CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
 }

@@ -25,6 +25,16 @@ internal static class SelfCall
     }
 
     /// <summary>
+    /// Whether a call is all that a delegation delegates to, and can be one of an overload that takes frames before the arguments.
+    /// </summary>
+    public static bool TakesFrames(InvocationExpressionSyntax call, LoweringContext context)
+        => call.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax delegation }
+            && context.Suspensions.IsDelegation(delegation) && context.Suspensions.Operand(delegation) == call
+            && context.Symbol.IsStatic
+            && Is(call, context)
+            && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReducedFrom: null };
+
+    /// <summary>
     /// Whether a method returns from within something that runs at its end. A folded body that returns has the variables of its caller at
     /// once, and what runs afterwards would find these.
     /// </summary>

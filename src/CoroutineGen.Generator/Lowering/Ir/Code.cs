@@ -94,6 +94,14 @@ internal enum PatternEdge
 // just stored comes back from it sooner. A count in a loop waits for nothing else.
 internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix, bool IsAfter) : Piece;
 
+/// <summary>
+/// What comes first among the arguments where the method delegates to itself: nothing, or in a flat step the frames and the point.
+/// </summary>
+internal sealed record SelfArgumentsPiece(bool MoreFollow) : Piece;
+
+/// <summary>What stands around the value that the body returns.</summary>
+internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece;
+
 /// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
 

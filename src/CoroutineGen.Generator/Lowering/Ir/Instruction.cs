@@ -85,6 +85,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>Whether it delegates to a fresh coroutine of the method itself.</summary>
     public bool CallsItself { get; init; }
 
+    /// <summary>Whether that can be a call of the overload that takes frames.</summary>
+    public bool TakesFrames => CallsItself && Overflow is null && Value.Pieces.Any(p => p is SelfArgumentsPiece);
+
     /// <summary>The user's expression on one line.</summary>
     public string Text { get; } = text;
 

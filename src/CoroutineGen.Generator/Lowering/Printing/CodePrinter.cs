@@ -40,6 +40,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
+        SelfArgumentsPiece => "",
+        ReturnPiece edge => Return(edge),
         CountPiece { Variable.Placement: Placement.Frame } count
             => count.IsAfter ? $" = {Mention(count.Variable, inClosure: false)} {count.Sign} 1" : "",
         CountPiece count => count.IsAfter == count.IsPrefix ? "" : count.Sign + count.Sign,
@@ -58,6 +60,17 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         SentPiece => names.Sent,
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
+    };
+
+    /// <summary>A flat step has its callers to go back to: "goto Back", and the result is passed on.</summary>
+    private string Return(ReturnPiece edge) => (names.IsFlat, edge.HasValue, edge.IsBefore) switch
+    {
+        (true, false, true) => $"goto {names.Back}",
+        (true, false, false) => ";",
+        (true, true, true) => $"{{ {names.Co}.Pass(",
+        (true, true, false) => $"); goto {names.Back}; }}",
+        (false, _, true) => $"return {NameOf(StepName.Next)}{names.Co}.Return(",
+        (false, _, false) => ");",
     };
 
     private string Inline(Code code) => string.Concat(code.Pieces.Select(p => p is NewLinePiece ? " " : TextOf(p)));

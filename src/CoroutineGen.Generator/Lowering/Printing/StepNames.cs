@@ -1,7 +1,10 @@
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>The names of the step method's own parameters and locals, none of which the user's body mentions.</summary>
-internal sealed class StepNames(FreshNames names, bool hasNext)
+/// <param name="names">Takes names that are free.</param>
+/// <param name="hasNext">Whether a finally must tell a suspension from an end.</param>
+/// <param name="isFlat">Whether calls of the method by itself go on within the step, in frames of its own.</param>
+internal sealed class StepNames(FreshNames names, bool hasNext, bool isFlat)
 {
     public string Co { get; } = names.Take("co");
 
@@ -19,6 +22,21 @@ internal sealed class StepNames(FreshNames names, bool hasNext)
     public string Next { get; } = names.Take("next");
 
     public bool HasNext { get; } = hasNext;
+
+    public bool IsFlat { get; } = isFlat;
+
+    /// <summary>The coroutine's own frame, in a flat step.</summary>
+    public string Own { get; } = names.Take("own");
+
+    /// <summary>The frames of the calls, in a flat step.</summary>
+    public string Frames { get; } = names.Take("frames");
+
+    /// <summary>Where a flat step goes to a point, begins, and comes back from a call.</summary>
+    public string Again { get; } = names.Take("Again");
+
+    public string Start { get; } = names.Take("Start");
+
+    public string Back { get; } = names.Take("Back");
 
     public string NextAssignment => $"{Next} = ";
 }

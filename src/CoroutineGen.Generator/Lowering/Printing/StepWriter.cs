@@ -4,10 +4,11 @@ using System.Globalization;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
-internal sealed class StepWriter
+internal sealed partial class StepWriter
 {
     private readonly StepNames _names;
     private readonly bool _isFolded;
+    private readonly bool _hasHow;
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
@@ -16,10 +17,12 @@ internal sealed class StepWriter
 
     /// <param name="names">The names that the step uses.</param>
     /// <param name="isFolded">Whether delegations are calls of the method itself, in frames of one coroutine.</param>
-    public StepWriter(StepNames names, bool isFolded)
+    /// <param name="hasHow">Whether the step is told how it is entered.</param>
+    public StepWriter(StepNames names, bool isFolded, bool hasHow)
     {
         _names = names;
         _isFolded = isFolded;
+        _hasHow = hasHow;
     }
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
@@ -32,8 +35,15 @@ internal sealed class StepWriter
             Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
         foreach (var (variable, value) in constants)
             Statement(Code.Of($"const {variable.Type} {variable.PlacedName} = ", value, ";"), -1);
-        Dispatch(body, isPure);
-        WriteList(body);
+        if (_names.IsFlat)
+        {
+            WriteFlat(body);
+        }
+        else
+        {
+            Dispatch(body, isPure);
+            WriteList(body);
+        }
         foreach (var (code, token) in functions)
         {
             Line("");
@@ -196,6 +206,12 @@ internal sealed class StepWriter
 
     private void Suspend(Suspend suspend, Instruction? next)
     {
+        if (_names.IsFlat && suspend.Kind == SuspensionKind.Delegate)
+        {
+            Call(suspend);
+            Label(suspend.Resumed.Name, next);
+            return;
+        }
         string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : _isFolded ? "Call" : "DelegateTo";
         Statement(
             Code.Of(

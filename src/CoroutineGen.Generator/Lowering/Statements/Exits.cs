@@ -48,8 +48,10 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
         if (value is not null && context.Symbol.ReturnType.TypeKind == TypeKind.Dynamic)
             value = Code.Of("(object)(", value, ")");
         if (_crossed.Count == 0)
-            return Code.Of(
-                "return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co), ".Return(", value ?? Code.Empty, ");");
+        {
+            bool hasValue = value is not null;
+            return Code.Of(new ReturnPiece(IsBefore: true, hasValue), value ?? Code.Empty, new ReturnPiece(IsBefore: false, hasValue));
+        }
         if (value is null)
             return Cross(new Exit(ExitKind.Return, null));
         _result ??= variables.Temporary("result", context.Symbol.ReturnType, context.Method);

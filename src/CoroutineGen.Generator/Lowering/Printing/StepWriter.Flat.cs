@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace CoroutineGen.Generator.Lowering;
+
+// A method that delegates to itself, where that can stay within one step.
+internal sealed partial class StepWriter
+{
+    /// <summary>
+    /// A body whose calls of itself stay within the step: a call begins at the start with another frame, and whoever returns goes on in the
+    /// frame below.
+    /// </summary>
+    private void WriteFlat(List<Instruction> body)
+    {
+        string innermost = $"ref {_names.Frames}.Innermost(ref {_names.Own});";
+        Line($"ref var {_names.Frame} = {innermost}");
+        _lines.Add(new StepLine(_indent - 1, _names.Again + ":", -1));
+        Dispatch(body, isPure: false);
+        Label(_names.Start, _hasHow ? null : body[0]);
+        NotInterrupted();
+        WriteList(body);
+        // The end of the body falls through to it.
+        if (_lines[_lines.Count - 1].Text == $"goto {_names.Back};")
+            _lines.RemoveAt(_lines.Count - 1);
+        _lines.Add(new StepLine(_indent - 1, _names.Back + ":", -1));
+        Line($"if (!{_names.Frames}.Any) return {_names.Co}.Return();");
+        Line($"{_names.Point} = {_names.Frames}.Pop();");
+        Line($"{_names.Frame} = {innermost}");
+        NotInterrupted();
+        Line($"goto {_names.Again};");
+    }
+
+    private void NotInterrupted()
+    {
+        if (_hasHow)
+            Line($"{_names.How} = global::CoroutineGen.CompilerServices.Resumption.Next;");
+    }
+
+    /// <summary>A call of the method by itself, in a flat step.</summary>
+    private void Call(Suspend suspend)
+    {
+        var call = suspend.Value.Pieces.Select(piece => piece is SelfArgumentsPiece first
+            ? new TextPiece($"ref {_names.Frames}, {Number(suspend.Point)}{(first.MoreFollow ? ", " : "")}")
+            : piece);
+        Statement(Code.Of($"{_names.Frame} = ref ", new Code(call.ToImmutableArray()), ";"), suspend.Token);
+        Line($"goto {_names.Start};");
+    }
+}
