@@ -27,7 +27,7 @@ static partial class OtherLanguages
     {
         yield return Compare("range", "value", Values, Calls, Range);
         yield return Compare("fibonacci", "value", Values, Calls, Fibonacci);
-        var root = Node.Balanced(0, TreeWalk.Nodes)!;
+        var root = Node.ChildrenFirst(0, TreeWalk.Nodes)!;
         yield return Compare("tree", "node", TreeWalk.Nodes, 1, () => TreeWalk.SumOfWalk(root), rounds: 5);
         var averager = Averager().Prime();
         yield return Compare("averager", "send", Values, Calls, () => Send(averager));
