@@ -14,5 +14,5 @@ sealed record Group(string Name, string Title, string About, Func<IEnumerable<Ra
     public bool WithoutPgo { get; init; }
 
     /// <summary>In how many processes each race is run.</summary>
-    public int Processes { get; init; } = 5;
+    public int Processes { get; init; } = 7;
 }

@@ -19,9 +19,9 @@ sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> w
 
     /// <summary>Nanoseconds for an operation.</summary>
     public double Time(int contender, bool pgo = true)
-        => Statistics.Median(Runs(pgo).Select(run => Statistics.Median(run.Contenders[contender].Nanoseconds)));
+        => Statistics.Mean(Runs(pgo).Select(run => Statistics.Median(run.Contenders[contender].Nanoseconds)));
 
-    /// <summary>A contender's time as a multiple of another's: the median, of each process its own median of ratios.</summary>
+    /// <summary>A contender's time as a multiple of another's: the mean, of each process its own median of ratios.</summary>
     public Spread Ratio(int contender, int peer = 0, bool pgo = true)
         => Spread.Of([.. Runs(pgo).Select(run => run.Contenders)
             .Select(all => Statistics.Ratio(all[contender].Nanoseconds, all[peer].Nanoseconds))]);
@@ -32,8 +32,8 @@ sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> w
     /// <summary>What was measured for a bar.</summary>
     public double Measured(int contender, Bar bar) => bar.Limits switch
     {
-        Limits.Time => Ratio(contender, IndexOf(bar.Peer)).Median,
-        Limits.TimeWithoutPgo => HasWithoutPgo ? Ratio(contender, IndexOf(bar.Peer), pgo: false).Median : double.NaN,
+        Limits.Time => Ratio(contender, IndexOf(bar.Peer)).Mean,
+        Limits.TimeWithoutPgo => HasWithoutPgo ? Ratio(contender, IndexOf(bar.Peer), pgo: false).Mean : double.NaN,
         Limits.Bytes => Bytes(contender),
         Limits.BytesOfPeer => Bytes(contender) / Bytes(IndexOf(bar.Peer)),
         _ => Contenders[contender].Count ?? double.NaN,

@@ -26,9 +26,9 @@ static class Cells
     public static string Ratio(double ratio)
         => ratio.ToString(ratio < 0.01 ? "0.0000" : ratio < 10 ? "0.00" : ratio < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>The median, and what the processes differed by where there were several.</summary>
+    /// <summary>The mean, and what the processes differed by where there were several.</summary>
     public static string Ratio(Spread ratio)
-        => ratio.Low == ratio.High ? Ratio(ratio.Median) : $"{Ratio(ratio.Median)} ({Ratio(ratio.Low)} to {Ratio(ratio.High)})";
+        => ratio.Low == ratio.High ? Ratio(ratio.Mean) : $"{Ratio(ratio.Mean)} ({Ratio(ratio.Low)} to {Ratio(ratio.High)})";
 
     static string Digits(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }

@@ -71,19 +71,19 @@ static class Chart
     {
         var contender = race.Contenders[i];
         string kind = contender.Ours ? "ours" : "peer";
-        double ratio = race.Ratio(i).Median, end = scale.At(ratio);
+        double ratio = race.Ratio(i).Mean, end = scale.At(ratio);
         Text(svg, Margin, y + 13, contender.Ours ? "head" : "", contender.Name);
         Block(svg, kind, y, end, race.HasWithoutPgo ? 11 : 16);
         if (race.HasWithoutPgo)
         {
-            double without = scale.At(race.Ratio(i, pgo: false).Median);
+            double without = scale.At(race.Ratio(i, pgo: false).Mean);
             Block(svg, $"{kind} thin", y + 12, without, 4);
             end = Math.Max(end, without);
         }
         foreach (var bar in contender.Bars.Where(bar => bar.Limits is Limits.Time or Limits.TimeWithoutPgo))
         {
             bool pgo = bar.Limits == Limits.Time;
-            double x = scale.At(bar.AtMost * race.Ratio(race.IndexOf(bar.Peer), pgo: pgo).Median);
+            double x = scale.At(bar.AtMost * race.Ratio(race.IndexOf(bar.Peer), pgo: pgo).Mean);
             Stroke(svg, "bar", x, pgo ? y - 3 : y + 11, pgo && race.HasWithoutPgo ? y + 11 : y + 19);
             end = Math.Max(end, x);
         }

@@ -40,7 +40,7 @@ sealed class Pages(string folder, Circumstances circumstances)
             The last run: {circumstances}.
 
             **How to read the tables.** Times are medians of interleaved rounds, of CPU time where nothing else is said. A ratio is to the
-            first of the race: in each process the median of the ratios within the rounds, then the median of several processes, with the
+            first of the race: in each process the median of the ratios within the rounds, then the mean of several processes, with the
             lowest and the highest in brackets. Bytes are the most that any process allocated. Generated coroutines are in bold.
 
             """);

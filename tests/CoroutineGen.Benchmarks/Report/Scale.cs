@@ -22,8 +22,8 @@ sealed class Scale
     public static Scale For(IReadOnlyList<RaceResult> races, double left, double right)
     {
         var ratios = races.SelectMany(race => race.Contenders.SelectMany((_, i) => race.HasWithoutPgo
-            ? new[] { race.Ratio(i).Median, race.Ratio(i, pgo: false).Median }
-            : [race.Ratio(i).Median])).ToArray();
+            ? new[] { race.Ratio(i).Mean, race.Ratio(i, pgo: false).Mean }
+            : [race.Ratio(i).Mean])).ToArray();
         return new(ratios.Min(), ratios.Max(), left, right);
     }
 

@@ -20,18 +20,20 @@ public class HarnessTests
         race.Add(Fake("other", 10 * ratio, seed: 2));
         var result = new RaceResult([race.Run(Full, turn: 0), race.Run(Full, turn: 1)], []);
 
-        Assert.Equal(ratio, result.Ratio(1).Median, ratio * 0.001);
-        Assert.Equal(1 / ratio, result.Ratio(0, peer: 1).Median, 0.001 / ratio);
+        Assert.Equal(ratio, result.Ratio(1).Mean, ratio * 0.001);
+        Assert.Equal(1 / ratio, result.Ratio(0, peer: 1).Mean, 0.001 / ratio);
     }
 
     [Fact]
-    public void Of_several_processes_the_median_counts_and_the_others_are_told()
+    public void Of_several_processes_the_mean_counts_and_the_extremes_are_told()
     {
-        var result = new RaceResult([Run(10, 12), Run(10, 30), Run(20, 22)], [Run(40, 10), Run(40, 20), Run(40, 30)]);
-        Assert.Equal(new Spread(1.2, 1.1, 3), result.Ratio(1));
-        Assert.Equal(0.5, result.Ratio(1, pgo: false).Median);
-        Assert.Equal(22, result.Time(1));
-        Assert.Equal(20, result.Time(1, pgo: false));
+        var result = new RaceResult([Run(10, 10), Run(10, 20), Run(20, 80)], [Run(40, 10), Run(40, 40), Run(10, 40)]);
+        var ratio = result.Ratio(1);
+        Assert.Equal(2, ratio.Mean, 1e-9);                              // of 1, 2 and 4
+        Assert.Equal((1, 4), (ratio.Low, ratio.High));
+        Assert.Equal(1, result.Ratio(1, pgo: false).Mean, 1e-9);        // of 1/4, 1 and 4
+        Assert.Equal(Math.Cbrt(10 * 20 * 80), result.Time(1), 1e-9);
+        Assert.Equal(Math.Cbrt(10 * 40 * 40), result.Time(1, pgo: false), 1e-9);
     }
 
     [Fact]
@@ -104,8 +106,9 @@ public class HarnessTests
     }
 
     [Fact]
-    public void Medians()
+    public void Medians_and_means()
     {
+        Assert.Equal(6, Statistics.Mean([4, 9]), 1e-9);
         Assert.Equal(3, Statistics.Median([5, 1, 3]));
         Assert.Equal(2, Statistics.Median([3, 100, 1, 1]));
     }

@@ -114,13 +114,13 @@ static partial class TreeWalk
 }
 
 /// <summary>A binary tree whose values, in order, are a range.</summary>
-sealed class Node(int value)
+sealed class Node(Node? left, int value, Node? right)
 {
-    public Node? Left { get; private set; }
+    public Node? Left { get; private set; } = left;
 
     public int Value { get; } = value;
 
-    public Node? Right { get; private set; }
+    public Node? Right { get; private set; } = right;
 
     /// <summary>A balanced tree; each node is made before those below it.</summary>
     public static Node? Balanced(int from, int to)
@@ -128,7 +128,7 @@ sealed class Node(int value)
         if (from == to)
             return null;
         int middle = from + ((to - from) / 2);
-        var node = new Node(middle);
+        var node = new Node(null, middle, null);
         node.Left = Balanced(from, middle);
         node.Right = Balanced(middle + 1, to);
         return node;
@@ -140,7 +140,6 @@ sealed class Node(int value)
         if (from == to)
             return null;
         int middle = from + ((to - from) / 2);
-        var (left, right) = (ChildrenFirst(from, middle), ChildrenFirst(middle + 1, to));
-        return new Node(middle) { Left = left, Right = right };
+        return new(ChildrenFirst(from, middle), middle, ChildrenFirst(middle + 1, to));
     }
 }
