@@ -10,7 +10,10 @@ static class Megamorphic
 
     public static readonly Group Group = new("megamorphic", "One call site for ten coroutine types",
         "A loop that is given coroutines of ten different types in turn, so that the JIT can neither guess the type nor inline."
-        + " It takes them as `Coroutine<int>` (virtual calls), or as `IEnumerable<int>` (interface calls).", Races);
+        + " It takes them as `Coroutine<int>` (virtual calls), or as `IEnumerable<int>` (interface calls).", Races)
+    {
+        Processes = Group.WideSpread,
+    };
 
     static IEnumerable<Race> Races()
     {

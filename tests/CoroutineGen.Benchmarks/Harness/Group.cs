@@ -13,6 +13,9 @@ sealed record Group(string Name, string Title, string About, Func<IEnumerable<Ra
     /// <summary>Whether it is run without tiered PGO as well.</summary>
     public bool WithoutPgo { get; init; }
 
+    /// <summary>So many processes where the same code takes half as long again in one as in another: enough that their mean stands.</summary>
+    public const int WideSpread = 15;
+
     /// <summary>In how many processes each race is run.</summary>
     public int Processes { get; init; } = 7;
 }
