@@ -162,6 +162,23 @@ public static partial class FlatTests
         yield(frames);
     }
 
+    /// <summary>The last line was taken for the end of the body, which falls through to the way back, and was left out.</summary>
+    [Fact]
+    public static void A_return_without_indentation_on_the_last_line()
+        => Oracle.Check((log, yield) => Unindented(log, 3, yield), log => Unindented(log, 3));
+
+    [Coroutine]
+    private static void Unindented(Log log, int depth, Yield<int> yield)
+    {
+        yield(depth);
+        if (depth > 0)
+            yield.From(Unindented(log, depth - 1));
+        if (log.Arg("depth", depth) > 1)
+        return;
+        else
+        return;
+    }
+
     private static int s_turns;
 
     [Coroutine]

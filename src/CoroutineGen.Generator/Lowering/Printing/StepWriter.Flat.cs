@@ -18,8 +18,8 @@ internal sealed partial class StepWriter
         Label(_names.Start, _hasHow ? null : body[0]);
         NotInterrupted();
         WriteList(body);
-        // The end of the body falls through to it.
-        if (_lines[_lines.Count - 1].Text == $"goto {_names.Back};")
+        // The end of the body, which no statement of the user's stands for, falls through to it.
+        if (body[body.Count - 1] is Run { Token: < 0 } end && end.Code.Pieces[0] is ReturnPiece { HasValue: false })
             _lines.RemoveAt(_lines.Count - 1);
         _lines.Add(new StepLine(_indent - 1, _names.Back + ":", -1));
         Line($"if (!{_names.Frames}.Any) return {_names.Co}.Return();");
