@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using System.Text;
+using CoroutineGen.Generator.Analyzers;
+using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CoroutineGen.Generator.Tests.Faults;
+
+/// <summary>A small program as a user would build it, with generator and analyzer, and what it does when it runs.</summary>
+internal sealed class FaultProject
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections;
+        global using System.Collections.Generic;
+        global using System.Globalization;
+        global using System.Linq;
+        global using System.Runtime.CompilerServices;
+        global using System.Runtime.InteropServices;
+        global using System.Text;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using CoroutineGen;
+
+        """;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
+
+    private readonly CSharpCompilation _output;
+
+    private FaultProject(CSharpCompilation output, ImmutableArray<Diagnostic> problems)
+    {
+        _output = output;
+        Problems = problems;
+    }
+
+    /// <summary>What the build says: errors of the compiler, whatever CORO says as an error, in the user's code and in ours.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; }
+
+    /// <summary>The generated files, for a reader of a failed test.</summary>
+    public string Generated => string.Join("\n", _output.SyntaxTrees
+        .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => t.ToString()));
+
+    public static async Task<FaultProject> Build(
+        OutputKind kind, string usings, IEnumerable<(string Path, string Text)> files, params IEnumerable<MetadataReference> references)
+    {
+        var trees = files.Prepend(("/src/Usings.cs", Usings + usings))
+            .Select(f => CSharpSyntaxTree.ParseText(f.Item2, Parsing, f.Item1, Encoding.UTF8));
+        var project = CSharpCompilation.Create(
+            "Fault", trees, Project.References.AddRange(references),
+            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(project, out var output, out var ours);
+        var said = await output.WithAnalyzers([new CoroutineAnalyzer()]).GetAllDiagnosticsAsync();
+        return new((CSharpCompilation)output, [.. said.Concat(ours).Where(d => d.Severity == DiagnosticSeverity.Error)]);
+    }
+
+    /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>
+    public T Run<T>(Func<System.Reflection.Assembly, T> use)
+    {
+        using var image = new MemoryStream();
+        var emitted = _output.Emit(image);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        var context = new AssemblyLoadContext("Fault", isCollectible: true);
+        var running = Task.Factory.StartNew(() => use(context.LoadFromStream(image)), TaskCreationOptions.LongRunning);
+        try
+        {
+            return running.Wait(TimeSpan.FromSeconds(60)) ? running.Result : throw new TimeoutException("The program does not end.");
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}
