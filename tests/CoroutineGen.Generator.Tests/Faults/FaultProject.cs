@@ -29,6 +29,9 @@ internal sealed class FaultProject
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
+    private static readonly MetadataReference Dynamic = MetadataReference.CreateFromFile(
+        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "Microsoft.CSharp.dll"));
+
     private readonly CSharpCompilation _output;
 
     private FaultProject(CSharpCompilation output, ImmutableArray<Diagnostic> problems)
@@ -50,7 +53,7 @@ internal sealed class FaultProject
         var trees = files.Prepend(("/src/Usings.cs", Usings + usings))
             .Select(f => CSharpSyntaxTree.ParseText(f.Item2, Parsing, f.Item1, Encoding.UTF8));
         var project = CSharpCompilation.Create(
-            "Fault", trees, Project.References.AddRange(references),
+            "Fault", trees, Project.References.Add(Dynamic).AddRange(references),
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
         CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(project, out var output, out var ours);
