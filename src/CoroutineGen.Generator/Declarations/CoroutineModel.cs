@@ -36,6 +36,10 @@ internal sealed record CoroutineModel(
     EquatableArray<string> Words,
     Annotations Annotations)
 {
+    /// <summary>The model of the same coroutine, where some usings of its file are not repeated.</summary>
+    public CoroutineModel Without(EquatableArray<Import> imports)
+        => imports.Count == 0 ? this : this with { Place = Place.Without(imports) };
+
     /// <summary>Names the coroutine, the same on every run: two of one project never share it.</summary>
     public string Identity
         => $"{Place.QualifiedName}.{Name}|{ClassName}{TypeParameters}|{string.Join(",", Parameters.Select(p => p.Type))}";

@@ -120,6 +120,11 @@ public sealed class LoweringTests
             "string M(Yield<int, int> yield) => string.Create(null, $\"{1.5}{yield(1)}{new object()}\");"
         },
         {
+            "CORO2015", "'Tag' is local to this file",
+            "void M(Yield<int> yield) => yield([|Tag|].N); } file static class Tag { public const int N = 1;",
+            "void M(Yield<int> yield) => yield(Tag.N); } static class Tag { public const int N = 1;"
+        },
+        {
             "CORO2011", "captures 'e', and the handler",
             "int M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) when (e.Message.Any(c => c > [|e|].HResult)) { e = new(); yield(2); } return limit; }",
             "int M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) when (e.Message.Any(c => c > limit)) { Exception f = new(); yield(f.HResult); } return limit; }"
