@@ -37,7 +37,13 @@ internal sealed partial class VerbatimPrinter(
         {
             if (replacements is not null && replacements.TryGetValue(node, out var replacement))
                 Replace(node, replacement);
-            else if (!Rewrite(node))
+            else if (node is not ExpressionSyntax element || node == root || !ElementText(element))
+                VisitElement(node);
+        }
+
+        private void VisitElement(SyntaxNode node)
+        {
+            if (!Rewrite(node))
                 VisitChildren(node);
         }
 
@@ -119,20 +125,16 @@ internal sealed partial class VerbatimPrinter(
                     when printer._functions.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation)) is { } function:
                     DeclareFunction(declaration, function);
                     return true;
-                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is { } member:
-                    Inferred(name, member, name.Identifier.Text + " = ");
-                    return true;
-                case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is { } element && NamesElement((TupleExpressionSyntax)node.Parent!, name):
-                    Inferred(name, element, name.Identifier.Text + ": ");
-                    return true;
+                case AnonymousObjectMemberDeclaratorSyntax member:
+                    return Member(member);
+                case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } element:
+                    return Element(element, tuple);
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
                     Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
                     return true;
-                case ArgumentListSyntax arguments:
-                    return CallerTexts(arguments) || SelfArguments(arguments);
+                case BaseArgumentListSyntax arguments:
+                    return Arguments(arguments);
                 case DeclarationExpressionSyntax declaration:
                     return Declaration(declaration);
                 case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
@@ -158,28 +160,7 @@ internal sealed partial class VerbatimPrinter(
                 => printer._variables.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation));
         }
 
-        private void Inferred(IdentifierNameSyntax name, Variable variable, string prefix)
-        {
-            Separate(name.GetFirstToken());
-            Output.Add(new InferredNamePiece(variable, prefix));
-            _first = true;
-            Visit(name);
-        }
-
-        /// <summary>Whether an element of a tuple has its name from a variable: not where another one would have it too.</summary>
-        private bool NamesElement(TupleExpressionSyntax tuple, IdentifierNameSyntax name)
-            => !IsAssigned(tuple) && _context.TypeOf(tuple) is INamedTypeSymbol { TupleElements: { IsDefaultOrEmpty: false } elements }
-                && elements.Any(e => e.Name == name.Identifier.ValueText);
-
-        private static bool IsAssigned(TupleExpressionSyntax tuple)
-        {
-            SyntaxNode node = tuple;
-            while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
-                node = outer;
-            return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
-        }
-
-        private Variable? VariableOf(IdentifierNameSyntax name) => printer._variables.Find(name);
+        private Variable? VariableOf(SimpleNameSyntax name) => printer._variables.Find(name);
 
         private bool Name(IdentifierNameSyntax name)
         {
