@@ -10,7 +10,8 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 {
     private const int Hidden = -1, Unmapped = 0;
 
-    private readonly bool _on = map is { Path.Length: > 0 };
+    // A directive has no way to write a quote, nor a line break.
+    private readonly bool _on = map is { Path.Length: > 0 } && !map.Path.Any(c => c == '"' || LineBreaks.Is(c));
 
     /// <summary>The user's line that the compiler takes the next line of text for.</summary>
     private int _next = Unmapped;
@@ -30,7 +31,7 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
     public void After(string text)
     {
         if (_next > 0)
-            _next += 1 + text.Count(c => c == '\n');
+            _next += 1 + LineBreaks.In(text);
     }
 
     public void Hide() => Before(-1);

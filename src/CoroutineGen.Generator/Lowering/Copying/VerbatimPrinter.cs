@@ -21,7 +21,7 @@ internal sealed partial class VerbatimPrinter(
     {
         var copy = new Copy(this, node, replacements);
         copy.Visit(node);
-        return copy.Output.ToCode();
+        return node is ExpressionSyntax ? InItsLine(node, copy.Output.ToCode()) : copy.Output.ToCode();
     }
 
     private sealed partial class Copy(VerbatimPrinter printer, SyntaxNode root, IReadOnlyDictionary<SyntaxNode, Code>? replacements)
@@ -30,6 +30,12 @@ internal sealed partial class VerbatimPrinter(
         private readonly int _column = ColumnOf(root.GetFirstToken());
         private bool _first = true;
         private SyntaxTriviaList _pending;
+
+        /// <summary>What stands before was of more lines in the user's file.</summary>
+        private bool _movedUp;
+
+        /// <summary>How many interpolated strings surround what is copied.</summary>
+        private int _strings;
 
         public CodeBuilder Output { get; } = new();
 
@@ -68,12 +74,20 @@ internal sealed partial class VerbatimPrinter(
         /// <summary>Puts the space or the line break that the user had before a token.</summary>
         private void Separate(SyntaxToken token)
         {
+            SeparateFromLast(token);
+            _movedUp = false;
+        }
+
+        private void SeparateFromLast(SyntaxToken token)
+        {
             if (_first)
             {
                 _first = false;
                 return;
             }
-            if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia))
+            if (_strings > 0)
+                Output.Add(InString(_pending.ToFullString() + token.LeadingTrivia.ToFullString()));
+            else if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia) || _movedUp)
                 Output.Add(new NewLinePiece(_context.TokenOf(token.SpanStart), Math.Max(0, ColumnOf(token) - _column)));
             else if (_pending.Count > 0 || token.LeadingTrivia.Count > 0)
                 Output.Add(" ");
@@ -82,7 +96,7 @@ internal sealed partial class VerbatimPrinter(
         private void Replace(SyntaxNode node, Code code)
         {
             Separate(node.GetFirstToken());
-            Output.Add(code);
+            Put(node, code);
             _pending = node.GetLastToken().TrailingTrivia;
         }
 
@@ -135,6 +149,9 @@ internal sealed partial class VerbatimPrinter(
                     return true;
                 case BaseArgumentListSyntax arguments:
                     return Arguments(arguments);
+                case InterpolatedStringExpressionSyntax text:
+                    Interpolation(text);
+                    return true;
                 case DeclarationExpressionSyntax declaration:
                     return Declaration(declaration);
                 case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
