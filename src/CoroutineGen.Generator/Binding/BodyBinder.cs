@@ -3,6 +3,7 @@ using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Binding;
@@ -20,8 +21,11 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
             return BodyOutcome.Failed("The body was asked for twice.");
         try
         {
+            var missing = ExternAliases.MissingIn(
+                cargo.Method.SyntaxTree.GetCompilationUnitRoot(cancellation), cargo.Fork.ModelOf(cargo.Method.SyntaxTree).Compilation)
+                .ToEquatableArray();
             var outcome = Bind(key, cargo, cancellation);
-            return outcome with { HiddenImports = HiddenImports(cargo, cancellation) };
+            return outcome with { HiddenImports = HiddenImports(cargo, cancellation), Aliases = missing };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -42,7 +46,10 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
             return BodyOutcome.NotACoroutine;
         if (broken.Length > 0)
             return BodyOutcome.Refused;
-        var result = lower(cargo.Method, model, cargo.Fork.ErrorsIn(cargo.Method, model, cancellation), cancellation);
+        var errors = cargo.Fork.ErrorsIn(cargo.Method, model, cancellation);
+        if (errors.Any(e => SignatureErrors.AreRepeated(e, cargo.Method)))
+            return BodyOutcome.NotACoroutine;
+        var result = lower(cargo.Method, model, errors, cancellation);
         // What was not known here the analyzer knows, and may still refuse.
         if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
             accepted.Add(key.Fingerprint);
@@ -63,6 +70,9 @@ internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? 
 {
     /// <summary>The usings that may not be repeated in another file.</summary>
     public EquatableArray<Import> HiddenImports { get; init; }
+
+    /// <summary>The extern aliases that the file may need beyond the user's own.</summary>
+    public EquatableArray<string> Aliases { get; init; }
 
     public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
     public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);

@@ -10,12 +10,12 @@ internal sealed record Place(EquatableArray<string> Imports, EquatableArray<Name
     public string QualifiedName
         => string.Join(".", Namespaces.Select(n => n.Name).Concat(Types.Select(t => t.Name + t.TypeArguments)));
 
-    /// <summary>The same place without some of its usings.</summary>
-    public Place Without(EquatableArray<Import> hidden)
+    /// <summary>The same place without some of its usings, and with extern aliases more.</summary>
+    public Place With(EquatableArray<Import> hidden, EquatableArray<string> aliases)
     {
         return this with
         {
-            Imports = Kept(Imports, 0),
+            Imports = aliases.Select(a => $"extern alias {a};").Concat(Kept(Imports, 0)).ToEquatableArray(),
             Namespaces = Namespaces.Select((n, i) => n with { Imports = Kept(n.Imports, i + 1) }).ToEquatableArray(),
         };
 

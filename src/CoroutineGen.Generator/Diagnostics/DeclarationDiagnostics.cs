@@ -133,4 +133,10 @@ internal static class DeclarationDiagnostics
         DiagnosticIds.PrimedForm, "Primed is neither true nor false",
         "Primed is read from the text of the program, and this expression would have to be evaluated; write true or false",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.PrimedForm));
+
+    public static readonly DiagnosticDescriptor WrittenByGenerator = new(
+        DiagnosticIds.WrittenByGenerator, "Another generator writes this coroutine",
+        "'{0}' stands in a file that another generator makes, and generators do not see each other's files; "
+            + "move it to a file of your own, such as the code-behind of a Razor page",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: DescriptorFactory.HelpLink(DiagnosticIds.WrittenByGenerator));
 }
