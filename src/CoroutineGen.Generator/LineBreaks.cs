@@ -3,6 +3,8 @@ namespace CoroutineGen.Generator;
 /// <summary>What ends a line in C#: more than \n, and all of it counts for line numbers and ends a comment.</summary>
 internal static class LineBreaks
 {
+    private static readonly char[] Ends = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     public static bool Is(char c) => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029';
 
     /// <summary>How many lines a text adds.</summary>
@@ -19,9 +21,9 @@ internal static class LineBreaks
 
     /// <summary>The text on one line, for a comment or a diagram.</summary>
     public static string Joined(string text)
-        => string.Join(" ", text.Split((char[])['\r', '\n', '\u0085', '\u2028', '\u2029', '\v', '\f', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        => string.Join(" ", text.Split([.. Ends, '\v', '\f', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The lines of a text.</summary>
     public static string[] Split(string text)
-        => text.Replace("\r\n", "\n").Split((char[])['\r', '\n', '\u0085', '\u2028', '\u2029']);
+        => text.Replace("\r\n", "\n").Split(Ends);
 }

@@ -71,7 +71,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             AnalyzeBody(context, method);
     }
 
-    /// <summary>What another generator has written ours never sees, so that nothing is there: a Razor page's code is of that kind.</summary>
+    /// <summary>What another generator has written ours never sees, so that nothing is there: so the code of a Razor page.</summary>
     private static bool IsUnseen(MethodDeclarationSyntax method, SyntaxNodeAnalysisContext context)
         => GeneratorOutput.Contains(method.SyntaxTree)
             && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol

@@ -47,7 +47,7 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
         if (broken.Length > 0)
             return BodyOutcome.Refused;
         var errors = cargo.Fork.ErrorsIn(cargo.Method, model, cancellation);
-        if (errors.Any(e => SignatureErrors.AreRepeated(e, cargo.Method)))
+        if (errors.Any(e => YieldTypeErrors.Contain(e, cargo.Method)))
             return BodyOutcome.NotACoroutine;
         var result = lower(cargo.Method, model, errors, cancellation);
         // What was not known here the analyzer knows, and may still refuse.

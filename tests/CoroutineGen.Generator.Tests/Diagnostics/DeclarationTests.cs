@@ -58,7 +58,7 @@ public sealed class DeclarationTests
         { "CORO1018", "abstract class A<T> { public abstract void M(List<T> a); } abstract class B : A<int> { } abstract partial class C : B { [Coroutine] void [|M|](List<int> x, Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"event\"|])] void M(Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"record\"|])] void M(Yield<int> yield) => yield(1); }" },
-        { "CORO1023", "partial class C { [Coroutine] void M<[|MCoroutine|]>(MCoroutine x, Yield<MCoroutine> yield) => yield(x); }" },
+        { "CORO1023", "partial class C { [Coroutine] void M<[|MCoroutine|]>(int x, Yield<MCoroutine> yield) => yield(default!); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Frame|]>(Frame x, Yield<Frame> yield) => yield(x); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Point|]>(Point x, Yield<Point> yield) => yield(x); }" },
     };

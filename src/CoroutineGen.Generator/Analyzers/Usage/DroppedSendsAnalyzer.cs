@@ -37,9 +37,14 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
         if (inner?.Type is not { } type)
             return;
         bool isTakenForSequence = !CoroutineTypes.HasCoroutineShape(call.TargetMethod.Parameters[1].Type);
+        var sent = yield.TypeArguments.Last();
         if (isTakenForSequence && WaitsFor(type) is { } awaited)
-            context.ReportDiagnostic(Diagnostic.Create(
-                UsageDiagnostics.OtherSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax), Name(awaited), Name(yield.TypeArguments.Last())));
+        {
+            // One without a result is recognised while it runs, and may wait for a base of what is sent.
+            if (context.Compilation.ClassifyCommonConversion(sent, awaited) is not ({ IsIdentity: true } or { IsReference: true }))
+                context.ReportDiagnostic(Diagnostic.Create(
+                    UsageDiagnostics.OtherSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax), Name(awaited), Name(sent)));
+        }
         else if (IsPlain(type))
             context.ReportDiagnostic(
                 Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));

@@ -9,7 +9,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class VerbatimPrinter
 {
-    /// <summary>The arguments that pass the user's own text, each with a comma before; empty where C# finds the same text by itself.</summary>
+    /// <summary>The arguments that pass the user's own text to the Add of an element, each with a comma before.</summary>
     public string TextsOfElement(ExpressionSyntax element)
         => Named(CallerTexts.OfElement(element, _context.Model, _context.Cancellation));
 
@@ -68,7 +68,8 @@ internal sealed partial class VerbatimPrinter
         private bool Changes(ExpressionSyntax argument)
             => _context.Suspensions.Suspends(argument)
                 || argument.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax name
-                    && (VariableOf(name) is { IsConstant: false } || FunctionOf(name) is not null || n.Parent is InvocationExpressionSyntax))
+                    && (name.Parent is InvocationExpressionSyntax
+                        || FunctionOf(name) is not null || VariableOf(name) is { IsConstant: false }))
                 || argument.DescendantTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1);
     }
 }

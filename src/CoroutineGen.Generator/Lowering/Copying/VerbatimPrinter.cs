@@ -35,7 +35,7 @@ internal sealed partial class VerbatimPrinter(
         private bool _movedUp;
 
         /// <summary>How many interpolated strings surround what is copied.</summary>
-        private int _strings;
+        private int _strings = root is InterpolationSyntax ? 1 : 0;
 
         public CodeBuilder Output { get; } = new();
 

@@ -9,7 +9,8 @@ internal static class CallerLines
     public static bool AreAskedIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation)
         => code.DescendantNodesAndSelf().Any(node => node switch
         {
-            InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+            InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+                or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
                 => Ask(model.GetSymbolInfo(node, cancellation).Symbol),
             _ => false,
         });

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.</summary>
+/// <summary>
+/// What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.
+/// </summary>
 internal static class CallerTexts
 {
     private const string Attribute = "CallerArgumentExpressionAttribute";

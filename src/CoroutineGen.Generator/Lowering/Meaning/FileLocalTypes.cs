@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Which types of the user's are local to their file: generated code stands in a file of its own, where their names mean nothing, or another
-/// type.
+/// Which types of the user's are local to their file: generated code stands in a file of its own, where their names mean nothing, or
+/// another type.
 /// </summary>
 internal static class FileLocalTypes
 {
@@ -17,20 +17,33 @@ internal static class FileLocalTypes
     {
         if (!AreDeclaredIn(method.SyntaxTree.GetCompilationUnitRoot(cancellation)))
             yield break;
-        var places = new HashSet<int>();
-        foreach (var node in method.DescendantNodes())
+        var places = new List<SyntaxNode>();
+        // Names first: what they stand in is of such a type because of them.
+        foreach (var node in method.DescendantNodes().OrderBy(n => n is SimpleNameSyntax ? 0 : 1))
         {
-            foreach (var symbol in SymbolsOf(node, model, cancellation))
+            if (places.Exists(p => node.Span.Contains(p.Span) || IsMemberOf(node, p)))
+                continue;
+            if (SymbolsOf(node, model, cancellation).Select(In).FirstOrDefault(t => t is not null) is { } type)
             {
-                if (In(symbol) is { } type && places.Add(node.SpanStart))
-                    yield return (node, type);
+                places.Add(node);
+                yield return (node, type);
             }
         }
     }
 
+    private static bool IsMemberOf(SyntaxNode name, SyntaxNode place) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == name && access.Expression.Span.Contains(place.Span),
+        QualifiedNameSyntax qualified => qualified.Right == name && qualified.Left.Span.Contains(place.Span),
+        _ => false,
+    };
+
     /// <summary>Whether a method mentions such a type outside of its body: in a default value, or an attribute.</summary>
     public static bool AreInSignature(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-        => MentionedIn(method, model, cancellation).Any(m => !(method.Body ?? (SyntaxNode?)method.ExpressionBody)!.Span.Contains(m.Place.Span));
+    {
+        var body = method.Body ?? (SyntaxNode?)method.ExpressionBody;
+        return MentionedIn(method, model, cancellation).Any(m => body?.Span.Contains(m.Place.Span) != true);
+    }
 
     /// <summary>The usings around a method whose target is local to the file, or is made of such a type.</summary>
     public static IEnumerable<UsingDirectiveSyntax> Imported(
@@ -123,5 +136,6 @@ internal static class FileLocalTypes
 
     /// <summary>The methods that a collection expression is made by.</summary>
     private static IEnumerable<ISymbol?> Called(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
-        => model.GetOperation(expression, cancellation)?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(i => i.TargetMethod) ?? [];
+        => model.GetOperation(expression, cancellation)?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(i => i.TargetMethod)
+            ?? [];
 }
