@@ -28,6 +28,11 @@ internal sealed partial class VerbatimPrinter
         /// <summary>Puts code in the place of a node; below a node of several lines the user's lines go on.</summary>
         private void Put(SyntaxNode node, Code code)
         {
+            if (node is InterpolationSyntax hole)
+            {
+                PutHole(hole, code);
+                return;
+            }
             int line = LineOf(node.SpanStart);
             foreach (var piece in code.Pieces)
             {
@@ -47,6 +52,19 @@ internal sealed partial class VerbatimPrinter
                 Output.Add(new string('\n', missing));
             else
                 _movedUp = CallerLines.AreAskedIn(root, _context.Model, _context.Cancellation);
+        }
+
+        /// <summary>A hole that was formatted before keeps its lines within its braces.</summary>
+        private void PutHole(InterpolationSyntax hole, Code code)
+        {
+            int lines = LineOf(hole.Span.End) - LineOf(hole.SpanStart);
+            for (int i = 0; i < code.Pieces.Length; i++)
+            {
+                if (i < code.Pieces.Length - 1 || code.Pieces[i] is not TextPiece end || lines == 0)
+                    Output.Add(code.Pieces[i]);
+                else
+                    Output.Add(new string('\n', lines) + end.Text);
+            }
         }
 
         private int LineOf(int position) => root.SyntaxTree.GetText(_context.Cancellation).Lines.IndexOf(position);
