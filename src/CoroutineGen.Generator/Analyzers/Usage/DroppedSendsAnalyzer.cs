@@ -38,7 +38,8 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
             return;
         bool isTakenForSequence = !CoroutineTypes.HasCoroutineShape(call.TargetMethod.Parameters[1].Type);
         var sent = yield.TypeArguments.Last();
-        if (isTakenForSequence && WaitsFor(type) is { } awaited)
+        // Who writes a cast to a sequence wants one.
+        if (isTakenForSequence && !IsCast(call) && WaitsFor(type) is { } awaited)
         {
             // One without a result is recognised while it runs, and may wait for a base of what is sent.
             if (context.Compilation.ClassifyCommonConversion(sent, awaited) is not ({ IsIdentity: true } or { IsReference: true }))
@@ -49,6 +50,9 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(
                 Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));
     }
+
+    private static bool IsCast(IInvocationOperation call)
+        => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value is IConversionOperation { IsImplicit: false };
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
