@@ -88,7 +88,7 @@ internal sealed class VariableScope(int depth)
 {
     private readonly Dictionary<(LocalFunction Function, string Type), string> _delegates = [];
 
-    /// <summary>How many nodes surround it: an inner scope is deeper.</summary>
+    /// <summary>How deep it is within the others: an inner scope is deeper.</summary>
     public int Depth { get; } = depth;
 
     public List<Variable> Variables { get; } = [];

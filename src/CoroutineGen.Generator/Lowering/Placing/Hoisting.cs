@@ -155,7 +155,7 @@ internal sealed class Hoisting
             Check(variable);
             variable.PatternLocal = _context.Names.TakeNumbered(variable.Name);
             variable.Placement = variable.IsCaptured ? Placement.Environment : Placement.Frame;
-            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? variable.Name : names.ForField(variable));
+            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? names.ForEnvironment(variable) : names.ForField(variable));
             if (!variable.IsCaptured || variable.IsParameter)
                 AddField(fields, variable);
         }

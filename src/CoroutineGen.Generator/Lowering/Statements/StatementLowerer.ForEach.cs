@@ -17,6 +17,7 @@ internal sealed partial class StatementLowerer
             Refuse(loop, "an 'await foreach' loop");
             return;
         }
+        EnterScope(loop.Expression);
         if (!Suspends(loop.Statement))
         {
             _emitter.Run(_printer.Print(
