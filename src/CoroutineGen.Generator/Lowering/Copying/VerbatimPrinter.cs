@@ -131,6 +131,11 @@ internal sealed partial class VerbatimPrinter(
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
                     Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
                     return true;
+                case BaseObjectCreationExpressionSyntax creation when FunctionIn(creation) is { } group:
+                    Visit(group);
+                    return true;
+                case InterpolationSyntax hole:
+                    return Hole(hole);
                 case ArgumentListSyntax arguments:
                     return CallerTexts(arguments) || SelfArguments(arguments);
                 case DeclarationExpressionSyntax declaration:
@@ -186,10 +191,12 @@ internal sealed partial class VerbatimPrinter(
             // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
             if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
                 return false;
+            bool inClosure = VariableMap.IsInClosure(name, _context.Body);
             Replace(name, new VariablePiece(
-                variable, VariableMap.IsInClosure(name, _context.Body),
+                variable, inClosure,
                 IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-                    && assignment.Left == name));
+                    && assignment.Left == name,
+                IsRead: inClosure && !ExpressionLowerer.IsWritten(name) && variable.TypeSymbol is { IsReferenceType: true }));
             return true;
         }
 

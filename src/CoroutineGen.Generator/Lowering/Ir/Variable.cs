@@ -39,10 +39,10 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     public ITypeSymbol? TypeSymbol { get; init; }
 
     /// <summary>
-    /// An expression of its type, never evaluated, where the type is anonymous and has no other name: the field is an object then, and each
-    /// mention is cast back by this example. Null for all other variables.
+    /// An expression of its type, never evaluated, where that has no name: the field holds a box then, whose type each mention infers from
+    /// this example. Null for all other variables.
     /// </summary>
-    public Code? Example { get; set; }
+    public string? Example { get; set; }
 
     /// <summary>What diagnostics call it.</summary>
     public string Description => Symbol is not null ? $"'{Name}'" : Declaration switch

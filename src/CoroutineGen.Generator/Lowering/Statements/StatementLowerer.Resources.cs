@@ -30,7 +30,9 @@ internal sealed partial class StatementLowerer
         }
         var resource = _variables.Temporary("resource", type, expression);
         _emitter.Declare(resource, _expressions.Lower(expression));
-        Holding(@using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type));
+        Holding(
+            @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type),
+            isInStep: resource.Unspeakable is not null);
     }
 
     private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, SyntaxNode within, bool suspends, Action rest)
@@ -55,7 +57,9 @@ internal sealed partial class StatementLowerer
         var type = ((ILocalSymbol)variable.Symbol!).Type;
         _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
         bool rest = suspends || declaration.Variables.Skip(index + 1).Any(Suspends);
-        Holding(within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type));
+        Holding(
+            within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type),
+            isInStep: variable.Unspeakable is not null);
     }
 
     // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
@@ -84,7 +88,7 @@ internal sealed partial class StatementLowerer
     }
 
     /// <summary>
-    /// lock (x) B   ---->   object gate = x; bool taken = false; try { Monitor.Enter(gate, ref taken); B } finally { if (taken) Exit(gate) }
+    /// lock (x) B   ---->   object gate = x; bool taken = false; try { Enter(gate, ref taken); B } finally { if (taken) Exit(gate) }
     /// </summary>
     private void Lock(LockStatementSyntax @lock)
     {

@@ -39,9 +39,10 @@ internal sealed partial class StatementLowerer
     /// <param name="suspends">Whether the body suspends.</param>
     /// <param name="body">Lowers the body.</param>
     /// <param name="release">The statement that gives it back.</param>
-    private void Holding(SyntaxNode within, bool suspends, Action body, Code release)
+    /// <param name="isInStep">Whether that can only be said within the step.</param>
+    private void Holding(SyntaxNode within, bool suspends, Action body, Code release, bool isInStep = false)
     {
-        if (!suspends || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
+        if (!suspends || isInStep || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
         {
             RealFinally(body, () => Release(release));
             return;
