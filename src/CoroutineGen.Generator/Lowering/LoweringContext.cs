@@ -35,6 +35,8 @@ internal sealed class LoweringContext
         }
         Names = new FreshNames(method);
         Examples = new Examples(Names);
+        Operators = new Operators(model, cancellation);
+        LateBinding = new LateBinding(model, cancellation);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
 
@@ -60,6 +62,10 @@ internal sealed class LoweringContext
     public Examples Examples { get; }
 
     public SuspensionMap Suspensions { get; }
+
+    public Operators Operators { get; }
+
+    public LateBinding LateBinding { get; }
 
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

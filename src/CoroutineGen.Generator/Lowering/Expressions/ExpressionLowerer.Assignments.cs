@@ -21,29 +21,13 @@ internal sealed partial class ExpressionLowerer
             return Deconstruction(assignment);
         if (!_context.Suspensions.Suspends(assignment.Right))
             return Access(assignment.Left, assignment);
+        if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !IsEvent(assignment.Left))
+            return Compound(assignment);
         if (Recipe(assignment.Left) is not { } recipe)
             return Code.Empty;
         var replacements = LowerOperands(recipe, assignment.Right);
-        if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsEvent(assignment.Left)
-            || IsStable(assignment.Left, [assignment.Right]))
-        {
-            replacements[assignment.Right] = Lower(assignment.Right);
-            return _printer.Print(assignment, replacements);
-        }
-        return Compound(assignment, replacements);
-    }
-
-    /// <summary>"target op= yield(...)" where the target's value could change while the coroutine waits.</summary>
-    private Code Compound(AssignmentExpressionSyntax assignment, Dictionary<SyntaxNode, Code> replacements)
-    {
-        if (_context.TypeOf(assignment.Left) is not { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type)
-            return Refuse(assignment);
-        var target = _printer.Print(assignment.Left, replacements);
-        var old = _variables.Temporary("old", type, assignment.Left);
-        _emitter.Declare(old, target);
-        string @operator = assignment.OperatorToken.Text.Substring(0, assignment.OperatorToken.Text.Length - 1);
-        var right = Grouped(assignment.Right, Lower(assignment.Right));
-        return Code.Of(target, " = ", $"({TypeText.Of(type)})(", old, $" {@operator} ", right, ")");
+        replacements[assignment.Right] = Lower(assignment.Right);
+        return _printer.Print(assignment, replacements);
     }
 
     private void CoalesceAssignment(AssignmentExpressionSyntax assignment)
@@ -99,7 +83,7 @@ internal sealed partial class ExpressionLowerer
         if (!Targets(assignment.Left, operands))
             return Code.Empty;
         var values = assignment.Right is TupleExpressionSyntax tuple ? Elements(tuple) : [assignment.Right];
-        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v))]));
+        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v, IsConvertedLater: true))]));
     }
 
     private static List<ExpressionSyntax> Elements(TupleExpressionSyntax tuple)
@@ -118,7 +102,9 @@ internal sealed partial class ExpressionLowerer
             default:
                 if (!Collect(target, operands))
                     return false;
-                if (target is ElementAccessExpressionSyntax element && _context.TypeOf(element.Expression) is IArrayTypeSymbol)
+                // C# takes the element's address, unless storing to it must test the type, and then it locates it only there.
+                if (target is ElementAccessExpressionSyntax element
+                    && _context.TypeOf(element.Expression) is IArrayTypeSymbol { ElementType.IsSealed: true })
                     operands.Add(new Operand(target, IsProbe: true));
                 return true;
         }

@@ -19,11 +19,12 @@ internal sealed partial class ExpressionLowerer
             // A dynamic call binds while it runs; what it is called on is evaluated first.
             if (_context.TypeOf(call) is not { TypeKind: TypeKind.Dynamic })
                 return Refuse(call, $"a call that does not bind ('{call.Expression}')");
-            if (call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver }
-                && _context.Model.GetSymbolInfo(receiver).Symbol is not ITypeSymbol)
-                operands.Add(new Operand(receiver));
-            else if (call.Expression is not SimpleNameSyntax || _context.TypeOf(call.Expression) is not null)
+            if (!_context.LateBinding.IsMethod(call.Expression))
                 operands.Add(new Operand(call.Expression));
+            else if (LateBinding.Inner(call.Expression) is MemberAccessExpressionSyntax { Expression: { } receiver }
+                && _context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is not ITypeSymbol
+                && !Receiver(receiver, operands))
+                return Code.Empty;
         }
         else if (IsLeftOut(method))
             return Code.Empty;
@@ -118,6 +119,12 @@ internal sealed partial class ExpressionLowerer
         if (!isExplicit && _context.Model.GetConversion(expression, _context.Cancellation) is { IsIdentity: false })
         {
             // C# passes a temporary that holds the converted value.
+            operands.Add(new Operand(expression));
+            return true;
+        }
+        if (_context.LateBinding.IsPlace(expression))
+        {
+            // The binder reads it; C# passes a temporary that holds what it read, and writes nothing back.
             operands.Add(new Operand(expression));
             return true;
         }

@@ -55,6 +55,9 @@ internal sealed partial class ExpressionLowerer
     private bool IsPlainBool(ExpressionSyntax expression)
         => _context.TypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
 
+    private bool IsConvertedToBool(ExpressionSyntax expression)
+        => _context.ConvertedTypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
+
     private Code Binary(BinaryExpressionSyntax binary)
     {
         if (binary.IsKind(SyntaxKind.CoalesceExpression))
@@ -63,29 +66,43 @@ internal sealed partial class ExpressionLowerer
         {
             if (!_context.Suspensions.Suspends(binary.Right))
                 return WithOperands(binary, [binary.Left]);
-            return IsPlainBool(binary.Left) && IsPlainBool(binary.Right) ? ShortCircuit(binary) : UserShortCircuit(binary);
+            return IsConvertedToBool(binary.Left) && IsConvertedToBool(binary.Right) ? ShortCircuit(binary) : UserShortCircuit(binary);
         }
         if (binary.RawKind is (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression)
             return WithOperands(binary, [binary.Left]);
         if (binary.IsKind(SyntaxKind.AddExpression) && HandlerOf(binary) is { } handler)
             return Handler(binary, handler);
-        if (binary.IsKind(SyntaxKind.AddExpression) && _context.TypeOf(binary) is { SpecialType: SpecialType.System_String })
+        if (_context.Operators.IsConcatenation(binary))
             return Concatenation(binary);
-        return WithOperands(binary, [binary.Left, binary.Right]);
+        return _context.Operators.IsTupleComparison(binary)
+            ? _printer.Print(binary, LowerOperands([.. Compared(binary.Left), .. Compared(binary.Right)]))
+            : WithOperands(binary, [binary.Left, binary.Right]);
     }
+
+    /// <summary>What a comparison of tuples evaluates of one: the elements of a literal as they are; each is converted when it is compared.</summary>
+    private static IEnumerable<Operand> Compared(ExpressionSyntax tuple) => LateBinding.Inner(tuple) is TupleExpressionSyntax literal
+        ? literal.Arguments.SelectMany(a => Compared(a.Expression))
+        : [new Operand(tuple, IsConvertedLater: true)];
 
     /// <summary>String concatenation turns an operand to text when it evaluates it, so before a yield to its right.</summary>
     private Code Concatenation(BinaryExpressionSyntax binary)
     {
         var left = binary.Left;
-        bool isText = _context.TypeOf(left) is { SpecialType: SpecialType.System_String };
-        if (isText || !_context.Suspensions.Suspends(binary.Right) || _context.Model.GetConstantValue(left, _context.Cancellation).HasValue
-            || (IsFormattedAlike(left) && IsStable(left, [binary.Right])))
+        bool isText = _context.ConvertedTypeOf(left) is { SpecialType: SpecialType.System_String };
+        if (isText || !_context.Suspensions.Suspends(binary.Right) || (IsTextAlike(left) && IsStable(left, [binary.Right])))
             return WithOperands(binary, [left, binary.Right]);
         var text = _variables.Temporary("text", "string", null, left);
         _emitter.Declare(text, Code.Of("\"\" + ", Grouped(left, Lower(left))));
         return _printer.Print(binary, new Dictionary<SyntaxNode, Code> { [left] = Code.Of(text), [binary.Right] = Lower(binary.Right) });
     }
+
+    /// <summary>Whether a value's text is the same whatever happens while the coroutine waits; that of most numbers is the culture's.</summary>
+    private bool IsTextAlike(ExpressionSyntax expression) => _context.TypeOf(expression) is null or
+    {
+        SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean or SpecialType.System_Byte
+            or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64
+    } || (expression is LiteralExpressionSyntax && IsPrimitive(_context.TypeOf(expression)!)
+        && _context.Model.GetConstantValue(expression, _context.Cancellation) is { Value: int or long or null });
 
     private static Code Grouped(ExpressionSyntax expression, Code code)
         => expression is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
@@ -111,10 +128,13 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private Code UserShortCircuit(BinaryExpressionSyntax binary)
     {
-        if (_context.TypeOf(binary) is not { TypeKind: not TypeKind.Dynamic } type)
-            return Refuse(binary, "a short-circuit operator of a dynamic value");
-        string name = TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None));
-        var left = _variables.Temporary("left", type, binary.Left);
+        if (_context.TypeOf(binary) is not { } type)
+            return Refuse(binary);
+        bool isDynamic = type.TypeKind == TypeKind.Dynamic;
+        string name = isDynamic ? "object" : TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None));
+        // The binder takes an operand of a static type for one of that type, whatever it is at run time.
+        var leftType = isDynamic ? _context.TypeOf(binary.Left) ?? type : type;
+        var left = _variables.Temporary("left", leftType, binary.Left);
         var result = _variables.Temporary("chosen", type, binary);
         var end = _protections.NewLabel("End");
         _emitter.Declare(left, Lower(binary.Left));

@@ -45,9 +45,9 @@ internal sealed partial class ExpressionLowerer
             else if (operand is CollectionExpressionSyntax span && _context.ConvertedTypeOf(span) is { IsRefLikeType: true } && i < last)
                 results[operand] = KeepElements(span, later);
             else if (_context.Suspensions.Suspends(operand))
-                results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand);
+                results[operand] = i == last ? Lower(operand) : Keep(Lower(operand), operand, operands[i].IsConvertedLater);
             else if (!IsStable(operand, later))
-                results[operand] = Keep(_printer.Print(operand), operand);
+                results[operand] = Keep(_printer.Print(operand), operand, operands[i].IsConvertedLater);
             if (operand is InterpolatedStringExpressionSyntax && results.TryGetValue(operand, out var made)
                 && IsSimple(made) && IsPassedByReference(operand))
                 results[operand] = Code.Of("ref ", made);
@@ -105,9 +105,9 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>Stores a value for after the suspension.</summary>
-    private Code Keep(Code value, ExpressionSyntax expression)
+    private Code Keep(Code value, ExpressionSyntax expression, bool isConvertedLater = false)
     {
-        var type = KeptType(expression);
+        var type = (isConvertedLater ? _context.TypeOf(expression) : null) ?? KeptType(expression);
         if (type is null)
         {
             _context.Refuse(
@@ -273,6 +273,7 @@ internal sealed partial class ExpressionLowerer
 /// </param>
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
 /// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
+/// <param name="IsConvertedLater">What is only evaluated at this place: C# converts it when all of its neighbours are.</param>
 internal readonly record struct Operand(
     ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null,
-    bool IsEnumerated = false);
+    bool IsEnumerated = false, bool IsConvertedLater = false);

@@ -1,0 +1,110 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Compound assignments whose right side suspends. C# reads the target, and converts what it read for the operator, before it evaluates the
+/// right side; an instance operator changes the target in its place.
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    private Code Compound(AssignmentExpressionSyntax assignment)
+    {
+        if (_context.Operators.IsInPlace(assignment))
+            return InPlace(assignment);
+        if (Recipe(assignment.Left) is not { } recipe)
+            return Code.Empty;
+        var replacements = LowerOperands(recipe, assignment.Right);
+        if (_context.TypeOf(assignment.Left) is not { TypeKind: not TypeKind.Error } type)
+            return Refuse(assignment);
+        var converted = _context.Operators.ConvertsLeftTo(assignment);
+        bool isTextOfObject = type.SpecialType != SpecialType.System_String && _context.Operators.IsConcatenation(assignment);
+        if (converted is null && !isTextOfObject && IsStable(assignment.Left, [assignment.Right]))
+        {
+            replacements[assignment.Right] = Lower(assignment.Right);
+            return _printer.Print(assignment, replacements);
+        }
+        if (_context.LateBinding.IsPlace(assignment.Left))
+            return LateCompound(assignment, replacements);
+        if (type.TypeKind == TypeKind.Dynamic)
+            return DynamicCompound(assignment, type, replacements);
+        return Compound(assignment, type, converted, isTextOfObject, replacements);
+    }
+
+    /// <summary>
+    /// Where the target's value could change while the coroutine waits.
+    /// <code>
+    /// h.F += yield(x)    ---->    old1 = h.F; yield; h.F = (int)(old1 + sent)
+    /// </code>
+    /// </summary>
+    private Code Compound(
+        AssignmentExpressionSyntax assignment, ITypeSymbol type, ITypeSymbol? converted, bool isTextOfObject,
+        Dictionary<SyntaxNode, Code> replacements)
+    {
+        var kept = converted ?? type;
+        if (kept.IsRefLikeType || kept.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+        {
+            _context.Refuse(
+                LoweringDiagnostics.RefTemporary, assignment.Left, assignment.Left.ToString(),
+                kept.ToMinimalDisplayString(_context.Model, assignment.SpanStart));
+            return Code.Empty;
+        }
+        var target = _printer.Print(assignment.Left, replacements);
+        Variable old;
+        if (isTextOfObject && converted is null)
+        {
+            old = _variables.Temporary("text", "string", null, assignment.Left);
+            _emitter.Declare(old, Code.Of("\"\" + ", Grouped(assignment.Left, target)));
+        }
+        else
+        {
+            old = _variables.Temporary("old", kept, assignment.Left);
+            _emitter.Declare(old, target);
+        }
+        string @operator = Operator(assignment);
+        var right = Grouped(assignment.Right, Lower(assignment.Right));
+        return Code.Of(target, " = ", $"({TypeText.Of(type)})(", old, $" {@operator} ", right, ")");
+    }
+
+    /// <summary>
+    /// An instance operator is called on the target as a method would be: on the object, or on the variable of a struct. Where its value is
+    /// used C# calls it on a copy of a struct, and assigns that.
+    /// <code>
+    /// a[i] += yield(x)         ---->    kept1 = a; kept2 = i; yield; kept1[kept2] += sent
+    /// r = a[i] += yield(x)     ---->    kept1 = a; kept2 = i; yield; changed1 = kept1[kept2]; changed1 += sent; kept1[kept2] = changed1
+    /// </code>
+    /// </summary>
+    private Code InPlace(AssignmentExpressionSyntax assignment)
+    {
+        var operands = new List<Operand>();
+        bool isCopied = !_context.Operators.IsVoid(assignment) && _context.TypeOf(assignment.Left) is not { IsReferenceType: true };
+        if (isCopied)
+        {
+            if (!Collect(assignment.Left, operands))
+                return Code.Empty;
+        }
+        else if (!Receiver(assignment.Left, operands))
+            return Code.Empty;
+        var replacements = LowerOperands(operands, assignment.Right);
+        if (!isCopied)
+        {
+            replacements[assignment.Right] = Lower(assignment.Right);
+            return _printer.Print(assignment, replacements);
+        }
+        if (_context.TypeOf(assignment.Left) is not { } type)
+            return Refuse(assignment);
+        var target = _printer.Print(assignment.Left, replacements);
+        var changed = _variables.Temporary("changed", type, assignment.Left);
+        _emitter.Declare(changed, target);
+        var right = Lower(assignment.Right);
+        _emitter.Run(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
+        _emitter.Run(Code.Of(target, " = ", changed, ";"));
+        return Code.Of(changed);
+    }
+
+    /// <summary>The "+" of "+=".</summary>
+    private static string Operator(AssignmentExpressionSyntax assignment)
+        => assignment.OperatorToken.Text.Substring(0, assignment.OperatorToken.Text.Length - 1);
+}
