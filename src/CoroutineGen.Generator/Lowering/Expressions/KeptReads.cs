@@ -4,6 +4,7 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -16,6 +17,8 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
 {
     private readonly Dictionary<string, (Code Condition, Variable Value)> _reads = new(StringComparer.Ordinal);
     private readonly List<Variable> _flags = [];
+    private readonly Dictionary<string, (string Path, ITypeSymbol From)> _casts = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, int> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a part of a pattern reads what may be different, or do something, when it is read again.</summary>
     public static bool IsNeeded(SyntaxNode part, LoweringContext context) => part switch
@@ -141,8 +144,7 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
                 if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
                     (value, type) = (Cast(value, type, nullable.TypeArguments[0]), nullable.TypeArguments[0]);
             }
-            // A type that declares the member itself may still hide it, and a base's own is another one.
-            path = $"{path}.{symbol!.ContainingType.Name}.{symbol.Name}";
+            path = PathOf(path, symbol!);
             (value, type) = (Read(path, Code.Of(value, ".", names[i].Identifier.Text), member, sub, terms), member);
         }
         return Add(Test(sub.Pattern, value, type, path), terms);
@@ -163,10 +165,9 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         if (CanBeNull(type))
             terms.Add(Code.Of(input, " is { }"));
         var int32 = context.Model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        string count = narrowed is IArrayTypeSymbol
-            || context.Model.LookupSymbols(pattern.SpanStart, narrowed, "Length").OfType<IPropertySymbol>().Any()
-            ? "Length" : "Count";
-        var length = Read($"{path}.{count}", Code.Of(value, "." + count), int32, pattern, terms);
+        if ((context.Model.GetOperation(pattern, context.Cancellation) as IListPatternOperation)?.LengthSymbol is not { } count)
+            return Refuse(pattern);
+        var length = Read(PathOf(path, count), Code.Of(value, "." + count.Name), int32, pattern, terms);
         int slice = pattern.Patterns.IndexOf(p => p is SlicePatternSyntax);
         int fixedCount = pattern.Patterns.Count - (slice < 0 ? 0 : 1);
         terms.Add(Code.Of(length, slice < 0 ? $" == {Text(fixedCount)}" : $" >= {Text(fixedCount)}"));
@@ -269,8 +270,37 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
             ? value
             : Code.Of($"(({TypeText.Of(to.WithNullableAnnotation(NullableAnnotation.None))})", value, ")");
 
-    private static string PathOf(string path, ITypeSymbol from, ITypeSymbol to)
-        => SymbolEqualityComparer.Default.Equals(from, to) ? path : $"{path}({TypeText.Of(to)})";
+    /// <summary>
+    /// A member of a value: one that a base declares is the same behind a cast to the type that inherits it, and the count that a list
+    /// pattern reads is the one that "{ Count: .. }" reads. A member that hides another one is not that other one.
+    /// </summary>
+    private string PathOf(string path, ISymbol member)
+    {
+        while (_casts.TryGetValue(path, out var cast) && IsDerived(cast.From, member.ContainingType))
+            path = cast.Path;
+        if (!_members.TryGetValue(member, out int number))
+            _members.Add(member, number = _members.Count);
+        return $"{path}.{Text(number)}";
+    }
+
+    private static bool IsDerived(ITypeSymbol type, ITypeSymbol @base)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, @base))
+                return true;
+        }
+        return type.AllInterfaces.Contains(@base, SymbolEqualityComparer.Default);
+    }
+
+    private string PathOf(string path, ITypeSymbol from, ITypeSymbol to)
+    {
+        if (SymbolEqualityComparer.Default.Equals(from, to))
+            return path;
+        string narrowed = $"{path}({TypeText.Of(to)})";
+        _casts[narrowed] = (path, from);
+        return narrowed;
+    }
 
     private static ITypeSymbol? NarrowedType(SyntaxNode pattern, LoweringContext context)
         => context.Model.GetTypeInfo(pattern, context.Cancellation).ConvertedType;
