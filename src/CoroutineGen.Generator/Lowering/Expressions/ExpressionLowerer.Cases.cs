@@ -23,9 +23,9 @@ internal sealed partial class ExpressionLowerer
     public void PickCase(
         Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place, bool isWrapped = false)
     {
-        if (isWrapped && _context.Model.Compilation.GetTypeByMetadataName("System.ValueTuple`1") is null)
+        if (isWrapped && (type!.IsRefLikeType || _context.Model.Compilation.GetTypeByMetadataName("System.ValueTuple`1") is null))
         {
-            Refuse(place, "a switch expression over a value that a switch statement converts, without tuples");
+            Refuse(place, "a switch expression over a value that a switch statement would convert, and that no tuple can hide");
             return;
         }
         bool suspends = cases.Any(c => _context.Suspensions.Suspends(c.Test));

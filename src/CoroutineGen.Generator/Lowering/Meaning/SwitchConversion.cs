@@ -27,9 +27,17 @@ internal static class SwitchConversion
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.GetMembers(WellKnownMemberNames.ImplicitConversionName).OfType<IMethodSymbol>()
-                .Any(m => m.MethodKind == MethodKind.Conversion))
+                .Any(m => m.MethodKind == MethodKind.Conversion && Governs(m.ReturnType)))
                 return true;
         }
         return false;
     }
+
+    private static bool Governs(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Governs(nullable.TypeArguments[0]),
+        { TypeKind: TypeKind.Enum or TypeKind.TypeParameter } => true,
+        _ => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
+            or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64),
+    };
 }
