@@ -71,8 +71,8 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>
-    /// The object whose member is set, read before the value that suspends; a struct that lies in it is located now, which may fault, and
-    /// set in its place.
+    /// The object whose member is set, read before the value that suspends; a struct that lies in it is set in its place, and an element is
+    /// located now, which may fault.
     /// </summary>
     private InitializedPlace Locate(InitializedPlace place, SyntaxNode element)
     {
@@ -82,7 +82,8 @@ internal sealed partial class ExpressionLowerer
         {
             var located = Locate(outer, element);
             place = place with { Outer = located };
-            _emitter.Run(Code.Of("_ = ", place.Text, ";"));
+            if (located.Type is IArrayTypeSymbol)
+                _emitter.Run(Code.Of("_ = ", place.Text, ";"));
             return place;
         }
         var container = _variables.Temporary("container", place.Type, element);

@@ -115,8 +115,9 @@ internal sealed partial class ExpressionLowerer
                 { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
                 _ => null,
             };
-        return !arguments.IsDefault
-            && arguments.FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex)
+        // It counts arguments as they are written, not parameters.
+        return !arguments.IsDefault && placeholder.ArgumentIndex >= 0 && placeholder.ArgumentIndex < arguments.Length
+            && arguments[placeholder.ArgumentIndex]
                 is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
             ? EvaluatedOf(argument) : null;
     }
