@@ -184,6 +184,9 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
             var tested = pattern.Patterns[i];
             if (tested is SlicePatternSyntax { Pattern: { } inner })
             {
+                // C# works out the count of a slice from the whole, and then may not make the slice at all.
+                if (narrowed is INamedTypeSymbol { SpecialType: not SpecialType.System_String } && ReadsCount(inner))
+                    return Refuse(pattern);
                 tested = inner;
                 partType = context.Model.GetTypeInfo(inner, context.Cancellation).Type;
                 key = $"{path}[{Text(slice)}..^{Text(fromEnd - 1)}]";
@@ -205,6 +208,10 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         Name(pattern.Designation, value, terms);
         return All(terms);
     }
+
+    private static bool ReadsCount(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().Any(p => p is ListPatternSyntax
+        || (p is SubpatternSyntax { ExpressionColon.Expression: { } member }
+            && member.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "Length" or "Count" })));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
