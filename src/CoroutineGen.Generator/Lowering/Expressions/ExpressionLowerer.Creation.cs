@@ -92,7 +92,8 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>
-    /// The member that an element of an initializer names: ".X", or "[i]" with the index evaluated first, and once for all that is set in it.
+    /// The member that an element of an initializer names: ".X", or "[i]" with the index evaluated first, once for all that is
+    /// set in it.
     /// </summary>
     private InitializedPlace? Member(ExpressionSyntax left, InitializedPlace made, ExpressionSyntax right)
     {
@@ -139,7 +140,9 @@ internal sealed partial class ExpressionLowerer
         _emitter.Run(Code.Of([.. parts]));
     }
 
-    /// <summary>"r with { X = yield(...) }": the copy is made first, and again, with the values, at the end. An anonymous object never changes.</summary>
+    /// <summary>
+    /// "r with { X = yield(...) }": the copy is made first, and again, with the values, at the end. An anonymous object never changes.
+    /// </summary>
     private Code With(WithExpressionSyntax with)
     {
         if (!_context.Suspensions.Suspends(with.Initializer))

@@ -185,7 +185,14 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
             if (tested is SlicePatternSyntax { Pattern: { } inner })
             {
                 // C# works out the count of a slice from the whole, and then may not make the slice at all.
-                if (narrowed is INamedTypeSymbol { SpecialType: not SpecialType.System_String } && ReadsCount(inner))
+                int rest = pattern.Patterns.Count - 1;
+                if (inner is ListPatternSyntax nested && nested.Patterns.Any(p => p is not (DiscardPatternSyntax or SlicePatternSyntax)))
+                {
+                    bool isOpen = nested.Patterns.Any(p => p is SlicePatternSyntax);
+                    int wanted = rest + nested.Patterns.Count - (isOpen ? 1 : 0);
+                    terms.Add(Code.Of(length, isOpen ? $" >= {Text(wanted)}" : $" == {Text(wanted)}"));
+                }
+                else if (narrowed is INamedTypeSymbol { SpecialType: not SpecialType.System_String } && ReadsCount(inner))
                     return Refuse(pattern);
                 tested = inner;
                 partType = context.Model.GetTypeInfo(inner, context.Cancellation).Type;

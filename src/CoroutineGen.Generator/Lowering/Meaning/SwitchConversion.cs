@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// What a switch statement makes of its value: one of a type with a single implicit conversion to string, a number or the like is converted,
-/// once. A switch expression never converts.
+/// What a switch statement makes of its value: one of a type with a single implicit conversion to string, a number or the like is
+/// converted, once. A switch expression never converts.
 /// </summary>
 internal static class SwitchConversion
 {
