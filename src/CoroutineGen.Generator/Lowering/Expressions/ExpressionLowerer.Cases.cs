@@ -11,8 +11,23 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
-    public void PickCase(Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place)
+    /// <param name="value">The value, as code that may be evaluated any number of times where a case suspends.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="otherwise">Where to go on where none matches.</param>
+    /// <param name="place">The switch.</param>
+    /// <param name="isWrapped">
+    /// Whether the statement that picks would convert the value, as the user's expression does not: a tuple of one hides it.
+    /// "v switch { P => .. }" ----> "switch (new ValueTuple&lt;T&gt;(v)) { case { Item1: P }: .. }"
+    /// </param>
+    public void PickCase(
+        Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place, bool isWrapped = false)
     {
+        if (isWrapped && (type!.IsRefLikeType || _context.Model.Compilation.GetTypeByMetadataName("System.ValueTuple`1") is null))
+        {
+            Refuse(place, "a switch expression over a value that a switch statement would convert, and that no tuple can hide");
+            return;
+        }
         bool suspends = cases.Any(c => _context.Suspensions.Suspends(c.Test));
         if (suspends && type is null)
         {
@@ -21,26 +36,30 @@ internal sealed partial class ExpressionLowerer
         }
         if (!suspends)
         {
-            Pick(value, cases, otherwise, null, null);
+            Pick(value, cases, otherwise, null, isWrapped ? type : null, isWrapped);
             return;
         }
         var kept = _variables.Temporary("value", type!, place);
         _emitter.Declare(kept, value);
         if (!cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()).Any(p => KeptReads.IsNeeded(p, _context)))
         {
-            Pick(Code.Of(kept), cases, otherwise, null, null);
+            Pick(Code.Of(kept), cases, otherwise, null, type, isWrapped);
             return;
         }
         var reads = new KeptReads(_context, _variables, _printer);
-        var picked = _emitter.Region(() => Pick(Code.Of(kept), cases, otherwise, reads, type));
+        var picked = _emitter.Region(() => Pick(Code.Of(kept), cases, otherwise, reads, type, isWrapped));
         if (reads.Flags.Count > 0)
             _emitter.Run(Code.Of([.. reads.Flags.SelectMany(flag => (object[])[flag, " = "]), "false;"]));
         foreach (var instruction in picked)
             _emitter.Add(instruction);
     }
 
-    private void Pick(Code value, IReadOnlyList<Case> cases, Label otherwise, KeptReads? reads, ITypeSymbol? type)
+    private void Pick(
+        Code value, IReadOnlyList<Case> cases, Label otherwise, KeptReads? reads, ITypeSymbol? type, bool isWrapped)
     {
+        var governing = isWrapped
+            ? Code.Of($"new global::System.ValueTuple<{TypeText.Of(type!)}>(", value, ")")
+            : value;
         var arms = ImmutableArray.CreateBuilder<DispatchArm>();
         foreach (var one in cases)
         {
@@ -50,7 +69,7 @@ internal sealed partial class ExpressionLowerer
                 ? reads.Test(pattern, value, type!, "")
                 : null;
             var label = matches is null
-                ? LabelOf(one, withTest: !suspends)
+                ? LabelOf(one, withTest: !suspends, isWrapped)
                 : new(
                     Code.Of(
                         "case var _ when ", matches,
@@ -65,7 +84,7 @@ internal sealed partial class ExpressionLowerer
             var rest = _protections.NewLabel("Rest");
             arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
             arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, rest));
-            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
+            _emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
             arms.Clear();
             _emitter.Mark(test);
             _emitter.At(_context.TokenOf(one.Test!), () => Branch(one.Test!, true, one.Target));
@@ -75,7 +94,7 @@ internal sealed partial class ExpressionLowerer
         if (arms.Count == 1)
             _emitter.Jump(otherwise);
         else
-            _emitter.Add(new Dispatch(value, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
+            _emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
     }
 
     /// <summary>Labels of one section stand above one goto.</summary>
@@ -88,9 +107,11 @@ internal sealed partial class ExpressionLowerer
             arms.Add(arm);
     }
 
-    private CaseLabel LabelOf(Case one, bool withTest)
+    private CaseLabel LabelOf(Case one, bool withTest, bool isWrapped)
     {
         var pattern = one.Pattern is DiscardPatternSyntax ? Code.Of("var _") : _printer.Print(one.Pattern);
+        if (isWrapped)
+            pattern = Code.Of("{ Item1: ", pattern, " }");
         if (one.Test is null || !withTest)
             return new(Code.Of("case ", pattern, ":"));
         // The test already reads the hoisted variables, so they are stored before it.
@@ -152,7 +173,7 @@ internal sealed partial class ExpressionLowerer
             else
                 cases.Add(new Case(arm.Pattern, arm.WhenClause?.Condition, PatternVariables(arm.Pattern), start));
         }
-        PickCase(Code.Of(value), governing, cases, otherwise, choice);
+        PickCase(Code.Of(value), governing, cases, otherwise, choice, isWrapped: SwitchConversion.MayConvert(governing));
         foreach (var (arm, start) in arms)
         {
             _emitter.Mark(start);

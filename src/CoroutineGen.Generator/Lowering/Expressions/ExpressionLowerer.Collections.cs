@@ -12,9 +12,48 @@ internal sealed partial class ExpressionLowerer
 {
     private Code Collection(CollectionExpressionSyntax collection)
     {
+        if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
+            return Refuse(collection, "a collection expression with an element of a kind that is not known");
+        if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type && !IsBuiltAtOnce(type))
+            return AddedOneByOne(collection, type);
         int last = LastSuspending(collection.Elements);
         bool enumeratesLate = collection.Elements.Skip(last).Any(e => e is SpreadElementSyntax) && IsCounted(collection);
         return _printer.Print(collection, LowerOperands(Elements(collection, !enumeratesLate)));
+    }
+
+    /// <summary>Whether nobody sees the elements arrive: an array, a list or a span, or what a builder makes of them in the end.</summary>
+    private bool IsBuiltAtOnce(ITypeSymbol type)
+        => type.TypeKind is TypeKind.Array or TypeKind.Interface
+            || new[] { "System.Collections.Generic.List`1", "System.Span`1", "System.ReadOnlySpan`1" }.Any(name
+                => SymbolEqualityComparer.Default.Equals(
+                    type.OriginalDefinition, _context.Model.Compilation.GetTypeByMetadataName(name)))
+            || type.GetAttributes().Any(a => a.AttributeClass is { Name: "CollectionBuilderAttribute" });
+
+    /// <summary>
+    /// "[a, yield(b), .. c]" ----> "made = new(); made.Add(a); (yield)
+    /// made.Add(sent); foreach (var item in c) made.Add(item);"
+    /// </summary>
+    private Code AddedOneByOne(CollectionExpressionSyntax collection, ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        if (type.IsRefLikeType)
+            return Refuse(collection, $"a collection expression of '{type.Name}', which cannot be kept");
+        var made = _variables.Temporary("made", type, collection);
+        _emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
+        var place = new InitializedPlace(null, Code.Of(made), type);
+        foreach (var element in collection.Elements)
+        {
+            if (element is ExpressionElementSyntax one)
+            {
+                Add(one.Expression, [one.Expression], place);
+                continue;
+            }
+            string item = _context.Names.TakeNumbered("item");
+            var spread = Lower(((SpreadElementSyntax)element).Expression);
+            _emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item});"));
+        }
+        return Code.Of(made);
     }
 
     /// <summary>A span cannot be kept, but its elements can: it is made of them after the suspension.</summary>
@@ -29,20 +68,34 @@ internal sealed partial class ExpressionLowerer
     /// <summary>Whether all that is spread has a length, and the collection is not one that elements are added to one by one.</summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
         => _context.ConvertedTypeOf(collection) is { } type
-            && (type.TypeKind is TypeKind.Array or TypeKind.Interface || type is { Name: "List" or "Span" or "ReadOnlySpan" }
-                || type.GetAttributes().Any(a => a.AttributeClass is { Name: "CollectionBuilderAttribute" }))
+            && IsBuiltAtOnce(type)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
 
-    private bool HasLength(ExpressionSyntax spread)
-        => spread is CollectionExpressionSyntax || (_context.TypeOf(spread) is { } type && (type.TypeKind == TypeKind.Array
-            || new[] { "Length", "Count" }.Any(n => _context.Model.LookupSymbols(spread.SpanStart, type, n)
-                .OfType<IPropertySymbol>()
-                .Any(p => p is { IsIndexer: false, IsStatic: false, Type.SpecialType: SpecialType.System_Int32 }))));
+    private bool HasLength(ExpressionSyntax spread) => spread is CollectionExpressionSyntax || LengthOf(spread) is not null;
 
-    /// <summary>Enumerates what is spread, and stores its items for after the suspension.</summary>
+    /// <summary>The property that says how many items there are; null for none.</summary>
+    private string? LengthOf(ExpressionSyntax spread)
+        => _context.TypeOf(spread) is not { } type ? null
+            : type.TypeKind == TypeKind.Array ? "Length"
+            : new[] { "Length", "Count" }.FirstOrDefault(n => _context.Model.LookupSymbols(spread.SpanStart, type, n)
+                .OfType<IPropertySymbol>()
+                .Any(p => p is { IsIndexer: false, IsStatic: false, Type.SpecialType: SpecialType.System_Int32 }));
+
+    /// <summary>
+    /// Enumerates what is spread, and stores its items for after the suspension. What has a length is asked for it first, as C# does: that
+    /// is where a null faults.
+    /// </summary>
     private Code KeepItems(ExpressionSyntax spread)
     {
         var value = Lower(spread);
+        if (spread is not CollectionExpressionSyntax && _context.TypeOf(spread) is { IsReferenceType: true } known
+            && LengthOf(spread) is { } length)
+        {
+            var kept = _variables.Temporary("spread", known, spread);
+            _emitter.Declare(kept, value);
+            _emitter.Run(Code.Of("_ = ", kept, $".{length};"));
+            value = Code.Of(kept);
+        }
         if ((_context.TypeOf(spread) ?? _context.ConvertedTypeOf(spread)) is not { } type || ItemOf(type) is not { } item)
             return Refuse(spread);
         var items = _variables.Temporary("items", TypeText.Of(item) + "[]", null, spread);

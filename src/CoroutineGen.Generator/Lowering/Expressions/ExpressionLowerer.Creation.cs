@@ -18,27 +18,36 @@ internal sealed partial class ExpressionLowerer
             return Code.Empty;
         if (creation.Initializer is not { } initializer || !_context.Suspensions.Suspends(initializer))
             return _printer.Print(creation, LowerOperands(operands));
-        if (_context.TypeOf(creation) is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        if (_context.TypeOf(creation) is not { TypeKind: not TypeKind.Dynamic } type)
             return Refuse(initializer);
         if (initializer.Expressions.Any(e => e is AssignmentExpressionSyntax member && (IsInitOnly(member) || IsRequired(member))))
-            return InitialOnly(creation, operands, type);
+        {
+            return type is INamedTypeSymbol named
+                ? InitialOnly(creation, operands, named)
+                : Refuse(initializer, "an initializer that sets an init-only or required member of a type parameter");
+        }
         var made = _variables.Temporary("made", type, creation);
         var replacements = LowerOperands(operands);
         var arguments = creation.ArgumentList is { } list ? _printer.Print(list, replacements) : Code.Of("()");
         _emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments));
-        Initialize(initializer, Code.Of(made));
+        Initialize(initializer, new InitializedPlace(null, Code.Of(made), type));
         return Code.Of(made);
     }
 
-    /// <summary>Assigns the members of an initializer, or adds its elements, one statement each.</summary>
-    private void Initialize(InitializerExpressionSyntax initializer, Code made)
+    /// <summary>
+    /// Assigns the members of an initializer, or adds its elements, one statement each. C# reads what an initializer within it belongs to
+    /// for each of its elements again, and before the element's value: "P = { 1, yield(2) }" ---->
+    /// "made.P.Add(1); container = made.P; (yield) container.Add(sent);".
+    /// </summary>
+    private void Initialize(InitializerExpressionSyntax initializer, InitializedPlace made)
     {
         foreach (var element in initializer.Expressions)
         {
             switch (element)
             {
                 case AssignmentExpressionSyntax { Right: InitializerExpressionSyntax nested } assignment:
-                    Initialize(nested, Member(assignment.Left, made, assignment.Right));
+                    if (Member(assignment.Left, made, nested) is { } place)
+                        Initialize(nested, place);
                     break;
                 case AssignmentExpressionSyntax assignment:
                     Member(assignment, made);
@@ -53,48 +62,74 @@ internal sealed partial class ExpressionLowerer
         }
     }
 
-    private void Member(AssignmentExpressionSyntax assignment, Code made)
+    private void Member(AssignmentExpressionSyntax assignment, InitializedPlace made)
     {
-        bool suspends = _context.Suspensions.Suspends(assignment.Right);
-        if (suspends && !made.Pieces.All(p => p is VariablePiece))
+        if (_context.Suspensions.Suspends(assignment))
+            made = Locate(made, assignment);
+        if (Member(assignment.Left, made, assignment.Right) is { } target)
+            _emitter.Run(Code.Of(target.Text, " = ", Lower(assignment.Right), ";"));
+    }
+
+    /// <summary>
+    /// The object whose member is set, read before the value that suspends; a struct that lies in it is set in its place, and an element is
+    /// located now, which may fault.
+    /// </summary>
+    private InitializedPlace Locate(InitializedPlace place, SyntaxNode element)
+    {
+        if (place.Outer is not { } outer)
+            return place;
+        if (!place.Type.IsReferenceType)
         {
-            // "A = { B = yield(...) }": A is read before the right side is evaluated.
-            var type = ContainerOf(assignment.Left);
-            if (type is null or { IsReferenceType: false })
+            var located = Locate(outer, element);
+            place = place with { Outer = located };
+            if (located.Type is IArrayTypeSymbol)
+                _emitter.Run(Code.Of("_ = ", place.Text, ";"));
+            return place;
+        }
+        var container = _variables.Temporary("container", place.Type, element);
+        _emitter.Declare(container, place.Text);
+        return new InitializedPlace(null, Code.Of(container), place.Type);
+    }
+
+    /// <summary>
+    /// The member that an element of an initializer names: ".X", or "[i]" with the index evaluated first, once for all that is
+    /// set in it.
+    /// </summary>
+    private InitializedPlace? Member(ExpressionSyntax left, InitializedPlace made, ExpressionSyntax right)
+    {
+        var symbol = _context.Model.GetSymbolInfo(left, _context.Cancellation).Symbol;
+        var type = _context.TypeOf(left);
+        if (type is null || (right is InitializerExpressionSyntax && !type.IsReferenceType
+            && !(type.IsValueType && (symbol is IFieldSymbol || (symbol is null && made.Type is IArrayTypeSymbol)))
+            && _context.Suspensions.Suspends(right)))
+        {
+            Refuse(right, $"an initializer of '{left}', which is neither an object nor a field");
+            return null;
+        }
+        if (left is not ImplicitElementAccessSyntax access)
+            return new InitializedPlace(made, Code.Of(".", _printer.Print(left)), type);
+        if (access.ArgumentList.Arguments.Any(a => a.Expression is PrefixUnaryExpressionSyntax
             {
-                Refuse(assignment.Right, "an initializer of a struct that lies in another object");
-                return;
-            }
-            var container = _variables.Temporary("container", type, assignment);
-            _emitter.Declare(container, made);
-            made = Code.Of(container);
-        }
-        var target = Member(assignment.Left, made, assignment.Right);
-        _emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
-    }
-
-    private ITypeSymbol? ContainerOf(ExpressionSyntax member)
-        => member.FirstAncestorOrSelf<InitializerExpressionSyntax>()?.Parent is AssignmentExpressionSyntax outer
-            ? _context.TypeOf(outer.Left)
-            : null;
-
-    /// <summary>The member that an element of an initializer names: ".X", or "[i]" with the index evaluated first.</summary>
-    private Code Member(ExpressionSyntax left, Code made, ExpressionSyntax right)
-    {
-        if (left is ImplicitElementAccessSyntax access)
+                RawKind: (int)SyntaxKind.IndexExpression
+            } or RangeExpressionSyntax) && made.Type is not IArrayTypeSymbol && symbol is null)
         {
-            var indices = access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)).ToList();
-            var replacements = _context.Suspensions.Suspends(right) ? LowerOperands(indices, right) : LowerOperands(indices);
-            return Code.Of(made, _printer.Print(access.ArgumentList, replacements));
+            Refuse(right, $"an initializer of '{left}', which counts from the end");
+            return null;
         }
-        return Code.Of(made, ".", _printer.Print(left));
+        var indices = access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)).ToList();
+        var replacements = right is InitializerExpressionSyntax || _context.Suspensions.Suspends(right)
+            ? LowerOperands(indices, right)
+            : LowerOperands(indices);
+        return new InitializedPlace(made, _printer.Print(access.ArgumentList, replacements), type);
     }
 
-    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, Code made)
+    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made)
     {
         var list = elements.ToList();
+        if (list.Exists(_context.Suspensions.Suspends))
+            made = Locate(made, list[0]);
         var replacements = LowerOperands(list.Select(e => new Operand(e)).ToList());
-        var parts = new List<object> { made, ".Add(" };
+        var parts = new List<object> { made.Text, ".Add(" };
         for (int i = 0; i < list.Count; i++)
         {
             if (i > 0)
@@ -106,19 +141,30 @@ internal sealed partial class ExpressionLowerer
         _emitter.At(_context.TokenOf(element), () => _emitter.Run(Code.Of([.. parts])));
     }
 
-    /// <summary>"r with { X = yield(...) }": the copy is made first, and again, with the values, at the end.</summary>
+    /// <summary>
+    /// "r with { X = yield(...) }": the copy is made first, and again, with the values, at the end. An anonymous object never changes.
+    /// </summary>
     private Code With(WithExpressionSyntax with)
     {
         if (!_context.Suspensions.Suspends(with.Initializer))
             return WithOperands(with, [with.Expression]);
-        if (_context.TypeOf(with.Expression) is not { } type || type.IsAnonymousType)
-            return Refuse(with.Initializer, "a 'with' expression over an anonymous type");
+        if (_context.TypeOf(with.Expression) is not { } type)
+            return Refuse(with.Initializer);
         var copy = _variables.Temporary("copy", type, with.Expression);
         var source = Grouped(with.Expression, Lower(with.Expression));
-        _emitter.Declare(copy, type.IsReferenceType ? Code.Of(source, " with { }") : source);
+        _emitter.Declare(copy, type is { IsReferenceType: true, IsAnonymousType: false } ? Code.Of(source, " with { }") : source);
         var values = with.Initializer.Expressions.Select(e => new Operand(((AssignmentExpressionSyntax)e).Right)).ToList();
         var replacements = LowerOperands(values);
         replacements[with.Expression] = Code.Of(copy);
         return _printer.Print(with, replacements);
     }
+}
+
+/// <summary>What an initializer sets members of, or adds to.</summary>
+/// <param name="Outer">What it is a member of; null for the object itself, or for one that was read already.</param>
+/// <param name="Access">The object, or how it is reached from the outer one.</param>
+/// <param name="Type">Its type.</param>
+internal sealed record InitializedPlace(InitializedPlace? Outer, Code Access, ITypeSymbol Type)
+{
+    public Code Text => Outer is null ? Access : Code.Of(Outer.Text, Access);
 }

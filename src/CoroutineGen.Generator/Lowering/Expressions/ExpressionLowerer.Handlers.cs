@@ -75,14 +75,16 @@ internal sealed partial class ExpressionLowerer
                     PlaceholderKind: InterpolatedStringArgumentPlaceholderKind.TrailingValidityArgument
                 })
                 parts.AddRange(["out ", new OutVariablePiece(goesOn!, "bool")]);
-            else if (argument.Parameter!.RefKind is not (RefKind.None or RefKind.In))
+            else if (argument.Parameter!.RefKind is RefKind.Out)
                 return null;
             else if (value is IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
             {
                 if (Evaluated(creation, placeholder) is not { } evaluated)
                     return null;
-                parts.Add(evaluated);
+                parts.AddRange([argument.Parameter.RefKind is RefKind.Ref ? "ref " : "", evaluated]);
             }
+            else if (argument.Parameter.RefKind is RefKind.Ref || value.ConstantValue is not { HasValue: true, Value: int })
+                return null;
             else
                 parts.Add(value.ConstantValue.Value!.ToString());
         }
@@ -105,17 +107,22 @@ internal sealed partial class ExpressionLowerer
         if (placeholder.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.CallsiteReceiver)
             return instance switch
             {
-                { IsImplicit: true } => Code.Of("this"),
+                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Code.Of("this"),
+                IInstanceReferenceOperation => null,
+                IConditionalAccessInstanceOperation { Syntax: ExpressionSyntax receiver }
+                    => receiver.Parent is ConditionalAccessExpressionSyntax access
+                        && _printer.Receivers.TryGetValue(access, out var received) ? received : null,
                 { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
                 _ => null,
             };
-        return !arguments.IsDefault
-            && arguments.FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex)
+        // It counts arguments as they are written, not parameters.
+        return !arguments.IsDefault && placeholder.ArgumentIndex >= 0 && placeholder.ArgumentIndex < arguments.Length
+            && arguments[placeholder.ArgumentIndex]
                 is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
             ? EvaluatedOf(argument) : null;
     }
 
-    /// <summary>An operand to the left: kept in a temporary, or stable.</summary>
+    /// <summary>An operand to the left: kept in a temporary, or stable, or a place whose own parts are.</summary>
     private Code EvaluatedOf(ExpressionSyntax operand)
     {
         foreach (var (node, code) in _operands.Select(o => (o.Key, o.Value)))
@@ -123,7 +130,7 @@ internal sealed partial class ExpressionLowerer
             if (node == operand || (node.Parent is ParenthesizedExpressionSyntax && node.Parent == operand))
                 return code;
         }
-        return _printer.Print(operand);
+        return _printer.Print(operand, _operands);
     }
 
     private Code AppendFormatted(Variable handler, InterpolationSyntax hole)

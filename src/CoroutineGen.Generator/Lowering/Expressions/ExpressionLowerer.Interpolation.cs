@@ -20,11 +20,11 @@ internal sealed partial class ExpressionLowerer
         {
             var hole = holes[i];
             if (i == last)
-                replacements[hole.Expression] = Lower(hole.Expression);
+                replacements[hole.Expression] = InHole(Lower(hole.Expression));
             else if (IsFormattedAlike(hole.Expression) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
             else if (isString)
-                replacements[hole] = Code.Of("{", Format(hole), "}");
+                replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole), hole.CloseBraceToken.Text);
             else
                 replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
         }
@@ -46,8 +46,15 @@ internal sealed partial class ExpressionLowerer
         _ => null,
     };
 
-    /// <summary>Evaluates a hole and formats it at once.</summary>
-    private Code Format(InterpolationSyntax hole)
+    /// <summary>In a hole the first colon begins the format, even that of "global::", unless parentheses stand around it.</summary>
+    private static Code InHole(Code value)
+        => value.Pieces.Any(p => p is TextPiece text && text.Text.Contains(':')) ? Code.Of("(", value, ")") : value;
+
+    /// <summary>
+    /// Evaluates a hole and formats it at once. It is formatted by a string of the user's own kind, whose quotes and braces say how what
+    /// stands behind its colon is to be read: "$$"""..{{a:x}}.."""" ----> "$$"""{{f.hole1:x}}"""".
+    /// </summary>
+    private Code Format(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole)
     {
         var value = Lower(hole.Expression);
         if ((_context.TypeOf(hole.Expression) ?? _context.ConvertedTypeOf(hole.Expression)) is not { } type)
@@ -56,7 +63,9 @@ internal sealed partial class ExpressionLowerer
         _emitter.Declare(evaluated, value);
         var formatted = _variables.Temporary("text", "string", null, hole);
         _emitter.Declare(formatted, Code.Of(
-            "$\"", _printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }), "\""));
+            text.StringStartToken.Text.Trim(),
+            _printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }),
+            text.StringEndToken.Text.Trim()));
         return Code.Of(formatted);
     }
 

@@ -222,6 +222,11 @@ internal sealed partial class ExpressionLowerer
             case ArrayCreationExpressionSyntax array:
                 return WithOperands(array, array.Type.RankSpecifiers.SelectMany(r => r.Sizes)
                     .Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)).ToList());
+            case ImplicitStackAllocArrayCreationExpressionSyntax array:
+                return WithOperands(array, Elements(array.Initializer));
+            case StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax type } array:
+                return WithOperands(array, type.RankSpecifiers.SelectMany(r => r.Sizes)
+                    .Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)).ToList());
             case CollectionExpressionSyntax collection:
                 return Collection(collection);
             case RangeExpressionSyntax range:
@@ -229,7 +234,7 @@ internal sealed partial class ExpressionLowerer
             case CheckedExpressionSyntax @checked:
                 return Checked(@checked);
             case QueryExpressionSyntax query:
-                return WithOperands(query, [query.FromClause.Expression]);
+                return WithOperands(query, QuerySources.Of(query));
             default:
                 return Refuse(expression);
         }

@@ -54,6 +54,7 @@ internal sealed partial class ExpressionLowerer(
                 return Access(expression);
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
+                or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
                 or QueryExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
                 return Composite(expression);
             default:

@@ -4,6 +4,7 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -16,6 +17,8 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
 {
     private readonly Dictionary<string, (Code Condition, Variable Value)> _reads = new(StringComparer.Ordinal);
     private readonly List<Variable> _flags = [];
+    private readonly Dictionary<string, (string Path, ITypeSymbol From, Code Input)> _casts = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, int> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a part of a pattern reads what may be different, or do something, when it is read again.</summary>
     public static bool IsNeeded(SyntaxNode part, LoweringContext context) => part switch
@@ -63,7 +66,7 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
             return null;
         bool isAnd = both.IsKind(SyntaxKind.AndPattern);
         var narrowed = isAnd ? NarrowedType(both.Left, context) ?? type : type;
-        var right = Test(both.Right, Cast(input, type, narrowed), narrowed, PathOf(path, type, narrowed));
+        var right = Test(both.Right, Cast(input, type, narrowed), narrowed, PathOf(path, type, narrowed, input));
         return right is null ? null : Code.Of("(", left, isAnd ? " && " : " || ", right, ")");
     }
 
@@ -71,7 +74,7 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
     {
         var narrowed = NarrowedType(pattern, context) ?? type;
         var value = Cast(input, type, narrowed);
-        path = PathOf(path, type, narrowed);
+        path = PathOf(path, type, narrowed, input);
         var terms = new List<Code>();
         if (pattern.Type is { } written)
             terms.Add(Code.Of(input, " is ", printer.Print(written)));
@@ -141,8 +144,7 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
                 if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
                     (value, type) = (Cast(value, type, nullable.TypeArguments[0]), nullable.TypeArguments[0]);
             }
-            // A type that declares the member itself may still hide it, and a base's own is another one.
-            path = $"{path}.{symbol!.ContainingType.Name}.{symbol.Name}";
+            path = PathOf(path, symbol!, ref value);
             (value, type) = (Read(path, Code.Of(value, ".", names[i].Identifier.Text), member, sub, terms), member);
         }
         return Add(Test(sub.Pattern, value, type, path), terms);
@@ -153,7 +155,7 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
     {
         var narrowed = NarrowedType(pattern, context) ?? type;
         var value = Cast(input, type, narrowed);
-        path = PathOf(path, type, narrowed);
+        path = PathOf(path, type, narrowed, input);
         var element = pattern.Patterns.FirstOrDefault(p => p is not SlicePatternSyntax) is { } any
             ? context.Model.GetTypeInfo(any, context.Cancellation).Type : null;
         if (narrowed is not (IArrayTypeSymbol { Rank: 1 } or INamedTypeSymbol)
@@ -163,10 +165,11 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         if (CanBeNull(type))
             terms.Add(Code.Of(input, " is { }"));
         var int32 = context.Model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        string count = narrowed is IArrayTypeSymbol
-            || context.Model.LookupSymbols(pattern.SpanStart, narrowed, "Length").OfType<IPropertySymbol>().Any()
-            ? "Length" : "Count";
-        var length = Read($"{path}.{count}", Code.Of(value, "." + count), int32, pattern, terms);
+        if ((context.Model.GetOperation(pattern, context.Cancellation) as IListPatternOperation)?.LengthSymbol is not { } count)
+            return Refuse(pattern);
+        var counted = value;
+        string countPath = PathOf(path, count, ref counted);
+        var length = Read(countPath, Code.Of(counted, "." + count.Name), int32, pattern, terms);
         int slice = pattern.Patterns.IndexOf(p => p is SlicePatternSyntax);
         int fixedCount = pattern.Patterns.Count - (slice < 0 ? 0 : 1);
         terms.Add(Code.Of(length, slice < 0 ? $" == {Text(fixedCount)}" : $" >= {Text(fixedCount)}"));
@@ -181,10 +184,24 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
             var tested = pattern.Patterns[i];
             if (tested is SlicePatternSyntax { Pattern: { } inner })
             {
+                // C# works out the count of a slice from the whole, and then may not make the slice at all.
+                int rest = pattern.Patterns.Count - 1;
+                if (inner is ListPatternSyntax nested && nested.Patterns.Any(p => p is not (DiscardPatternSyntax or SlicePatternSyntax)))
+                {
+                    bool isOpen = nested.Patterns.Any(p => p is SlicePatternSyntax);
+                    int wanted = rest + nested.Patterns.Count - (isOpen ? 1 : 0);
+                    terms.Add(Code.Of(length, isOpen ? $" >= {Text(wanted)}" : $" == {Text(wanted)}"));
+                }
+                else if (narrowed is INamedTypeSymbol { SpecialType: not SpecialType.System_String } && ReadsCount(inner))
+                    return Refuse(pattern);
                 tested = inner;
                 partType = context.Model.GetTypeInfo(inner, context.Cancellation).Type;
                 key = $"{path}[{Text(slice)}..^{Text(fromEnd - 1)}]";
-                part = Code.Of(value, $"[{Text(slice)}..^{Text(fromEnd - 1)}]");
+                int others = pattern.Patterns.Count - 1;
+                part = (context.Model.GetOperation(pattern.Patterns[i], context.Cancellation) as ISlicePatternOperation)?.SliceSymbol
+                    is IMethodSymbol method && narrowed is not IArrayTypeSymbol
+                        ? Code.Of(value, $".{method.Name}({Text(slice)}, ", length, $" - {Text(others)})")
+                        : Code.Of(value, $"[{Text(slice)}..^{Text(fromEnd - 1)}]");
             }
             else if (slice >= 0 && i > slice)
                 (key, part) = ($"{path}[^{Text(fromEnd)}]", Code.Of(value, "[", length, $" - {Text(fromEnd)}]"));
@@ -198,6 +215,10 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         Name(pattern.Designation, value, terms);
         return All(terms);
     }
+
+    private static bool ReadsCount(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().Any(p => p is ListPatternSyntax
+        || (p is SubpatternSyntax { ExpressionColon.Expression: { } member }
+            && member.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "Length" or "Count" })));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -267,10 +288,41 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
     private static Code Cast(Code value, ITypeSymbol from, ITypeSymbol to)
         => SymbolEqualityComparer.Default.Equals(from, to)
             ? value
-            : Code.Of($"(({TypeText.Of(to.WithNullableAnnotation(NullableAnnotation.None))})", value, ")");
+            : Code.Of(
+                $"(({TypeText.Of(to.WithNullableAnnotation(NullableAnnotation.None))})",
+                from is ITypeParameterSymbol || to is ITypeParameterSymbol ? "(object)" : "", value, ")");
 
-    private static string PathOf(string path, ITypeSymbol from, ITypeSymbol to)
-        => SymbolEqualityComparer.Default.Equals(from, to) ? path : $"{path}({TypeText.Of(to)})";
+    /// <summary>
+    /// A member of a value: one that a base declares is the same behind a cast to the type that inherits it, and the count that a list
+    /// pattern reads is the one that "{ Count: .. }" reads. A member that hides another one is not that other one.
+    /// </summary>
+    private string PathOf(string path, ISymbol member, ref Code value)
+    {
+        while (_casts.TryGetValue(path, out var cast) && IsDerived(cast.From, member.ContainingType))
+            (path, value) = (cast.Path, cast.Input);
+        if (!_members.TryGetValue(member, out int number))
+            _members.Add(member, number = _members.Count);
+        return $"{path}.{Text(number)}";
+    }
+
+    private static bool IsDerived(ITypeSymbol type, ITypeSymbol @base)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, @base))
+                return true;
+        }
+        return type.AllInterfaces.Contains(@base, SymbolEqualityComparer.Default);
+    }
+
+    private string PathOf(string path, ITypeSymbol from, ITypeSymbol to, Code input)
+    {
+        if (SymbolEqualityComparer.Default.Equals(from, to))
+            return path;
+        string narrowed = $"{path}({TypeText.Of(to)})";
+        _casts[narrowed] = (path, from, input);
+        return narrowed;
+    }
 
     private static ITypeSymbol? NarrowedType(SyntaxNode pattern, LoweringContext context)
         => context.Model.GetTypeInfo(pattern, context.Cancellation).ConvertedType;

@@ -81,7 +81,7 @@ internal static class SuspensionFinder
                     return "this lambda";
                 case LocalFunctionStatementSyntax local:
                     return $"the local function '{local.Identifier.ValueText}'";
-                case QueryExpressionSyntax query when !query.FromClause.Expression.Span.Contains(node.Span):
+                case QueryExpressionSyntax query when !QuerySources.Holds(query, node):
                     return "this query clause";
             }
         }

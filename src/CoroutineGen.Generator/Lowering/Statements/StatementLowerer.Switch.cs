@@ -43,7 +43,7 @@ internal sealed partial class StatementLowerer
                 }
             }
         }
-        _expressions.PickCase(value, _context.TypeOf(@switch.Expression), cases, otherwise, @switch);
+        _expressions.PickCase(value, SwitchConversion.GoverningType(@switch, _context), cases, otherwise, @switch);
         foreach (var (section, start) in sections)
         {
             _emitter.Mark(start);

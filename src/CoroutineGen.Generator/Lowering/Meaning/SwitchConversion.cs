@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// What a switch statement makes of its value: one of a type with a single implicit conversion to string, a number or the like is
+/// converted, once. A switch expression never converts.
+/// </summary>
+internal static class SwitchConversion
+{
+    /// <summary>The type as which the cases of a statement see its value.</summary>
+    public static ITypeSymbol? GoverningType(SwitchStatementSyntax @switch, LoweringContext context)
+    {
+        var info = context.Model.GetTypeInfo(@switch.Expression, context.Cancellation);
+        return context.Model.GetConversion(@switch.Expression, context.Cancellation).IsUserDefined ? info.ConvertedType : info.Type;
+    }
+
+    /// <summary>Whether a switch statement over a value of a type may convert it, by an operator that the type has or inherits.</summary>
+    public static bool MayConvert(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            return MayConvert(nullable.TypeArguments[0]);
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Any(MayConvert);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(WellKnownMemberNames.ImplicitConversionName).OfType<IMethodSymbol>()
+                .Any(m => m.MethodKind == MethodKind.Conversion && Governs(m.ReturnType)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Governs(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Governs(nullable.TypeArguments[0]),
+        { TypeKind: TypeKind.Enum or TypeKind.TypeParameter } => true,
+        _ => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
+            or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64),
+    };
+}
