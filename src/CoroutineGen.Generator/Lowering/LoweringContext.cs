@@ -34,6 +34,7 @@ internal sealed class LoweringContext
             _positions.Add(token.SpanStart);
         }
         Names = new FreshNames(method);
+        Examples = new Examples(Names);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
 
@@ -54,6 +55,9 @@ internal sealed class LoweringContext
     public SyntaxNode Body { get; }
 
     public FreshNames Names { get; }
+
+    /// <summary>Examples of types that have no name.</summary>
+    public Examples Examples { get; }
 
     public SuspensionMap Suspensions { get; }
 

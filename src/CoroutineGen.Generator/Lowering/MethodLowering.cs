@@ -77,7 +77,8 @@ internal static class MethodLowering
         bool hasHow = points.Exists(p => p.Guards != Guards.None);
         var names = new StepNames(context.Names, hasNext, isFlat);
         var writer = new StepWriter(names, isFolded, hasHow);
-        writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
+        var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
+        writer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples), isPure);
         return new LoweredBody(
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),

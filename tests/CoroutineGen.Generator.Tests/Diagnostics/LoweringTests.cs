@@ -74,8 +74,8 @@ public sealed class LoweringTests
         },
         {
             "CORO2005", "is anonymous",
-            "int M(int[] a, Yield<int> yield) { var [|pairs = a.Select(x => new { x })|]; Func<int> count = () => pairs.Count(); yield(0); return count(); }",
-            "int M(int[] a, Yield<int> yield) { var pairs = a.Select(x => new { x }); yield(0); return pairs.Count(); }"
+            "int M(int[] a, Yield<int> yield) { var [|pairs = a.Select(x => new { x })|]; System.Linq.Expressions.Expression<Func<int>> count = () => pairs.Count(); yield(0); return count.Compile()(); }",
+            "int M(int[] a, Yield<int> yield) { var pairs = a.Select(x => new { x }); Func<int> count = () => pairs.Count(); yield(0); return count(); }"
         },
         {
             "CORO2006", "Test in the handler and rethrow",
@@ -131,11 +131,6 @@ public sealed class LoweringTests
             "CORO2016", "asks for the text of 'n + 1'",
             HandlerOfNames + "static void Log(H h) { } static int q; void M(int n, Yield<int> yield) { yield(n); Log($\"{[|n + 1|]}\"); }",
             HandlerOfNames + "static void Log(H h) { } static int q; void M(int n, Yield<int> yield) { yield(n); int m = n; Log($\"{m + 1}\"); }"
-        },
-        {
-            "CORO2011", "captures 'e', and the handler",
-            "int M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) when (e.Message.Any(c => c > [|e|].HResult)) { e = new(); yield(2); } return limit; }",
-            "int M(int limit, Yield<int> yield) { try { yield(1); } catch (Exception e) when (e.Message.Any(c => c > limit)) { Exception f = new(); yield(f.HResult); } return limit; }"
         },
     };
 

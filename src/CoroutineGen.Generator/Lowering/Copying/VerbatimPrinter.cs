@@ -152,6 +152,11 @@ internal sealed partial class VerbatimPrinter(
                 case InterpolatedStringExpressionSyntax text:
                     Interpolation(text);
                     return true;
+                case BaseObjectCreationExpressionSyntax creation when FunctionIn(creation) is { } group:
+                    Visit(group);
+                    return true;
+                case InterpolationSyntax hole:
+                    return Hole(hole);
                 case DeclarationExpressionSyntax declaration:
                     return Declaration(declaration);
                 case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
@@ -184,10 +189,12 @@ internal sealed partial class VerbatimPrinter(
             // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
             if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
                 return false;
+            bool inClosure = VariableMap.IsInClosure(name, _context.Body);
             Replace(name, new VariablePiece(
-                variable, VariableMap.IsInClosure(name, _context.Body),
+                variable, inClosure,
                 IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-                    && assignment.Left == name));
+                    && assignment.Left == name,
+                IsRead: inClosure && !ExpressionLowerer.IsWritten(name) && variable.TypeSymbol is { IsReferenceType: true }));
             return true;
         }
 
