@@ -41,6 +41,7 @@ internal static class MethodLowering
         var (fields, scopes) = Hoisting.Place(
             body, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(holdings.Mentions));
+        printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names);

@@ -57,6 +57,8 @@ public sealed class DeclarationTests
         { "CORO1018", "abstract class A { public abstract void M(int a); } abstract partial class C : A { [Coroutine] void [|M|](int x, Yield<int> yield) => yield(x); }" },
         { "CORO1018", "abstract class A<T> { public abstract void M(List<T> a); } abstract class B : A<int> { } abstract partial class C : B { [Coroutine] void [|M|](List<int> x, Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"event\"|])] void M(Yield<int> yield) => yield(1); }" },
+        { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"Current\"|])] void M(Yield<int> yield) => yield(1); }" },
+        { "CORO1017", "abstract class A { public abstract int MCoroutine { get; } } abstract partial class C : A { [Coroutine] void [|M|](Yield<int> yield) => yield(1); }" },
         { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"record\"|])] void M(Yield<int> yield) => yield(1); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|MCoroutine|]>(int x, Yield<MCoroutine> yield) => yield(default!); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Frame|]>(Frame x, Yield<Frame> yield) => yield(x); }" },

@@ -12,6 +12,9 @@ namespace CoroutineGen.Generator.Tests.Diagnostics;
 public sealed class LoweringTests
 {
     /// <summary>Id, a part of the message, the refused body with its marks, and the nearest legal one.</summary>
+    private const string HandlerOfNames = "[System.Runtime.CompilerServices.InterpolatedStringHandler] class H { public H(int l, int f) { } "
+        + "public void AppendLiteral(string s) { } public void AppendFormatted<T>(T v, [System.Runtime.CompilerServices.CallerArgumentExpression(\"v\")] string t = \"\") { } } ";
+
     public static TheoryData<string, string, string, string> Refusals => new()
     {
         {
@@ -123,6 +126,11 @@ public sealed class LoweringTests
             "CORO2015", "'Tag' is local to this file",
             "void M(Yield<int> yield) => yield([|Tag|].N); } file static class Tag { public const int N = 1;",
             "void M(Yield<int> yield) => yield(Tag.N); } static class Tag { public const int N = 1;"
+        },
+        {
+            "CORO2016", "asks for the text of 'n + 1'",
+            HandlerOfNames + "static void Log(H h) { } static int q; void M(int n, Yield<int> yield) { yield(n); Log($\"{[|n + 1|]}\"); }",
+            HandlerOfNames + "static void Log(H h) { } static int q; void M(int n, Yield<int> yield) { yield(n); int m = n; Log($\"{m + 1}\"); }"
         },
     };
 

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,13 +33,14 @@ internal static class AttributeRules
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
         return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
+            : ClassNames.Inherited.Contains(value) ? $"'{value}' is a member of each such class"
             : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
 
-    /// <summary>Whether a type can be called so without an @, now and in the next version.</summary>
+    /// <summary>Whether the class can be called so without an @, now and in the next version of C#.</summary>
     public static bool CanNameType(string name)
         => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
-            && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && !ClassNames.Inherited.Contains(name)
             && name is not ("dynamic" or "extension" or "nint" or "notnull" or "nuint");
 
     private static bool IsOneWay(MethodDeclarationSyntax method)

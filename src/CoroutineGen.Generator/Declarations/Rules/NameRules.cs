@@ -49,6 +49,9 @@ internal static class NameRules
             if (type.Arity == symbol.Arity && type.DeclaringSyntaxReferences.Length > 0 && !IsGenerated(type))
                 return "a type";
         }
+        for (var type = host.BaseType; type is not null; type = type.BaseType)
+            if (type.GetMembers(className).Any(member => member.IsAbstract && member is not INamedTypeSymbol))
+                return "an abstract member that it inherits, which may not be hidden; it has a member";
         bool isShared = host.GetMembers().OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, symbol)
             && other.Arity == symbol.Arity
             && other.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax declaration

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,6 +14,8 @@ internal sealed partial class VerbatimPrinter
     {
         private void Interpolation(InterpolatedStringExpressionSyntax text)
         {
+            if (CallerTexts.AreAskedBy(_context.ConvertedTypeOf(text)))
+                printer.NamedHoles.AddRange(text.Contents.OfType<InterpolationSyntax>().Select(h => h.Expression));
             if (!_first)
                 Separate(text.StringStartToken);
             _first = true;
@@ -68,6 +71,19 @@ internal sealed partial class VerbatimPrinter
         }
 
         private int LineOf(int position) => root.SyntaxTree.GetText(_context.Cancellation).Lines.IndexOf(position);
+    }
+
+    /// <summary>Holes whose text somebody asks for.</summary>
+    public List<ExpressionSyntax> NamedHoles { get; } = [];
+
+    /// <summary>Refuses them where, now that all variables have their places, one of theirs is called otherwise.</summary>
+    public void CheckNamedHoles()
+    {
+        foreach (var hole in NamedHoles.Where(h => h.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(IsElsewhere)))
+            _context.Refuse(LoweringDiagnostics.TextOfHole, hole, hole.ToString());
+
+        bool IsElsewhere(IdentifierNameSyntax name)
+            => _variables.Find(name) is { Placement: Placement.Frame or Placement.Environment };
     }
 
     /// <summary>

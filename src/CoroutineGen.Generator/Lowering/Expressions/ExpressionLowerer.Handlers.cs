@@ -33,6 +33,8 @@ internal sealed partial class ExpressionLowerer
                 LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
             return Code.Empty;
         }
+        if (CallerTexts.AreAskedBy(type))
+            return Refuse(text, $"an interpolated string whose handler '{type.Name}' asks for the text of its holes");
         var handler = _variables.Temporary("handler", type, text);
         var goesOn = creation.HandlerCreationHasSuccessParameter ? _variables.Temporary("goesOn", "bool", null, text) : null;
         if (HandlerArguments(creation, goesOn) is not { } arguments)

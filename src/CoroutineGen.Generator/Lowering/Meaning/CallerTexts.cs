@@ -29,6 +29,15 @@ internal static class CallerTexts
         return Of(ArgumentsOf(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
     }
 
+    /// <summary>Whether the handler of an interpolated string is told the text of its holes.</summary>
+    public static bool AreAskedBy(ITypeSymbol? handler)
+    {
+        for (var type = handler; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            if (type.GetMembers("AppendFormatted").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(IsText)))
+                return true;
+        return false;
+    }
+
     public static bool IsText(IParameterSymbol parameter)
         => parameter.GetAttributes().Any(a => a.AttributeClass is
         {
