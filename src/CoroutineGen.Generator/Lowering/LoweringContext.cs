@@ -37,6 +37,8 @@ internal sealed class LoweringContext
         Examples = new Examples(Names);
         Operators = new Operators(model, cancellation);
         LateBinding = new LateBinding(model, cancellation);
+        Receivers = new Receivers(model, cancellation);
+        References = new References(model.Compilation, cancellation);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
 
@@ -66,6 +68,10 @@ internal sealed class LoweringContext
     public Operators Operators { get; }
 
     public LateBinding LateBinding { get; }
+
+    public Receivers Receivers { get; }
+
+    public References References { get; }
 
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

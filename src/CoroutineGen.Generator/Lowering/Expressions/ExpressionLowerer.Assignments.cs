@@ -16,7 +16,7 @@ internal sealed partial class ExpressionLowerer
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
             return CoalesceValue(assignment);
         if (assignment.Right is RefExpressionSyntax)
-            return Refuse(assignment);
+            return assignment.Left is IdentifierNameSyntax ? WithOperands(assignment, [assignment.Right]) : Refuse(assignment);
         if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
             return Deconstruction(assignment);
         if (!_context.Suspensions.Suspends(assignment.Right))
@@ -47,9 +47,9 @@ internal sealed partial class ExpressionLowerer
     {
         if (_context.TypeOf(assignment) is not { } type || _context.TypeOf(assignment.Left) is not { } leftType)
             return Refuse(assignment);
-        if (Recipe(assignment.Left) is not { } recipe)
-            return Code.Empty;
         bool suspendsRight = _context.Suspensions.Suspends(assignment.Right);
+        if (Recipe(assignment.Left, suspendsRight) is not { } recipe)
+            return Code.Empty;
         var replacements = suspendsRight ? LowerOperands(recipe, assignment.Right) : LowerOperands(recipe);
         if (!suspendsRight)
             return _printer.Print(assignment, replacements);
@@ -112,143 +112,4 @@ internal sealed partial class ExpressionLowerer
 
     private bool IsEvent(ExpressionSyntax target)
         => _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol is IEventSymbol;
-
-    /// <summary>An element, a member or an increment whose own parts suspend.</summary>
-    private Code Access(ExpressionSyntax expression) => expression switch
-    {
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed
-            => WithOperands(suppressed, [suppressed.Operand]),
-        PostfixUnaryExpressionSyntax postfix => Access(postfix.Operand, postfix),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix
-            => Access(prefix.Operand, prefix),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PointerIndirectionExpression } pointer
-            => Refuse(pointer),
-        PrefixUnaryExpressionSyntax prefix => WithOperands(prefix, [prefix.Operand]),
-        _ => Access(expression, expression),
-    };
-
-    private Code Access(ExpressionSyntax target, ExpressionSyntax whole)
-        => Recipe(target) is { } recipe ? _printer.Print(whole, LowerOperands(recipe)) : Code.Empty;
-
-    /// <summary>What must be evaluated, in order, to know which variable an expression means; null where that was refused.</summary>
-    private List<Operand>? Recipe(ExpressionSyntax target)
-    {
-        var operands = new List<Operand>();
-        return Collect(target, operands) ? operands : null;
-    }
-
-    private bool Collect(ExpressionSyntax target, List<Operand> operands)
-    {
-        var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol;
-        switch (target)
-        {
-            case ParenthesizedExpressionSyntax inner:
-                return Collect(inner.Expression, operands);
-            case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
-                return true;
-            case ElementBindingExpressionSyntax binding:
-                operands.AddRange(binding.ArgumentList.Arguments.Select(a => new Operand(a.Expression)));
-                return true;
-            case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
-                return true;
-            case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member when !ReturnsRef(symbol):
-                return Receiver(member.Expression, operands);
-            case ElementAccessExpressionSyntax access when !ReturnsRef(symbol):
-                if (_context.TypeOf(access.Expression) is IArrayTypeSymbol)
-                    operands.Add(new Operand(access.Expression));
-                else if (!Receiver(access.Expression, operands))
-                    return false;
-                operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access.Expression)));
-                return true;
-            default:
-                if (ReturnsRef(symbol) && _context.TypeOf(target) is { } type)
-                    _context.Refuse(
-                        LoweringDiagnostics.RefTemporary, target, target.ToString(),
-                        "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
-                else
-                    Refuse(target, $"an assignment to '{target}'");
-                return false;
-        }
-    }
-
-    /// <summary>The object or the location that a member belongs to.</summary>
-    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands)
-    {
-        var type = _context.TypeOf(receiver);
-        if (type is null or { TypeKind: TypeKind.Error })
-        {
-            Refuse(receiver, $"an access to '{receiver}'");
-            return false;
-        }
-        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic)
-        {
-            operands.Add(new Operand(receiver));
-            return true;
-        }
-        if (!IsPlace(receiver))
-        {
-            // A struct that is a value, not a variable: only its own copy can be changed or read.
-            operands.Add(new Operand(receiver));
-            return true;
-        }
-        if (type is ITypeParameterSymbol { IsValueType: false } && receiver is not (ThisExpressionSyntax or BaseExpressionSyntax))
-        {
-            return GenericReceiver(receiver, operands);
-        }
-        int before = operands.Count;
-        if (!Collect(receiver, operands))
-            return false;
-        if (operands.Count > before)
-            operands.Add(new Operand(receiver, IsProbe: true));
-        return true;
-    }
-
-    /// <summary>Whether a struct expression is a variable, in which a member can change something.</summary>
-    private bool IsPlace(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax inner => IsPlace(inner.Expression),
-        ThisExpressionSyntax or BaseExpressionSyntax => true,
-        ElementAccessExpressionSyntax access when _context.TypeOf(access.Expression) is IArrayTypeSymbol => true,
-        ElementBindingExpressionSyntax binding when ReceiverOf(binding) is { } bound && _context.TypeOf(bound) is IArrayTypeSymbol => true,
-        IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
-            or MemberBindingExpressionSyntax or ElementBindingExpressionSyntax
-            => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is var symbol
-                && (symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol || ReturnsRef(symbol)),
-        _ => false,
-    };
-
-    /// <summary>What stands before the "?" of ".M" or "[i]".</summary>
-    private static ExpressionSyntax? ReceiverOf(ExpressionSyntax binding)
-        => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
-            .FirstOrDefault(a => a.WhenNotNull.Span.Contains(binding.Span))?.Expression;
-
-    private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax counted)
-        => index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } && !TakesIndex(index)
-            ? new Operand(index, CountedIn: counted)
-            : new Operand(index);
-
-    /// <summary>Whether an indexer really has a parameter of type Index, and does not merely count.</summary>
-    private bool TakesIndex(ExpressionSyntax index)
-        => _context.Model.GetSymbolInfo(index.FirstAncestorOrSelf<ElementAccessExpressionSyntax>()!, _context.Cancellation).Symbol
-            is IPropertySymbol { Parameters.Length: 1 } property
-            && property.Parameters[0].Type is { Name: "Index", ContainingNamespace.Name: "System" };
-
-    /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
-    private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands)
-    {
-        if (_context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is IFieldSymbol { IsReadOnly: true })
-        {
-            operands.Add(new Operand(receiver));
-            return true;
-        }
-        if (!Collect(receiver, operands))
-            return false;
-        operands.Add(new Operand(receiver, IsGeneric: true));
-        return true;
-    }
-
-    private static bool ReturnsRef(ISymbol? symbol)
-        => symbol is IPropertySymbol { RefKind: not RefKind.None }
-            or IMethodSymbol { RefKind: not RefKind.None }
-            or IFieldSymbol { RefKind: not RefKind.None };
 }

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionLowerer
                 operands.Add(new Operand(call.Expression));
             else if (LateBinding.Inner(call.Expression) is MemberAccessExpressionSyntax { Expression: { } receiver }
                 && _context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is not ITypeSymbol
-                && !Receiver(receiver, operands))
+                && !Receiver(receiver, operands, call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends)))
                 return Code.Empty;
         }
         else if (IsLeftOut(method))
@@ -66,6 +66,7 @@ internal sealed partial class ExpressionLowerer
 
     private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands)
     {
+        bool isTakenAgain = call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends);
         if (call.Expression is not MemberAccessExpressionSyntax member)
         {
             if (call.Expression is SimpleNameSyntax or MemberBindingExpressionSyntax)
@@ -79,14 +80,14 @@ internal sealed partial class ExpressionLowerer
         {
             if (extension.Parameters[0].RefKind == RefKind.None)
                 operands.Add(new Operand(member.Expression));
-            else if (!Reference(member.Expression, isExplicit: true, operands))
+            else if (!Reference(member.Expression, isExplicit: true, operands, isTakenAgain))
             {
                 Refuse(call, $"an argument of '{method.Name}', whose receiver is passed by reference");
                 return false;
             }
             return true;
         }
-        return Receiver(member.Expression, operands);
+        return Receiver(member.Expression, operands, isTakenAgain);
     }
 
     private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
@@ -100,7 +101,7 @@ internal sealed partial class ExpressionLowerer
                     is IArgumentOperation { Parameter.RefKind: not RefKind.None });
             if (!byReference)
                 operands.Add(new Operand(argument.Expression));
-            else if (i <= last && !Reference(argument.Expression, argument.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands))
+            else if (i <= last && !Reference(argument.Expression, argument.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands, isTakenAgain: i < last))
             {
                 _context.Refuse(
                     LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]),
@@ -114,7 +115,7 @@ internal sealed partial class ExpressionLowerer
     /// <summary>
     /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too.
     /// </summary>
-    private bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands)
+    private bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands, bool isTakenAgain)
     {
         if (!isExplicit && _context.Model.GetConversion(expression, _context.Cancellation) is { IsIdentity: false })
         {
@@ -132,17 +133,18 @@ internal sealed partial class ExpressionLowerer
         {
             // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
             operands.Add(new Operand(expression));
-            return !ReturnsRef(_context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol);
+            return !_context.Receivers.ReturnsRef(expression);
         }
-        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax)
+        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax)
             return true;
-        if (expression is not (ElementAccessExpressionSyntax or MemberAccessExpressionSyntax) || !Collect(expression, operands))
+        int before = operands.Count;
+        if (!IsPlace(expression) || !Collect(expression, operands, isTakenAgain))
             return false;
-        operands.Add(new Operand(expression, IsProbe: true));
+        if (isTakenAgain && operands.Count > before && !operands[operands.Count - 1].IsProbe)
+            operands.Add(new Operand(expression, IsProbe: true));
         return true;
     }
 
     private bool IsVariable(ExpressionSyntax expression)
-        => _context.Model.GetSymbolInfo(expression, _context.Cancellation).Symbol is IFieldSymbol or ILocalSymbol or IParameterSymbol
-            || (expression is ElementAccessExpressionSyntax access && _context.TypeOf(access.Expression) is IArrayTypeSymbol);
+        => _context.Receivers.IsVariable(expression) && !_context.Receivers.ReturnsRef(Receivers.Bare(expression));
 }

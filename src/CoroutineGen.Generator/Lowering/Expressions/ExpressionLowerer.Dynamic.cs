@@ -43,9 +43,9 @@ internal sealed partial class ExpressionLowerer
         {
             MemberAccessExpressionSyntax member => new LatePlace(member.Expression, member.Name.Identifier.ValueText, []),
             ElementAccessExpressionSyntax element => new LatePlace(element.Expression, null, element.ArgumentList.Arguments),
-            MemberBindingExpressionSyntax member when ReceiverOf(member) is { } bound
+            MemberBindingExpressionSyntax member when Receivers.Bound(member) is { } bound
                 => new LatePlace(bound, member.Name.Identifier.ValueText, []),
-            ElementBindingExpressionSyntax element when ReceiverOf(element) is { } bound
+            ElementBindingExpressionSyntax element when Receivers.Bound(element) is { } bound
                 => new LatePlace(bound, null, element.ArgumentList.Arguments),
             _ => null,
         };

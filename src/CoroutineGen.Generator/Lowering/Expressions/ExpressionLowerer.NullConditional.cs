@@ -31,8 +31,11 @@ internal sealed partial class ExpressionLowerer
             Receive(access, isNull);
             ConditionalAccessStatement(inner);
         }
-        else if (WhenNotNull(access, isNull) is { Pieces.IsEmpty: false } rest)
-            _emitter.Run(Code.Of(rest, ";"));
+        else
+        {
+            Receive(access, isNull);
+            LowerStatement(access.WhenNotNull);
+        }
         _emitter.Mark(isNull);
     }
 
@@ -50,14 +53,11 @@ internal sealed partial class ExpressionLowerer
             Refuse(access);
             return;
         }
-        if (type is ITypeParameterSymbol { IsReferenceType: false } && !_context.Suspensions.Suspends(access.Expression)
-            && _context.Model.GetSymbolInfo(access.Expression, _context.Cancellation).Symbol
-                is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false })
+        if (type is ITypeParameterSymbol { IsReferenceType: false } && IsChangedInPlace(access.Expression))
         {
-            var operands = new List<Operand>();
-            if (!Collect(access.Expression, operands))
+            if (Recipe(access.Expression) is not { } recipe)
                 return;
-            var generic = KeepGeneric(access.Expression, LowerOperands(operands, access.WhenNotNull));
+            var generic = KeepGeneric(access.Expression, LowerOperands(recipe, access.WhenNotNull));
             _emitter.Branch(Code.Of(generic, " is null"), true, isNull);
             _printer.Receivers[access] = generic;
             return;
@@ -73,4 +73,9 @@ internal sealed partial class ExpressionLowerer
         }
         _printer.Receivers[access] = Code.Of(receiver);
     }
+
+    /// <summary>Whether a struct behind a type parameter would be changed where it stands, and not in a copy of it.</summary>
+    private bool IsChangedInPlace(ExpressionSyntax receiver)
+        => _context.Receivers.IsVariable(receiver)
+            && _context.Model.GetSymbolInfo(Receivers.Bare(receiver), _context.Cancellation).Symbol is not IFieldSymbol { IsReadOnly: true };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,7 +38,9 @@ internal sealed partial class ExpressionLowerer
                     results[operand] = KeepGeneric(operand, results);
             }
             else if (operands[i].CountedIn is { } counted)
-                results[operand] = FromEnd((PrefixUnaryExpressionSyntax)operand, counted, results);
+                results[operand] = FromEnd(operand, counted, results);
+            else if (operands[i].IsRefChoice)
+                KeepChoice((ConditionalExpressionSyntax)operand, later.Where(_context.Suspensions.Suspends).ToArray(), results);
             else if (operands[i].IsEnumerated && i < last)
                 results[operand] = KeepItems(operand);
             else if (operands[i].IsProbe)
@@ -75,21 +78,60 @@ internal sealed partial class ExpressionLowerer
             $"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
 
-    /// <summary>"^e" becomes an index: an array's length is read before e, the count of anything else after it.</summary>
-    private Code FromEnd(PrefixUnaryExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
+    /// <summary>
+    /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance, that of
+    /// anything else after it.
+    /// <code>
+    /// l[^f()] = yield(1)    ---->    kept1 = l; distance1 = f(); index1 = kept1.Count - distance1; yield; kept1[index1] = sent
+    /// l[i] = yield(1)       ---->    kept1 = l; index1 = i.GetOffset(kept1.Count); yield; kept1[index1] = sent
+    /// </code>
+    /// </summary>
+    private Code FromEnd(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
     {
-        bool isArray = _context.TypeOf(counted) is IArrayTypeSymbol;
-        var count = Code.Of(Grouped(counted, _printer.Print(counted, results)), ".", CountName(counted));
-        if (isArray && _context.Suspensions.Suspends(index))
-        {
-            var length = _variables.Temporary("length", "int", null, index);
-            _emitter.Declare(length, count);
-            count = Code.Of(length);
-        }
-        var distance = Grouped(index.Operand, Lower(index.Operand));
         var kept = _variables.Temporary("index", "int", null, index);
-        _emitter.Declare(kept, Code.Of(count, " - ", distance));
+        if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
+        {
+            var value = Grouped(index, Lower(index));
+            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", CountOf(counted, results), ")"));
+            return Code.Of(kept);
+        }
+        Code count;
+        if (_context.TypeOf(counted) is IArrayTypeSymbol)
+        {
+            count = CountOf(counted, results);
+            if (_context.Suspensions.Suspends(hat))
+            {
+                var length = _variables.Temporary("length", "int", null, hat);
+                _emitter.Declare(length, count);
+                count = Code.Of(length);
+            }
+            _emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
+            return Code.Of(kept);
+        }
+        var distance = Distance(hat.Operand);
+        _emitter.Declare(kept, Code.Of(CountOf(counted, results), " - ", distance));
         return Code.Of(kept);
+    }
+
+    /// <summary>How far an index is from the end, as a number; evaluated here, unless it is a constant.</summary>
+    private Code Distance(ExpressionSyntax operand)
+    {
+        if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
+            return Grouped(operand, _printer.Print(operand));
+        var distance = _variables.Temporary("distance", "int", null, operand);
+        _emitter.Declare(distance, Lower(operand));
+        return Code.Of(distance);
+    }
+
+    private Code CountOf(ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
+    {
+        if (_context.TypeOf(counted) is { } type && _context.Receivers.LengthOf(type) is { } length)
+            return Code.Of(length.ToString(CultureInfo.InvariantCulture));
+        var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
+            && _printer.Receivers.TryGetValue(access, out var found)
+                ? found
+                : Grouped(counted, _printer.Print(counted, results));
+        return Code.Of(receiver, ".", CountName(counted));
     }
 
     private string CountName(ExpressionSyntax counted)
@@ -278,7 +320,8 @@ internal sealed partial class ExpressionLowerer
 /// </param>
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
 /// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
+/// <param name="IsRefChoice">A choice of two variables: the one that is chosen is located at this place.</param>
 /// <param name="IsConvertedLater">What is only evaluated at this place: C# converts it when all of its neighbours are.</param>
 internal readonly record struct Operand(
     ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null,
-    bool IsEnumerated = false, bool IsConvertedLater = false);
+    bool IsEnumerated = false, bool IsConvertedLater = false, bool IsRefChoice = false);

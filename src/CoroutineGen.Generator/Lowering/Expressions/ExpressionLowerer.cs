@@ -45,6 +45,8 @@ internal sealed partial class ExpressionLowerer(
                 return ConditionalAccess(access);
             case SwitchExpressionSyntax choice:
                 return Choice(choice);
+            case RefExpressionSyntax reference when IsPlace(reference.Expression):
+                return Code.Of("ref ", Access(reference.Expression, reference.Expression));
             case WithExpressionSyntax with:
                 return With(with);
             case InterpolatedStringExpressionSyntax text:

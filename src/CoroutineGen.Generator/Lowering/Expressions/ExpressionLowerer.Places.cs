@@ -1,0 +1,213 @@
+using CoroutineGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// Lvalues. A reference cannot be kept while the coroutine waits; what is kept instead is what must be evaluated to find the variable again:
+/// its receiver and its indices.
+/// <code>
+/// a.B[i()].X = yield(1)    ---->    kept1 = a.B; kept2 = i(); _ = kept1[kept2]; yield; kept1[kept2].X = sent
+/// </code>
+/// </summary>
+internal sealed partial class ExpressionLowerer
+{
+    /// <summary>An element, a member or an increment whose own parts suspend.</summary>
+    private Code Access(ExpressionSyntax expression) => expression switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed
+            => Access(suppressed.Operand, suppressed),
+        PostfixUnaryExpressionSyntax postfix => Access(postfix.Operand, postfix),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix
+            => Access(prefix.Operand, prefix),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PointerIndirectionExpression } pointer
+            => Refuse(pointer),
+        PrefixUnaryExpressionSyntax prefix => WithOperands(prefix, [prefix.Operand]),
+        _ => Access(expression, expression),
+    };
+
+    /// <summary>Nothing suspends behind the place: it is located once, where it stands.</summary>
+    private Code Access(ExpressionSyntax target, ExpressionSyntax whole)
+    {
+        if (!IsPlace(target))
+            return WithOperands(whole, [target]);
+        return Recipe(target, isTakenAgain: false) is { } recipe ? _printer.Print(whole, LowerOperands(recipe)) : Code.Empty;
+    }
+
+    /// <summary>Whether an expression is made of a receiver and what is accessed in it, and not a value of another kind.</summary>
+    private static bool IsPlace(ExpressionSyntax expression) => Receivers.Bare(expression)
+        is SimpleNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or MemberBindingExpressionSyntax
+            or ElementBindingExpressionSyntax or InvocationExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax
+            or ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax };
+
+    /// <summary>What must be evaluated, in order, to know which variable an expression means; null where that was refused.</summary>
+    /// <param name="target">The expression.</param>
+    /// <param name="isTakenAgain">Whether something suspends behind it, so that the variable must be found again.</param>
+    private List<Operand>? Recipe(ExpressionSyntax target, bool isTakenAgain = true)
+    {
+        var operands = new List<Operand>();
+        return Collect(target, operands, isTakenAgain) ? operands : null;
+    }
+
+    private bool Collect(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain = true)
+    {
+        target = Receivers.Bare(target);
+        if (_context.Receivers.ReturnsRef(target))
+            return Reached(target, operands, isTakenAgain);
+        var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol;
+        switch (target)
+        {
+            case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
+                return true;
+            case ElementBindingExpressionSyntax binding:
+                operands.AddRange(binding.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, binding, Receivers.Bound(binding)!)));
+                return true;
+            case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
+                return true;
+            case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member:
+                return Receiver(member.Expression, operands, isTakenAgain);
+            case ElementAccessExpressionSyntax access:
+                return Element(access, operands, isTakenAgain);
+            case ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax, WhenFalse: RefExpressionSyntax }:
+                operands.Add(new Operand(target, IsRefChoice: true));
+                return true;
+            case InvocationExpressionSyntax call when _context.Suspensions.IsYield(call) || !isTakenAgain:
+                operands.Add(new Operand(target));
+                return true;
+            default:
+                Refuse(target, $"an assignment to '{target}'");
+                return false;
+        }
+    }
+
+    private bool Element(ElementAccessExpressionSyntax access, List<Operand> operands, bool isTakenAgain)
+    {
+        var elements = _context.Receivers.ElementsOf(access.Expression);
+        if (elements is IArrayTypeSymbol)
+            operands.Add(new Operand(access.Expression));
+        else if (!Receiver(access.Expression, operands, isTakenAgain))
+            return false;
+        operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access, access.Expression)));
+        // C# takes the address of an inline array's element, and so tests the index, before it goes on; that of an array it only loads.
+        if (elements is { TypeKind: TypeKind.Struct } && isTakenAgain)
+            operands.Add(new Operand(access, IsProbe: true));
+        return true;
+    }
+
+    /// <summary>
+    /// What a reference leads to, which a member gives. It is taken where it stands if nothing suspends behind it; else it has to be taken
+    /// again, which only a member of whose body that is known may be.
+    /// </summary>
+    private bool Reached(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain)
+    {
+        var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol!;
+        if (isTakenAgain && !_context.References.MayBeTakenAgain(symbol))
+        {
+            if (_context.TypeOf(target) is { } type)
+                _context.Refuse(
+                    LoweringDiagnostics.RefTemporary, target, target.ToString(),
+                    "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
+            return false;
+        }
+        bool isCollected = target switch
+        {
+            InvocationExpressionSyntax call when symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
+                => Called(call.Expression, operands) && Arguments(call.ArgumentList.Arguments, operands),
+            InvocationExpressionSyntax call
+                => CallReceiver(call, (IMethodSymbol)symbol, operands) && Arguments(call.ArgumentList.Arguments, operands),
+            MemberAccessExpressionSyntax member => symbol.IsStatic || Receiver(member.Expression, operands, isTakenAgain),
+            ElementAccessExpressionSyntax access => Receiver(access.Expression, operands, isTakenAgain)
+                && Arguments(access.ArgumentList.Arguments, operands),
+            ElementBindingExpressionSyntax binding => Arguments(binding.ArgumentList.Arguments, operands),
+            SimpleNameSyntax or MemberBindingExpressionSyntax => true,
+            _ => false,
+        };
+        if (!isCollected)
+            return false;
+        if (isTakenAgain)
+            operands.Add(new Operand(target, IsProbe: true));
+        return true;
+    }
+
+    private static bool Called(ExpressionSyntax value, List<Operand> operands)
+    {
+        operands.Add(new Operand(value));
+        return true;
+    }
+
+    /// <summary>The object or the location that a member belongs to.</summary>
+    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain = true)
+    {
+        var type = _context.TypeOf(receiver);
+        if (type is null or { TypeKind: TypeKind.Error })
+        {
+            Refuse(receiver, $"an access to '{receiver}'");
+            return false;
+        }
+        // A reference is a value; of a struct that is a value, not a variable, only its own copy can be changed or read.
+        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic || !_context.Receivers.IsVariable(receiver))
+        {
+            operands.Add(new Operand(receiver));
+            return true;
+        }
+        if (type is ITypeParameterSymbol { IsValueType: false } && Receivers.Bare(receiver) is not (ThisExpressionSyntax or BaseExpressionSyntax))
+            return GenericReceiver(receiver, operands, isTakenAgain);
+        int before = operands.Count;
+        if (!Collect(receiver, operands, isTakenAgain))
+            return false;
+        if (operands.Count > before && !operands[operands.Count - 1].IsProbe)
+            operands.Add(new Operand(receiver, IsProbe: true));
+        return true;
+    }
+
+    private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax access, ExpressionSyntax counted)
+        => _context.Receivers.IsCounted(index, access, counted) ? new Operand(index, CountedIn: counted) : new Operand(index);
+
+    /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
+    private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain)
+    {
+        if (_context.Model.GetSymbolInfo(Receivers.Bare(receiver), _context.Cancellation).Symbol is IFieldSymbol { IsReadOnly: true })
+        {
+            operands.Add(new Operand(receiver));
+            return true;
+        }
+        if (!Collect(receiver, operands, isTakenAgain))
+            return false;
+        if (isTakenAgain)
+            operands.Add(new Operand(receiver, IsGeneric: true));
+        return true;
+    }
+
+    /// <summary>
+    /// Only the variable that is chosen is located.
+    /// <code>
+    /// (c ? ref a[i] : ref b).X = yield(1)
+    /// ---->
+    /// picked1 = c; if (!picked1) goto Else; kept1 = a; kept2 = i; goto End; Else: End: yield; (picked1 ? ref kept1[kept2] : ref b).X = sent
+    /// </code>
+    /// </summary>
+    private void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)
+    {
+        var picked = _variables.Temporary("picked", "bool", null, choice.Condition);
+        _emitter.Declare(picked, AsBool(choice.Condition, Lower(choice.Condition)));
+        results[choice.Condition] = Code.Of(picked);
+        var otherwise = _protections.NewLabel("Else");
+        var end = _protections.NewLabel("End");
+        _emitter.Branch(Code.Of(picked), false, otherwise);
+        Locate(choice.WhenTrue);
+        _emitter.Jump(end);
+        _emitter.Mark(otherwise);
+        Locate(choice.WhenFalse);
+        _emitter.Mark(end);
+
+        void Locate(ExpressionSyntax side)
+        {
+            if (Recipe(((RefExpressionSyntax)side).Expression, isTakenAgain: later.Length > 0) is not { } recipe)
+                return;
+            foreach (var located in LowerOperands(recipe, later))
+                results[located.Key] = located.Value;
+        }
+    }
+}
