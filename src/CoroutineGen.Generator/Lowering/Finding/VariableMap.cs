@@ -176,8 +176,8 @@ internal sealed class VariableMap
     public PrefixUnaryExpressionSyntax? AddressOf(IdentifierNameSyntax name)
     {
         ExpressionSyntax place = name;
-        while (place.Parent is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax && RootOf((ExpressionSyntax)place.Parent) == name)
-            place = (ExpressionSyntax)place.Parent;
+        while (place.Parent is ExpressionSyntax outer && RootOf(outer) == name)
+            place = outer;
         return place.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address && IsUsedAtOnce(address)
             ? address
             : null;
