@@ -61,6 +61,12 @@ internal static class LoweringDiagnostics
         "A type that another generator makes must be known here",
         "{0} depends on code that another generator makes, and so on a type that is not known here: {1}");
 
+    public static readonly DiagnosticDescriptor FileLocalTypeUsed = Error(
+        "CORO2015",
+        "A coroutine cannot use a file-local type",
+        "'{0}' is local to this file, and the coroutine is generated into another, which cannot name it: "
+            + "remove 'file' from its declaration, or call a method that uses it");
+
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",
         "A lock is held across a suspension",

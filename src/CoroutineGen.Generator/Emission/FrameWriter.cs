@@ -13,6 +13,8 @@ internal static class FrameWriter
         if (!shape.HasFrame)
             return;
         writer.Line($"/// <summary>The variables of <c>{ClassNames.Plain(shape.Model.Name)}</c> that live across a suspension.</summary>");
+        if (shape.Model.IsObsolete)
+            writer.Line(FrameworkNames.Obsolete);
         // The runtime itself packs only structs that hold references.
         if (!shape.HoldsReferences && body.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);

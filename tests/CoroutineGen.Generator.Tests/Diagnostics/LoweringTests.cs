@@ -119,6 +119,11 @@ public sealed class LoweringTests
             "string M(Yield<int, int> yield) => string.Create(null, [|$\"{new object()}{yield(1)}\"|]);",
             "string M(Yield<int, int> yield) => string.Create(null, $\"{1.5}{yield(1)}{new object()}\");"
         },
+        {
+            "CORO2015", "'Tag' is local to this file",
+            "void M(Yield<int> yield) => yield([|Tag|].N); } file static class Tag { public const int N = 1;",
+            "void M(Yield<int> yield) => yield(Tag.N); } static class Tag { public const int N = 1;"
+        },
     };
 
     [Theory]

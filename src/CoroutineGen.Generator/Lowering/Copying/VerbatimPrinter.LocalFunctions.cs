@@ -23,15 +23,7 @@ internal sealed partial class VerbatimPrinter
         private void CallFunction(InvocationExpressionSyntax call, SimpleNameSyntax name, LocalFunction function)
         {
             FunctionName(name, function);
-            Token(call.ArgumentList.OpenParenToken);
-            Output.Add(new ScopeArgumentsPiece(function, IsInClosure(call), call.ArgumentList.Arguments.Count > 0));
-            foreach (var child in call.ArgumentList.ChildNodesAndTokens().Skip(1))
-            {
-                if (child.IsToken)
-                    Token(child.AsToken());
-                else
-                    Visit(child.AsNode()!);
-            }
+            Arguments(call.ArgumentList, function);
         }
 
         private void FunctionName(SimpleNameSyntax name, LocalFunction function)

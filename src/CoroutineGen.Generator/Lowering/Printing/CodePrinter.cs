@@ -50,7 +50,7 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
             => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name
                 ? ""
                 : inferred.Text,
-        FunctionNamePiece function => function.Function.Name,
+        FunctionNamePiece function => TypeText.Escape(function.Function.Name),
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
         ScopeParametersPiece function => List(
