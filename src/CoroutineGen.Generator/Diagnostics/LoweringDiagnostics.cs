@@ -25,7 +25,7 @@ internal static class LoweringDiagnostics
     public static readonly DiagnosticDescriptor RefAcrossSuspension = Error(
         "CORO2004",
         "A reference or ref struct cannot live across a suspension",
-        "{0}, of type '{1}', is used on both sides of a suspension, or a jump, and cannot be kept in an object: "
+        "{0}, of type '{1}', is used on both sides of a suspension and cannot be kept in an object: "
             + "make it again after the yield, or keep an array and an index instead");
 
     public static readonly DiagnosticDescriptor NoNameForType = Error(

@@ -189,6 +189,11 @@ internal sealed partial class VerbatimPrinter(
             // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
             if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
                 return false;
+            if (printer._variables.AddressOf(name) is { } address)
+            {
+                Replace(name, new AddressedPiece(variable, address));
+                return true;
+            }
             bool inClosure = VariableMap.IsInClosure(name, _context.Body);
             Replace(name, new VariablePiece(
                 variable, inClosure,

@@ -152,8 +152,8 @@ internal sealed class VariableMap
     {
         foreach (var address in _context.Body.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>())
         {
-            if (address.IsKind(SyntaxKind.AddressOfExpression)
-                && Find(_context.Model.GetSymbolInfo(address.Operand, _context.Cancellation).Symbol) is { } pinned)
+            if (address.IsKind(SyntaxKind.AddressOfExpression) && RootOf(address.Operand) is { } root
+                && Find(root) is { } pinned && !IsUsedAtOnce(address))
                 pinned.Address = address;
         }
         foreach (var name in _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
@@ -161,6 +161,48 @@ internal sealed class VariableMap
             if (IsInClosure(name, _context.Body) && Find(name) is { IsConstant: false } variable)
                 variable.IsCaptured = true;
         }
+    }
+
+    /// <summary>The variable that an address lies in: n of "&amp;n.X.Y".</summary>
+    private static IdentifierNameSyntax? RootOf(ExpressionSyntax place) => place switch
+    {
+        IdentifierNameSyntax name => name,
+        ParenthesizedExpressionSyntax inner => RootOf(inner.Expression),
+        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member => RootOf(member.Expression),
+        _ => null,
+    };
+
+    /// <summary>The address that a mention of a variable is a part of, where only the statement around it knows that; else null.</summary>
+    public PrefixUnaryExpressionSyntax? AddressOf(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax place = name;
+        while (place.Parent is ExpressionSyntax outer && RootOf(outer) == name)
+            place = outer;
+        return place.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address && IsUsedAtOnce(address)
+            ? address
+            : null;
+    }
+
+    /// <summary>
+    /// Whether an address is only known to the statement around it: an argument, what is followed at once, or the first value of a variable
+    /// that lives in that statement.
+    /// </summary>
+    private bool IsUsedAtOnce(PrefixUnaryExpressionSyntax address)
+    {
+        if (IsInClosure(address, _context.Body))
+            return false;
+        SyntaxNode node = address;
+        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            node = node.Parent;
+        return node.Parent switch
+        {
+            ArgumentSyntax { Parent: ArgumentListSyntax } => true,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } => true,
+            MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.PointerMemberAccessExpression } => true,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+                => Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation)) is null,
+            _ => false,
+        };
     }
 
     /// <summary>Whether a node runs in a function of its own: a lambda, a local function or a query clause.</summary>

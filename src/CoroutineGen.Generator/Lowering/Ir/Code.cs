@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -72,6 +73,9 @@ internal sealed record NewLinePiece(int Token, int Columns) : Piece;
 /// <param name="IsTarget">Whether it is assigned there.</param>
 /// <param name="IsRead">Whether it is certainly only read there, as in an expression tree, which cannot hold references.</param>
 internal sealed record VariablePiece(Variable Variable, bool InClosure, bool IsTarget = false, bool IsRead = false) : Piece;
+
+/// <summary>A variable whose address is taken within one statement: a field is pinned while that runs.</summary>
+internal sealed record AddressedPiece(Variable Variable, SyntaxNode Place) : Piece;
 
 /// <summary>The declaration of an out variable: "out var n" where it stays a local, else "out f.n".</summary>
 internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) : Piece;

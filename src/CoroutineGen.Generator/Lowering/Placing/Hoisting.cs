@@ -139,6 +139,11 @@ internal sealed class Hoisting
                 case VariablePiece mention:
                     Used(mention.Variable);
                     break;
+                case AddressedPiece addressed:
+                    Used(addressed.Variable);
+                    if (_instruction is not Run)
+                        addressed.Variable.Address = addressed.Place;
+                    break;
                 case OutVariablePiece declared:
                     Declared(declared.Variable, braced);
                     break;

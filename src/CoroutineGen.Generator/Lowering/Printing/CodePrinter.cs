@@ -34,6 +34,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         VariablePiece { IsRead: true, Variable.Example: { } example, Variable.Placement: Placement.Environment } mention
             => $"{Boxes}.As({FieldOf(mention.Variable, mention.InClosure)}, {example})",
         VariablePiece mention => Mention(mention.Variable, mention.InClosure),
+        AddressedPiece { Variable.Placement: Placement.Local or Placement.Open } local => local.Variable.PlacedName,
+        AddressedPiece pinned => $"(*{pinned.Variable.PatternLocal})",
         OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local
             => $"{local.DeclaredType} {local.Variable.PlacedName}",
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),

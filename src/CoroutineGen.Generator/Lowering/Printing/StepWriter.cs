@@ -58,6 +58,7 @@ internal sealed partial class StepWriter
             || Instructions.CodeOf(instruction).Any(c => c.Pieces.Any(p => p switch
             {
                 VariablePiece v => v.Variable.Placement != Placement.Local,
+                AddressedPiece v => v.Variable.Placement != Placement.Local,
                 OutVariablePiece v => v.Variable.Placement != Placement.Local,
                 PatternVariablePiece v => v.Variable.Placement != Placement.Local,
                 _ => false,
@@ -166,7 +167,19 @@ internal sealed partial class StepWriter
             Line(overflow);
             Open();
         }
+        var pinned = run.Code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
+            .Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
+        foreach (var variable in pinned)
+        {
+            Append(Code.Of($"unsafe {{ fixed ({variable.Type}* {variable.PatternLocal} = &", variable, ")"), -1);
+            Open();
+        }
         Statement(run.Code, run.Token);
+        foreach (var _ in pinned)
+        {
+            Close();
+            Line("}");
+        }
         if (run.Overflow is not null && (next as Run)?.Overflow != run.Overflow)
             Close();
     }

@@ -28,6 +28,8 @@ internal sealed partial class StatementLowerer
         var type = _context.TypeOf(loop.Expression);
         if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             ForEachIndexed(loop, type, info);
+        else if (InlineLength(type) is > 0 and var length && info.GetEnumeratorMethod is { } spans && IsSpan(spans.ContainingType))
+            ForEachInline(loop, type!, length, info);
         else if (info.GetEnumeratorMethod is not null && type is not null)
             ForEachEnumerated(loop, type, info);
         else
@@ -40,15 +42,20 @@ internal sealed partial class StatementLowerer
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
         var index = _variables.Temporary("index", "int", null, loop);
         _emitter.Declare(items, _expressions.Lower(loop.Expression));
+        Indexed(loop, Code.Of(items), index, Code.Of(items, ".Length"), info.ElementType);
+    }
+
+    private void Indexed(CommonForEachStatementSyntax loop, Code items, Variable index, Code length, ITypeSymbol? elementType)
+    {
         _emitter.Declare(index, Code.Of("0"));
         var start = _exits.NewLabel("Loop");
         var next = _exits.NewLabel("Continue");
         var end = _exits.NewLabel("End");
         _exits.SetTarget(loop, onBreak: end, onContinue: next);
         _emitter.Mark(start);
-        _emitter.Branch(Code.Of(index, " < ", items, ".Length"), false, end);
+        _emitter.Branch(Code.Of(index, " < ", length), false, end);
         EnterScope(loop);
-        Element(loop, Code.Of(items, "[", index, "]"), info.ElementType);
+        Element(loop, Code.Of(items, "[", index, "]"), elementType);
         LowerEmbedded(loop.Statement);
         _emitter.Token = -1;
         _emitter.Mark(next);
@@ -105,7 +112,11 @@ internal sealed partial class StatementLowerer
             _emitter.Token = _context.TokenOf(loop.Expression);
             _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
             EnterScope(loop);
-            Element(loop, CurrentOf(enumerator, enumeratorType), info.CurrentProperty?.Type);
+            // The enumerator of an array of several dimensions hands out objects.
+            if (type is IArrayTypeSymbol { ElementType: var item } && TypeText.WhyUnspeakable(item) is null)
+                Element(loop, Code.Of($"(({TypeText.Of(item)})", CurrentOf(enumerator, enumeratorType), ")"), item);
+            else
+                Element(loop, CurrentOf(enumerator, enumeratorType), info.CurrentProperty?.Type);
             LowerEmbedded(loop.Statement);
             _emitter.Jump(start);
             _emitter.Mark(end);
@@ -135,8 +146,11 @@ internal sealed partial class StatementLowerer
             : Code.Of(enumerator, ".Current");
 
     /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
-    private static Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
+    private Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
     {
+        // That of a span has nothing to give back, though it implements IDisposable; without that no reference is held across a finally.
+        if (type.IsRefLikeType && (info.DisposeMethod is null || IsSpan(type.ContainingType)))
+            return null;
         bool isDisposable = type.SpecialType == SpecialType.System_IDisposable
             || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
         if (PublicDispose(type) || (type.TypeKind == TypeKind.Interface && isDisposable))
@@ -146,5 +160,13 @@ internal sealed partial class StatementLowerer
         return type.IsReferenceType && !type.IsSealed
             ? Code.Of("(", enumerator, " as global::System.IDisposable)?.Dispose();")
             : null;
+    }
+
+    private bool IsSpan(INamedTypeSymbol? type)
+    {
+        var compilation = _context.Model.Compilation;
+        return type is not null && (Is("System.Span`1") || Is("System.ReadOnlySpan`1"));
+
+        bool Is(string name) => SymbolEqualityComparer.Default.Equals(type!.OriginalDefinition, compilation.GetTypeByMetadataName(name));
     }
 }

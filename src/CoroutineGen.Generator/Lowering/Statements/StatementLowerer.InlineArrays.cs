@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>foreach over an inline array: no span may live across a suspension, so its elements are taken by their index.</summary>
+internal sealed partial class StatementLowerer
+{
+    /// <summary>
+    /// foreach (T x in b) ..   ---->   index = 0; Loop: if (!(index &lt; 3)) goto End; x = b[index]; ..; index++; goto Loop; End:
+    /// </summary>
+    private void ForEachInline(CommonForEachStatementSyntax loop, ITypeSymbol type, int length, ForEachStatementInfo info)
+    {
+        if (loop is ForEachStatementSyntax { Type: RefTypeSyntax } || PlaceOf(loop.Expression, type) is not { } place)
+        {
+            Refuse(loop, "a foreach loop over this inline array");
+            return;
+        }
+        var index = _variables.Temporary("index", "int", null, loop);
+        Indexed(loop, place, index, Code.Of(length.ToString(CultureInfo.InvariantCulture)), info.ElementType);
+    }
+
+    /// <summary>A variable is iterated in its place, and a value as it is at the beginning; null for a place that cannot be kept.</summary>
+    private Code? PlaceOf(ExpressionSyntax expression, ITypeSymbol type)
+    {
+        ExpressionSyntax root = expression;
+        while (_context.Model.GetOperation(root, _context.Cancellation) is IFieldReferenceOperation { Instance: { } instance }
+            && instance is not IInstanceReferenceOperation && instance.Syntax is ExpressionSyntax inner)
+        {
+            if (instance.Type is { IsReferenceType: true })
+            {
+                var owner = _variables.Temporary("owner", instance.Type, inner);
+                _emitter.Declare(owner, _expressions.Lower(inner));
+                return _printer.Print(expression, new Dictionary<SyntaxNode, Code> { [inner] = Code.Of(owner) });
+            }
+            root = inner;
+        }
+        switch (_context.Model.GetOperation(root, _context.Cancellation))
+        {
+            case ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation
+                or IFieldReferenceOperation { Field.RefKind: RefKind.None }:
+                return _printer.Print(expression);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } }
+                or IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } }
+                or IObjectCreationOperation or IDefaultValueOperation or IConversionOperation:
+                var items = _variables.Temporary("items", type, expression);
+                _emitter.Declare(items, _expressions.Lower(expression));
+                return Code.Of(items);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>How many elements an inline array has; 0 for any other type.</summary>
+    private int InlineLength(ITypeSymbol? type)
+        => _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute") is { } attribute
+            && type is { TypeKind: TypeKind.Struct }
+            && type.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))
+                is { ConstructorArguments.Length: 1 } inline && inline.ConstructorArguments[0].Value is int length
+            ? length
+            : 0;
+}
