@@ -1,5 +1,5 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -12,8 +12,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The point of a coroutine that a driver is executing, rather than its own user: see <see cref="IsDriven"/>.</summary>
     internal const int Driven = -3;
 
-    /// <summary>The value last handed out.</summary>
-    internal TYield CurrentValue = default!;
+    /// <summary>The value last handed out: a step stores it here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal TYield CurrentValue = default!;
 
     /// <summary>
     /// Everything rare in one reference. Closed: the error. Otherwise the <see cref="Driver{TYield}"/> of a coroutine that is or was
@@ -223,14 +224,5 @@ public abstract partial class Coroutine<TYield>
         var parked = (Exception)slot!;
         slot = null;
         return parked;
-    }
-
-    /// <summary>Gives the parked exception to the body, which throws it: it has no other method to leave then, and each costs.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only asked whether there is one.")]
-    private Exception Parked()
-    {
-        var error = TakeParked();
-        // One that was thrown before has a stack trace to keep (rule 38).
-        return error.TargetSite is null ? error : Fault.Rethrow(error);
     }
 }

@@ -11,13 +11,12 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Abandon", "AbandonHeld", "Call", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate",
-        "DelegateTo", "Delegated", "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext",
-        "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
-        "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next",
-        "Pass", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
-        "Running", "Send", "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
-        "WaitFor", "Yield",
+        "Abandon", "AbandonHeld", "Clear", "Close", "Closed", "Created", "Current", "CurrentObject", "CurrentValue", "Delegate",
+        "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend",
+        "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
+        "HasResult", "HaveWaitedFor", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt",
+        "PureDispose", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Returned", "Running", "Send", "Stand",
+        "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
@@ -44,7 +43,9 @@ internal static class ClassNames
     }
 
     /// <summary>An argument of some type. A dynamic one would be bound at run time: base calls cannot be, and others need not.</summary>
-    public static string Argument(string type, string name) => type is "dynamic" or "dynamic?" ? "(object)" + name : name;
+    public static string Argument(string type, string name) => IsDynamic(type) ? "(object)" + name : name;
+
+    public static bool IsDynamic(string type) => type is "dynamic" or "dynamic?";
 
     public static string Plain(string identifier) => identifier.TrimStart('@');
 }

@@ -10,9 +10,10 @@ internal static class FrameWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        if (!shape.HasFrame)
-            return;
-        writer.Line($"/// <summary>The variables of <c>{ClassNames.Plain(shape.Model.Name)}</c> that live across a suspension.</summary>");
+        string name = ClassNames.Plain(shape.Model.Name);
+        writer.Line(shape.HasFrame
+            ? $"/// <summary>The variables of <c>{name}</c> that live across a suspension.</summary>"
+            : $"/// <summary>No variable of <c>{name}</c> lives across a suspension.</summary>");
         // The runtime itself packs only structs that hold references.
         if (!shape.HoldsReferences && body.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
