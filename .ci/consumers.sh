@@ -22,6 +22,7 @@ XML
 
     check "a newcomer's project, with a library of C# 9 for .NET Standard 2.0" newcomer
     check "beside other source generators" run_project generators
+    check "a coroutine with an error does not build, whatever is turned off" fails_closed
     if restores fsharp; then
         check "from F#" run_project fsharp
     else

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission;
@@ -7,20 +8,26 @@ using Microsoft.CodeAnalysis;
 namespace CoroutineGen.Generator;
 
 /// <summary>
-/// Writes the factory, the class and the step method of every [Coroutine] method. It says nothing about the user's code: that is the
-/// analyzer's to do, which shares this front end.
+/// Writes the factory, the class and the step method of every [Coroutine] method. In an editor it says nothing about the user's code: that
+/// is the analyzer's to do, which shares this front end. In a build it reports what it refuses, because analyzers can be turned off.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CoroutineGenerator : IIncrementalGenerator
 {
     private readonly BodyBinder _binder;
+    private readonly BuildReport _report;
 
     public CoroutineGenerator()
-        : this(MethodLowering.Lower, AcceptedBodies.Shared)
+        : this(MethodLowering.Lower, SettledBodies.Shared)
     {
     }
 
-    internal CoroutineGenerator(Lower lower, AcceptedBodies? accepted = null) => _binder = new(lower, accepted ?? new());
+    internal CoroutineGenerator(Lower lower, SettledBodies? settled = null)
+    {
+        settled ??= new();
+        _binder = new(lower, settled);
+        _report = new(lower, settled);
+    }
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -32,5 +39,11 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Units);
         var files = units.Select((unit, _) => GeneratedFile.Of(unit)).WithTrackingName(Steps.Files);
         context.RegisterSourceOutput(files, (output, file) => file.AddTo(output));
+
+        // After the bodies, so that it knows which ones were accepted.
+        var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => BuildMode.Of(options.GlobalOptions));
+        var built = context.CompilationProvider.Combine(bodies.Collect()).Combine(mode);
+        context.RegisterSourceOutput(
+            built, (output, input) => _report.Write(input.Left.Left, input.Right, output.ReportDiagnostic, output.CancellationToken));
     }
 }

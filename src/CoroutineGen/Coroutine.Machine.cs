@@ -132,10 +132,10 @@ public abstract partial class Coroutine<TYield>
             point = Step(point, Resumption.Next);
             Point = Closed;
         }
-        catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
+        catch (Exception error) when ((Cold = ErrorNode<TYield>.Of(error)) is not null && error is CoroutineCompletedException)
         {
             error = Leaked(error);
-            Cold = error;
+            Cold = ErrorNode<TYield>.Of(error);
             throw error;
         }
         finally

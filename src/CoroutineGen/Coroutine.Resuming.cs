@@ -12,6 +12,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The point of a coroutine that a driver is executing, rather than its own user: see <see cref="IsDriven"/>.</summary>
     internal const int Driven = -3;
 
+    /// <summary>The point of a <see cref="Driver{TYield}"/>, which is no coroutine, but stands in a chain where one could.</summary>
+    internal const int Driving = -4;
+
     /// <summary>The value last handed out: a step stores it here.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal TYield CurrentValue = default!;
@@ -20,27 +23,29 @@ public abstract partial class Coroutine<TYield>
     /// Everything rare in one reference. Closed: the error. Otherwise the <see cref="Driver{TYield}"/> of a coroutine that is or was
     /// resumed while delegating, or else what <see cref="Slot"/> holds.
     /// </summary>
-    internal object? Cold;
+    // All that can stand here is made to be of one type, so that a link is followed without a cast: one that is not checked would let racing
+    // threads take one object for another, and a checked one takes longer than the rest of a step.
+    internal Coroutine<TYield>? Cold;
 
     /// <summary>The number of the driver that has this coroutine on its stack, or 0.</summary>
     internal int Tag;
 
     /// <summary>The coroutine that this one delegates to, or an exception that waits to be raised in the body.</summary>
-    internal ref object? Slot
+    internal ref Coroutine<TYield>? Slot
     {
         get
         {
-            if (Cold is Driver<TYield> driver)
-                return ref driver.Slot;
+            if (Cold is { Point: Driving } driver)
+                return ref driver.Cold;
             return ref Cold;
         }
     }
 
     /// <summary>The coroutine that this one delegates to: the truth about a chain, of which a driver's stack is a copy.</summary>
-    internal Coroutine<TYield>? Link => Slot as Coroutine<TYield>;
+    internal Coroutine<TYield>? Link => Slot is { } inner and not ErrorNode<TYield> ? inner : null;
 
-    /// <summary><see cref="Link"/> of a coroutine whose point says that it delegates.</summary>
-    internal Coroutine<TYield> Waited => Known.As<Coroutine<TYield>>(Slot)!;
+    /// <summary><see cref="Link"/> of a coroutine whose point says that it delegates; null only while another thread is at it.</summary>
+    internal Coroutine<TYield>? Waited => Slot;
 
     /// <summary>Whether it waits for another one.</summary>
     internal bool IsDelegating => Point >= Delegating;
@@ -109,7 +114,7 @@ public abstract partial class Coroutine<TYield>
         => error is CoroutineCompletedException ? Leaked(error) : error;
 
     /// <summary>Keeps an exception for the step that is to raise it.</summary>
-    internal void Park(Exception error) => Slot = error;
+    internal void Park(Exception error) => Slot = ErrorNode<TYield>.Of(error);
 
     /// <summary>Closes the coroutine because of an exception that escaped from its body.</summary>
     /// <returns>The exception that its user gets.</returns>
@@ -133,7 +138,7 @@ public abstract partial class Coroutine<TYield>
     internal void End(object? error)
     {
         Point = Closed;
-        Cold = error;
+        Cold = error is null ? null : ErrorNode<TYield>.Of(error);
         CurrentValue = default!;
         Clear();
     }
@@ -177,12 +182,19 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The driver of this coroutine as the root of a chain. Made at the first delegation that needs it.</summary>
     private protected Driver<TYield> OwnDriver()
     {
-        if (Cold is Driver<TYield> driver)
+        var cold = Cold;
+        if (cold is Driver<TYield> driver)
             return driver;
-        driver = new Driver<TYield>(Cold);
+        driver = NewDriver(cold);
         Cold = driver;
         return driver;
     }
+
+    /// <summary>A driver that can send what this coroutine is sent.</summary>
+    private protected virtual Driver<TYield> NewDriver(Coroutine<TYield>? slot) => new(slot);
+
+    /// <summary>Resumes a delegating coroutine that has this object in its <see cref="Cold"/>: as a rule its driver, which overrides it.</summary>
+    internal virtual bool Drive(Coroutine<TYield> root) => root.OwnDriver().Drive(root);
 
     /// <summary>Closes from a point that has something to run.</summary>
     /// <returns>True when the body yields instead of ending.</returns>
@@ -220,9 +232,10 @@ public abstract partial class Coroutine<TYield>
     /// <summary>Gives the parked exception to the step that was entered for it.</summary>
     internal Exception TakeParked()
     {
-        ref object? slot = ref Slot;
-        var parked = (Exception)slot!;
+        ref var slot = ref Slot;
+        var parked = slot as ErrorNode<TYield>;
         slot = null;
-        return parked;
+        // It can be gone only where another thread runs the coroutine at the same time.
+        return parked?.Raised ?? Raise.Running();
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
 
 namespace CoroutineGen;
 
@@ -67,7 +68,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     {
         int point = Point;
         if (point >= Delegating)
-            return OwnDriver().TrySend(this, value);
+            return SendingDriver().TrySend(this, value);
         if (point > 0)
             return Advance(point, value);
         Refuse(point);
@@ -118,10 +119,10 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
             point = Step(point, Resumption.Next, value);
             Point = Closed;
         }
-        catch (Exception error) when ((Cold = error) is CoroutineCompletedException)
+        catch (Exception error) when ((Cold = ErrorNode<TYield>.Of(error)) is not null && error is CoroutineCompletedException)
         {
             error = Leaked(error);
-            Cold = error;
+            Cold = ErrorNode<TYield>.Of(error);
             throw error;
         }
         finally
@@ -150,6 +151,10 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected sealed override int Step(int point, Resumption how) => Step(point, how, default!);
+
+    private protected sealed override Driver<TYield> NewDriver(Coroutine<TYield>? slot) => new Driver<TYield, TSend>(slot);
+
+    private Driver<TYield, TSend> SendingDriver() => Cold as Driver<TYield, TSend> ?? (Driver<TYield, TSend>)OwnDriver();
 
     /// <summary>Steps the body with a value that was sent to the root of a chain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

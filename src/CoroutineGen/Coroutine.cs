@@ -60,7 +60,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     }
 
     /// <summary>What ended the coroutine: the exception that escaped from its body (rule 33), or null.</summary>
-    public Exception? Error => Point == Closed ? Cold as Exception : null;
+    public Exception? Error => Point == Closed ? (Cold as ErrorNode<TYield>)?.Raised : null;
 
     /// <summary>
     /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
@@ -91,7 +91,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
         if ((uint)point < Delegating)
             return Advance(point, Resumption.Next);
         if (point > 0)
-            return OwnDriver().MoveNext(this);
+            return (Cold ?? this).Drive(this);
         Refuse(point);
         return false;
     }

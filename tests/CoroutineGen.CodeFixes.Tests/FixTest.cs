@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using CoroutineGen.Generator;
 using CoroutineGen.Generator.Tests.Usage;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -112,7 +113,7 @@ public abstract class FixTest
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create("Test", texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{i}.cs")), References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: BuildProperties.Editor)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return output;
     }

@@ -11,25 +11,25 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CoroutineGen.Generator.Analyzers;
 
 /// <summary>
-/// Says why a coroutine is refused, in the user's own file. It runs the generator's front end again on the final compilation, because
-/// a generator's own diagnostics come late in IDEs and cannot be silenced by a pragma. What the generator has accepted in this process,
-/// in the same environment, is not looked at again.
+/// Says why a coroutine is refused, in the user's own file, as he types. It runs the generator's front end again on the final compilation,
+/// because a generator's own diagnostics come late in IDEs, and have no fixes. What the generator has accepted in this process, in the same
+/// environment, is not looked at again, nor what it has reported itself in a build.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
 {
     private readonly Lower _lower;
-    private readonly AcceptedBodies _accepted;
+    private readonly SettledBodies _settled;
 
     public CoroutineAnalyzer()
-        : this(MethodLowering.Lower, AcceptedBodies.Shared)
+        : this(MethodLowering.Lower, SettledBodies.Shared)
     {
     }
 
-    internal CoroutineAnalyzer(Lower lower, AcceptedBodies accepted)
+    internal CoroutineAnalyzer(Lower lower, SettledBodies settled)
     {
         _lower = lower;
-        _accepted = accepted;
+        _settled = settled;
     }
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAnalyzer;
@@ -43,19 +43,19 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             var project = (CSharpCompilation)start.Compilation;
             var environment = new Lazy<Fingerprint>(() => DeclarationEnvironment.OfInputOf(project));
             start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, environment), SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(
+                node => AnalyzeFunction(node, environment),
+                SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.ParenthesizedLambdaExpression,
+                SyntaxKind.SimpleLambdaExpression);
         });
-        context.RegisterSyntaxNodeAction(
-            AnalyzeFunction,
-            SyntaxKind.LocalFunctionStatement,
-            SyntaxKind.ParenthesizedLambdaExpression,
-            SyntaxKind.SimpleLambdaExpression);
     }
 
     private void AnalyzeMethod(SyntaxNodeAnalysisContext context, Lazy<Fingerprint> environment)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (CoroutineSyntax.Attribute(method.AttributeLists) is null
-            || (BodyKey.FingerprintOf(method, environment.Value) is { } key && _accepted.Contains(key))
+            || _settled.Contains(BodyKey.FingerprintOf(method, environment.Value))
             || !CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
             return;
         var broken = CoroutineRules.Check(method, context.SemanticModel, context.CancellationToken);
@@ -112,15 +112,11 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         return MethodLowering.Lower(method, model, fork.ErrorsIn(method, model, cancellation), cancellation).Diagnostics;
     }
 
-    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
+    private void AnalyzeFunction(SyntaxNodeAnalysisContext context, Lazy<Fingerprint> environment)
     {
-        var (lists, name) = context.Node switch
-        {
-            LocalFunctionStatementSyntax function => (function.AttributeLists, "a local function"),
-            var node => (((LambdaExpressionSyntax)node).AttributeLists, "a lambda"),
-        };
-        if (CoroutineSyntax.Attribute(lists) is { } attribute
-            && CoroutineSymbols.IsOurAttribute(attribute, context.SemanticModel, context.CancellationToken))
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.NotAMethod, attribute.GetLocation(), name));
+        if (!FunctionRule.MayBreak(context.Node) || _settled.Contains(BodyKey.FingerprintOf(context.Node, environment.Value)))
+            return;
+        foreach (var diagnostic in FunctionRule.Check(context.Node, context.SemanticModel, context.CancellationToken))
+            context.ReportDiagnostic(diagnostic);
     }
 }

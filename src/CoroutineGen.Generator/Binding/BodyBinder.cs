@@ -12,7 +12,7 @@ internal delegate LoweringResult Lower(
     MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation);
 
 /// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
-internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
+internal sealed class BodyBinder(Lower lower, SettledBodies settled)
 {
     public BodyOutcome Bind(BodyKey key, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class BodyBinder(Lower lower, AcceptedBodies accepted)
             var result = lower(cargo.Method, model, cargo.Fork.ErrorsIn(cargo.Method, model, cancellation), cancellation);
             // What was not known here the analyzer knows, and may still refuse.
             if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
-                accepted.Add(key.Fingerprint);
+                settled.Accept(key.Fingerprint);
             return new(result.Body, IsCoroutine: true, InternalError: null);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -31,13 +31,16 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     /// <summary>The key of a body as one number, to remember it by.</summary>
     public Fingerprint Fingerprint => Combine(_identity, _text, _environment);
 
-    /// <summary>What <see cref="Fingerprint"/> was or would be for a coroutine; null for a method that is none.</summary>
-    public static Fingerprint? FingerprintOf(MethodDeclarationSyntax method, Fingerprint environment)
+    /// <summary>
+    /// What <see cref="Fingerprint"/> was or would be for a coroutine; for a method or function that can have no factory, the same made of
+    /// its text.
+    /// </summary>
+    public static Fingerprint FingerprintOf(SyntaxNode function, Fingerprint environment)
     {
-        foreach (var found in TreeFindings.Of(method.SyntaxTree).Methods)
-            if (found.Method == method)
+        foreach (var found in TreeFindings.Of(function.SyntaxTree).Methods)
+            if (found.Method == function)
                 return Combine(found.Identity, found.Text, environment);
-        return null;
+        return Combine("", DeclarationHash.OfText(function), environment);
     }
 
     /// <summary>The method and the fork to bind it in; null when it was taken before.</summary>

@@ -15,9 +15,11 @@ internal sealed class TreeFindings
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFindings> All = new();
 
     private volatile bool _isInput;
+    private readonly Lazy<ImmutableArray<SyntaxNode>> _unwritten;
 
     private TreeFindings(SyntaxTree tree)
     {
+        _unwritten = new(() => FindUnwritten(tree));
         if (tree.GetRoot() is not CompilationUnitSyntax root)
             return;
         Declarations = DeclarationHash.OfTree(root);
@@ -36,6 +38,12 @@ internal sealed class TreeFindings
     public Fingerprint Declarations { get; }
 
     public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
+
+    /// <summary>
+    /// What carries the attribute, and nothing can be written for: methods that can have no factory, local functions and lambdas. Only who
+    /// reports them has every body searched for these.
+    /// </summary>
+    public ImmutableArray<SyntaxNode> Unwritten => _unwritten.Value;
 
     /// <summary>Whether a generator run was given the tree.</summary>
     public bool IsInput
@@ -65,6 +73,16 @@ internal sealed class TreeFindings
         => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>()
             .Where(method => method.AttributeLists.Count > 0 && CoroutineSyntax.Attribute(method.AttributeLists) is not null);
+
+    private ImmutableArray<SyntaxNode> FindUnwritten(SyntaxTree tree)
+    {
+        // Most files never mention a coroutine, in the attribute or in an alias for it.
+        if (!tree.ToString().Contains(CoroutineSyntax.AttributeName) || tree.GetRoot() is not CompilationUnitSyntax root)
+            return ImmutableArray<SyntaxNode>.Empty;
+        var written = new HashSet<SyntaxNode>(Methods.Select(found => found.Method));
+        return Candidates(root).Where(method => !written.Contains(method)).Concat(root.DescendantNodes().Where(FunctionRule.MayBreak))
+            .ToImmutableArray();
+    }
 
     private static bool HasLineDirectives(SyntaxNode root)
     {

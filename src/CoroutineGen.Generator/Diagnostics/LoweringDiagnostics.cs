@@ -78,7 +78,9 @@ internal static class LoweringDiagnostics
         helpLinkUri: HelpLink("CORO2010"));
 
     private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+        => new(
+            id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, HelpLink(id),
+            DescriptorFactory.Always);
 
     private static string HelpLink(string id)
         => $"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md";

@@ -14,10 +14,10 @@ internal sealed class ClassShape
         var fields = new HashSet<string>(body?.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
-        LocalsName = ClassNames.Locals(model.ClassName, words.Contains);
+        LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name));
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
-        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver);
+        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.IsFolded);
         Frame = !HasFrame ? ClassNames.Fresh("frame", name => name == ClassNames.Plain(model.Name))
             : model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame"
             : "Frame";
@@ -49,6 +49,11 @@ internal sealed class ClassShape
     public bool HoldsReferences { get; }
 
     public string Yielded => Model.YieldType ?? FrameworkNames.Unit;
+
+    /// <summary>Whether a type around the method has a name, or a type parameter of one.</summary>
+    private static bool IsOfPlace(Place place, string name)
+        => place.Types.Any(t => ClassNames.Plain(t.Name) == name
+            || t.TypeArguments.Split('<', ',', '>').Any(argument => ClassNames.Plain(argument.Trim()) == name));
 
     /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
     public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);

@@ -16,7 +16,9 @@ namespace CoroutineGen.Generator.Emission;
 /// </remarks>
 internal static class StepCall
 {
-    /// <summary>What stands for the frame of a body that has no variables: a local, since even an empty struct takes room in an object.</summary>
+    /// <summary>
+    /// Declares what stands for the frame of a body without variables: a local, since even an empty struct takes room in an object.
+    /// </summary>
     public static void DeclareFrame(SourceWriter writer, ClassShape shape)
     {
         if (!shape.HasFrame)

@@ -1,28 +1,31 @@
 using System;
-using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Delegation;
 
-// Sending through a chain: the value goes to the innermost, if every coroutine above it would pass it on.
-internal sealed partial class Driver<TYield>
+/// <summary>
+/// The driver of a root that is sent values. Each goes to the innermost coroutine, if every one above it would pass it on.
+/// </summary>
+// A class for each type that is sent, so that it knows the receiver as one of that type, without a cast.
+internal sealed class Driver<TYield, TSend>(Coroutine<TYield>? slot) : Driver<TYield>(slot)
 {
-    public bool TrySend<TSend>(Coroutine<TYield> root, TSend value)
+    /// <summary>A coroutine that was once found to receive what the root is sent: it does as long as it is the top of the same stack.</summary>
+    private Coroutine<TYield, TSend>? _receiver;
+
+    public bool TrySend(Coroutine<TYield> root, TSend value)
     {
-        // Only the root, whose TSend never changes, sends by this driver.
-        var receiver = Known.As<Coroutine<TYield, TSend>>(_receiver);
-        if (receiver is null || !Stands(receiver))
+        var receiver = _receiver;
+        if (receiver is null || !AllReceive || !Stands(receiver))
             return Find(root, value);
 
         int point = receiver.Point;
-        receiver.Point = Coroutine<TYield>.Driven;
+        receiver.Point = Driven;
         try
         {
             point = receiver.Enter(point, value);
         }
         catch (Exception error)
         {
-            _error = error;
-            point = Faulted;
+            point = FaultedWith(error);
         }
         if ((uint)(point - 1) >= Delegating - 1)
             return Complete(root, Settle(0, point));
@@ -32,7 +35,7 @@ internal sealed partial class Driver<TYield>
     }
 
     /// <summary>Sends where it is not known yet who receives.</summary>
-    private bool Find<TSend>(Coroutine<TYield> root, TSend value)
+    private bool Find(Coroutine<TYield> root, TSend value)
     {
         var thrown = Locate(root);
         var leaf = Leaf;
@@ -42,20 +45,19 @@ internal sealed partial class Driver<TYield>
 
         _receiver = leaf as Coroutine<TYield, TSend>;
         int point = leaf.Point;
-        leaf.Point = Coroutine<TYield>.Driven;
+        leaf.Point = Driven;
         try
         {
             point = Enter(leaf, point, value);
         }
         catch (Exception error)
         {
-            _error = error;
-            point = Faulted;
+            point = FaultedWith(error);
         }
         return Complete(root, Settle(0, point));
     }
 
-    private static int Enter<TSend>(Coroutine<TYield> leaf, int point, TSend value) => leaf switch
+    private static int Enter(Coroutine<TYield> leaf, int point, TSend value) => leaf switch
     {
         Coroutine<TYield, TSend> receiver => receiver.Enter(point, value),
         ForeignNode<TYield> foreign => foreign.Enter(value),

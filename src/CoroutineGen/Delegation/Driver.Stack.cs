@@ -1,37 +1,41 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CoroutineGen.Delegation;
 
 // The stack: how it is built from the links, and when it can be believed.
-internal sealed partial class Driver<TYield>
+internal partial class Driver<TYield>
 {
     /// <summary>The last coroutine of a chain: the first that does not delegate.</summary>
     public static Coroutine<TYield> EndOf(Coroutine<TYield> node)
     {
-        while (node.Point >= Delegating)
-            node = node.Waited;
+        var circle = default(Circle<TYield>);
+        while (node.Point >= Delegating && node.Waited is { } inner && !circle.ClosesAt(inner))
+            node = inner;
         return node;
     }
 
     /// <summary>The current value of a delegating coroutine, which is given in pieces so that it does not escape from its user.</summary>
-    public static TYield CurrentOf(object? cold, int tag, TYield current)
+    public static TYield CurrentOf(Coroutine<TYield>? cold, int tag, TYield current)
     {
+        var circle = default(Circle<TYield>);
         for (;;)
         {
             if (cold is Driver<TYield> driver)
             {
                 // Its own driver was the last to move it, and has left the value with it.
-                if (driver._number == tag)
+                if (driver.Number == tag)
                 {
                     if (driver.IsAtWork)
                         Raise.NoCurrent();
                     return current;
                 }
-                cold = driver.Slot;
+                cold = driver.Cold;
             }
-            var node = (Coroutine<TYield>)cold!;
+            if (cold is not { } node || circle.ClosesAt(node))
+                throw Raise.Running();
             // An inner that somebody else ran to its end leaves its delegator suspended, with what that handed out last.
-            if (node.Point == Coroutine<TYield>.Closed)
+            if (node.Point == Closed)
                 return current;
             if (node.Point <= 0)
                 Raise.NoCurrent();
@@ -41,12 +45,12 @@ internal sealed partial class Driver<TYield>
         }
     }
 
-    private bool IsAtWork => _top >= 0 && Leaf.Point == Coroutine<TYield>.Driven && Leaf.Tag == _number;
+    private bool IsAtWork => _top >= 0 && Leaf.Point == Driven && Leaf.Tag == Number;
 
     /// <summary>Makes the stack end with the coroutine to step: the innermost, or one whose inner has ended or cannot be resumed.</summary>
     /// <returns>The error to raise in it, or null.</returns>
     /// <exception cref="CoroutineStateException">The root itself counts as running; nothing is touched (rule 71).</exception>
-    private Exception? Locate(Coroutine<TYield> root)
+    protected Exception? Locate(Coroutine<TYield> root)
     {
         if (_top >= 0 && Stands(Leaf))
             return null;
@@ -81,18 +85,21 @@ internal sealed partial class Driver<TYield>
     {
         var node = Leaf;
         var child = node.Waited;
-        int running = child.Point >= Delegating ? RunningBelow(child) : 0;
+        int running = child is { Point: >= Delegating } ? RunningBelow(child) : 0;
+        var circle = default(Circle<TYield>);
         for (;;)
         {
+            if (child is null)
+                return Raise.Running();
             int point = child.Point;
             bool delegates = point >= Delegating;
-            if (delegates ? running != 0 && child.Tag == running : point < 0)
+            if (delegates ? (running != 0 && child.Tag == running) || circle.ClosesAt(child) : point < 0)
             {
                 node.Slot = null;
                 if (point == Closed)
                     return null;
                 // Its own user runs it, with a tag perhaps of a stack that leads through the link which has just gone.
-                if (point == Coroutine<TYield>.Running)
+                if (point == Running)
                     child.Tag = 0;
                 return Raise.Running();
             }
@@ -108,19 +115,27 @@ internal sealed partial class Driver<TYield>
     private int RunningBelow(Coroutine<TYield> node)
     {
         // Ours is at work as well, and is not marked while it follows links. Its stack would lead around in a circle.
-        while (node.Point >= Delegating && node.Tag != _number)
-            node = node.Waited;
-        return node.Tag == _number ? _number : node.Point == Coroutine<TYield>.Driven ? node.Tag : 0;
+        var circle = default(Circle<TYield>);
+        while (node.Point >= Delegating && node.Tag != Number && node.Waited is { } inner && !circle.ClosesAt(inner))
+            node = inner;
+        return node.Tag == Number ? Number : node.Point == Driven ? node.Tag : 0;
     }
 
     /// <summary>Whether a value sent to the root reaches the top: every coroutine of the chain must receive it.</summary>
-    private bool Reaches<TSend>()
+    protected bool Reaches<TSend>()
     {
         if (_receivers == 0)
             _receivers = 1;
         while (_receivers <= _top && Receives<TSend>(_stack[_receivers].Node))
             _receivers++;
         return _receivers > _top;
+    }
+
+    /// <summary>Whether nothing was pushed since <see cref="Reaches{TSend}"/> has said yes.</summary>
+    protected bool AllReceive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _receivers > _top;
     }
 
     private static bool Receives<TSend>(Coroutine<TYield> node) => node is Coroutine<TYield, TSend>
@@ -131,15 +146,14 @@ internal sealed partial class Driver<TYield>
         if (++_top == _stack.Length)
             Array.Resize(ref _stack, _top * 2);
         _stack[_top].Node = node;
-        node.Tag = _number;
+        node.Tag = Number;
     }
 
     private void Pop(Coroutine<TYield> top)
     {
-        if (top.Tag == _number)
+        if (top.Tag == Number)
             top.Tag = 0;
         _stack[_top] = default;
-        _receiver = null;
         _top--;
         if (_receivers > _top + 1)
             _receivers = _top + 1;

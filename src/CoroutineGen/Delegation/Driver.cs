@@ -20,19 +20,14 @@ namespace CoroutineGen.Delegation;
 /// <para>Of all the coroutines of a chain at work only the innermost is marked, as Driven; together with the tag, that tells which
 /// ones count as running (rule 75) and which merely delegate to one that somebody else is running (rule 95).</para>
 /// </remarks>
-internal sealed partial class Driver<TYield>(object? slot)
+// A coroutine only by its type, so that it can stand in the place of the link from the root; its own link is then the root's.
+internal partial class Driver<TYield> : Coroutine<TYield>
 {
-    private const int Delegating = Coroutine<TYield>.Delegating;
-    private const int Closed = Coroutine<TYield>.Closed;
-
     /// <summary>Instead of a point: the step failed with <see cref="_error"/>.</summary>
     private const int Faulted = int.MinValue;
 
-    private readonly int _number = DriverNumber.Next();
-
-    public int Number => _number;
-
-    private Entry[] _stack = new Entry[4];
+    // Most chains are three deep or less.
+    private Entry[] _stack = new Entry[3];
     private int _top = -1;
     private Exception? _error;
 
@@ -42,11 +37,19 @@ internal sealed partial class Driver<TYield>(object? slot)
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
     private int _receivers;
 
-    /// <summary>The top of the stack, where it is known to receive what the root is sent, as all coroutines above it do.</summary>
-    private object? _receiver;
+    /// <summary>A driver without a chain yet.</summary>
+    /// <param name="slot">What the root keeps in its <see cref="Coroutine{TYield}.Slot"/>, whose place the driver takes.</param>
+    public Driver(Coroutine<TYield>? slot)
+    {
+        Cold = slot;
+        Point = Driving;
+        Tag = DriverNumber.Next();
+    }
 
-    /// <summary>What the root keeps in its <see cref="Coroutine{TYield}.Slot"/>, whose place the driver has taken.</summary>
-    internal object? Slot = slot;
+    /// <summary>What tells the driver from others: the tag of all coroutines on its stack.</summary>
+    public int Number => Tag;
+
+    protected override string Name => "driver";
 
     /// <summary>A struct, so that storing into the array does not ask whether the array is of that very class.</summary>
     private struct Entry
@@ -55,16 +58,16 @@ internal sealed partial class Driver<TYield>(object? slot)
     }
 
     /// <summary>The top of the stack.</summary>
-    private Coroutine<TYield> Leaf => _stack[_top].Node;
+    protected Coroutine<TYield> Leaf => _stack[_top].Node;
 
     /// <summary>
     /// Whether a coroutine that was on the stack still is its top, and stands at a yield: one that is popped loses the tag, and one that is
     /// not the top delegates.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Stands(Coroutine<TYield> node) => node.Tag == _number && (uint)(node.Point - 1) < Delegating - 1;
+    protected bool Stands(Coroutine<TYield> node) => node.Tag == Number && (uint)(node.Point - 1) < Delegating - 1;
 
-    private enum Outcome
+    protected enum Outcome
     {
         /// <summary>The top stands at a yield.</summary>
         Yielded,
@@ -86,7 +89,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         return Complete(root, Settle(0, root.Point));
     }
 
-    public bool MoveNext(Coroutine<TYield> root)
+    internal sealed override bool Drive(Coroutine<TYield> root)
     {
         var leaf = _last;
         if (leaf is null || !Stands(leaf))
@@ -95,7 +98,7 @@ internal sealed partial class Driver<TYield>(object? slot)
                 return Complete(root, Settle(0, Locate(root)));
         }
         int point = leaf.Point;
-        leaf.Point = Coroutine<TYield>.Driven;
+        leaf.Point = Driven;
         Outcome outcome;
         try
         {
@@ -142,7 +145,7 @@ internal sealed partial class Driver<TYield>(object? slot)
             Fault.Rethrow(error);
     }
 
-    private bool Complete(Coroutine<TYield> root, Outcome outcome)
+    protected bool Complete(Coroutine<TYield> root, Outcome outcome)
     {
         switch (outcome)
         {
@@ -158,6 +161,14 @@ internal sealed partial class Driver<TYield>(object? slot)
         }
     }
 
+    /// <summary>Keeps the exception that a step has failed with.</summary>
+    /// <returns><see cref="Faulted"/>.</returns>
+    protected int FaultedWith(Exception error)
+    {
+        _error = error;
+        return Faulted;
+    }
+
     private Exception TakeError()
     {
         var error = _error!;
@@ -166,7 +177,7 @@ internal sealed partial class Driver<TYield>(object? slot)
     }
 
     /// <summary>Enters the top, by raising an exception there or to go on, and goes on until <see cref="Settle(int, int)"/> ends.</summary>
-    private Outcome Settle(int floor, Exception? thrown) => Settle(floor, Step(Leaf, Resumption.Next, thrown));
+    protected Outcome Settle(int floor, Exception? thrown) => Settle(floor, Step(Leaf, Resumption.Next, thrown));
 
     /// <summary>Enters a coroutine of the chain. An exception is not raised where nothing surrounds the point: it fails at once.</summary>
     /// <returns>The point where it stands, or <see cref="Faulted"/>.</returns>
@@ -178,8 +189,7 @@ internal sealed partial class Driver<TYield>(object? slot)
         }
         catch (Exception error)
         {
-            _error = error;
-            return Faulted;
+            return FaultedWith(error);
         }
     }
 
@@ -191,13 +201,12 @@ internal sealed partial class Driver<TYield>(object? slot)
         {
             if (node.Surrounding(point) == Protection.None)
             {
-                _error = thrown;
-                return Faulted;
+                return FaultedWith(thrown);
             }
             node.Park(thrown);
             how = Resumption.Throw;
         }
-        node.Point = Coroutine<TYield>.Driven;
+        node.Point = Driven;
         return node.Enter(point, how);
     }
 
@@ -205,7 +214,7 @@ internal sealed partial class Driver<TYield>(object? slot)
     /// Goes on from where the step of the top has come to, until something is yielded or the coroutine at <paramref name="floor"/>
     /// has ended.
     /// </summary>
-    private Outcome Settle(int floor, int point)
+    protected Outcome Settle(int floor, int point)
     {
         for (;;)
         {
@@ -215,11 +224,18 @@ internal sealed partial class Driver<TYield>(object? slot)
             }
             catch (Exception error)
             {
-                _error = error;
-                point = Faulted;
+                point = FaultedWith(error);
+                if (!IsEntered)
+                    return Outcome.Raised;
             }
         }
     }
+
+    /// <summary>
+    /// Whether the top was left by the exception that has come out of <see cref="Run"/>. If not, the stack itself is in disorder, since several
+    /// threads use it at a time: to try again would fail again, for ever.
+    /// </summary>
+    private bool IsEntered => (uint)_top < (uint)_stack.Length && _stack[_top].Node is { Point: Driven };
 
     /// <summary><see cref="Settle(int, int)"/> up to the first step that fails: many steps, one handler around them all.</summary>
     // Inlined there, its variables would live in memory, where the handler could read them.
@@ -237,7 +253,7 @@ internal sealed partial class Driver<TYield>(object? slot)
                     return Outcome.Yielded;
                 // Most have been made for this, and Descend would find that out.
                 var child = node.Waited;
-                if ((uint)child.Point < Delegating)
+                if (child is not null && (uint)child.Point < Delegating)
                 {
                     Push(child);
                     node = child;
@@ -303,8 +319,13 @@ internal sealed partial class Driver<TYield>(object? slot)
                     error = null;
                     break;
             }
+            // Only where another thread works on the same stack.
+            if (_top >= floor)
+                throw Raise.Running();
         }
     }
+
+    protected override int Step(int point, Resumption how) => throw Raise.Running();
 
     private int StepToClose(Coroutine<TYield> node, Exception? error)
     {

@@ -21,7 +21,7 @@ public sealed class SharedResultTests
     private const string Locked = "static partial class L { [Coroutine] public static void Locked(Yield<int> yield) { lock (\"\") yield(1); } }";
     private const string Ordinary = "static class Other { public static int N => 1; public static int Twice(int n) { return n * 2; } }";
 
-    private readonly AcceptedBodies _accepted = new();
+    private readonly SettledBodies _accepted = new();
     private readonly List<string> _lowered = [];
 
     private static string[] Sources => [.. new[] { Good, Bad, Locked, Ordinary }.Select(source => Project.Usings + source)];
@@ -104,11 +104,11 @@ public sealed class SharedResultTests
     {
         var kept = new Fingerprint(1, 1);
         var left = new Fingerprint(2, 2);
-        _accepted.Add(kept);
-        _accepted.Add(left);
+        _accepted.Accept(kept);
+        _accepted.Accept(left);
         for (ulong i = 0; i < 100_000; i++)
         {
-            _accepted.Add(new(3, i));
+            _accepted.Accept(new(3, i));
             Assert.True(i % 1000 != 0 || _accepted.Contains(kept));
         }
         Assert.True(_accepted.Contains(kept));

@@ -87,6 +87,17 @@ public sealed class OtherGeneratorTests
         Assert.Single(errors.Select(e => (e.Location.GetMappedLineSpan().Path, e.Location.GetMappedLineSpan().StartLinePosition.Line)).Distinct());
     }
 
+    /// <summary>Where no analyzer runs, nobody could tell an error of the user's from code that is still to come: so a stub is always an error.</summary>
+    [Fact]
+    public void DoNotBuildAsStubsWithoutAnalyzers()
+    {
+        Run(Source("partial", "var n = Count; yield(n); return $\"{n}\";"), out var diagnostics, BuildProperties.WithoutAnalyzers);
+        Assert.Equal("CORO2012", Assert.Single(diagnostics).Id);
+        const string elsewhere = "static partial class C { [Coroutine] public static int M(Yield<int> yield) { yield(1); return Elsewhere.Made(); } }";
+        Run(Project.Usings + elsewhere, out diagnostics, BuildProperties.WithoutAnalyzers);
+        Assert.Equal("CORO2090", Assert.Single(diagnostics).Id);
+    }
+
     private static string Source(string modifiers, string body) => Project.Usings + $$"""
         [Other.AutoProperty]
         public {{modifiers}} class Host
@@ -116,10 +127,10 @@ public sealed class OtherGeneratorTests
         }
         """ + AutoProperty.Attribute;
 
-    private static Compilation Run(string source, out IReadOnlyList<Diagnostic> diagnostics)
+    private static Compilation Run(string source, out IReadOnlyList<Diagnostic> diagnostics, BuildProperties? properties = null)
     {
         var compilation = Project.Compile(source);
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator(), new AutoProperty().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator(), new AutoProperty().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options, optionsProvider: properties ?? BuildProperties.Build)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var found);
         diagnostics = found;
         return output;

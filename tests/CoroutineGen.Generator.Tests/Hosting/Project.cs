@@ -38,10 +38,11 @@ internal static class Project
 
     public static GeneratorRun Run(string source) => Run(Compile(Usings + source));
 
-    /// <summary>A driver that remembers why its steps ran.</summary>
+    /// <summary>A driver that remembers why its steps ran. As in an editor, where it is the analyzer that speaks.</summary>
     public static GeneratorDriver Driver(Compilation compilation, CoroutineGenerator? generator = null) => CSharpGeneratorDriver.Create(
         [(generator ?? new CoroutineGenerator()).AsSourceGenerator()],
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+        optionsProvider: BuildProperties.Editor,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer says on a final compilation, in the order of the text.</summary>

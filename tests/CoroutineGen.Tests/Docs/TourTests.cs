@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace CoroutineGen.Tests.Docs;
@@ -17,7 +16,7 @@ public class TourTests
             to be read beside it. A test compares this page with the program; [contributing.md](contributing.md) tells how to accept a change.
 
             ```text
-            {Run("Tour.dll")}
+            {ChildProgram.Run("Tour.dll")}
             ```
 
             """.ReplaceLineEndings("\n");
@@ -25,21 +24,5 @@ public class TourTests
         if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
             File.WriteAllText(document, actual);
         Assert.Equal(File.ReadAllText(document).ReplaceLineEndings("\n"), actual);
-    }
-
-    private static string Run(string program)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, program) },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"The tour ended with code {process.ExitCode}:\n{output}\n{error.Result}");
-        return output.TrimEnd();
     }
 }

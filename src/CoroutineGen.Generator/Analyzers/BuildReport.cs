@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Analyzers;
+
+/// <summary>
+/// Says in a build why coroutines are refused. An analyzer can be left out of a build, and what it reports be configured away; what a
+/// generator reports cannot, so that nothing builds with a coroutine that has errors. What was said here the analyzer does not say again.
+/// </summary>
+/// <remarks>
+/// It binds again what the pipeline has not accepted, on a fork of its own: a build runs once, most builds have nothing to say, and so no
+/// diagnostic with its place in a tree has to go through the pipeline's steps.
+/// </remarks>
+internal sealed class BuildReport(Lower lower, SettledBodies settled)
+{
+    /// <param name="compilation">What the generator is given.</param>
+    /// <param name="mode">How it is built.</param>
+    /// <param name="report">Takes what is said.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public void Write(Compilation compilation, BuildMode mode, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (mode.IsDesignTime || compilation is not CSharpCompilation project)
+            return;
+        var environment = DeclarationEnvironment.OfInput(project);
+        var fork = new Fork(project);
+        foreach (var tree in project.SyntaxTrees)
+        {
+            var findings = TreeFindings.Of(tree);
+            foreach (var node in findings.Methods.Select(found => (SyntaxNode)found.Method).Concat(findings.Unwritten))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var key = BodyKey.FingerprintOf(node, environment);
+                if (settled.IsAccepted(key))
+                    continue;
+                var said = Said(node, fork, mode, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+                said.ForEach(report);
+                if (said.Count > 0)
+                    settled.Report(key);
+            }
+        }
+    }
+
+    private IEnumerable<Diagnostic> Said(SyntaxNode node, Fork fork, BuildMode mode, CancellationToken cancellation)
+    {
+        var model = fork.ModelOf(node.SyntaxTree);
+        if (node is not MethodDeclarationSyntax method)
+            return FunctionRule.Check(node, model, cancellation);
+        if (!CoroutineSymbols.IsCoroutine(method, model, cancellation))
+            return [];
+        var broken = CoroutineRules.Check(method, model, cancellation);
+        return broken.Length > 0 ? broken : Body(method, model, fork, mode, cancellation);
+    }
+
+    private IEnumerable<Diagnostic> Body(
+        MethodDeclarationSyntax method, SemanticModel model, Fork fork, BuildMode mode, CancellationToken cancellation)
+    {
+        LoweringResult result;
+        try
+        {
+            result = lower(method, model, fork.ErrorsIn(method, model, cancellation), cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return []; // CORO9001, which comes with the file.
+        }
+        if (result.Body is not null || (!result.IsPartlyKnown && !result.Diagnostics.IsEmpty))
+            return result.Diagnostics;
+        // Other generators may still add what is missing. The analyzer sees what they add, and whether there is an error of the user's;
+        // where it does not run, a body that was not lowered is an error in any case.
+        if (mode.RunsAnalyzers)
+            return [];
+        return result.Diagnostics.IsEmpty
+            ? ImmutableArray.Create(
+                Diagnostic.Create(InternalDiagnostics.TypeFromGenerator, method.Identifier.GetLocation(), method.Identifier.Text))
+            : result.Diagnostics;
+    }
+}

@@ -1,0 +1,60 @@
+using CoroutineGen.Generator.Declarations;
+
+namespace CoroutineGen.Generator.Binding;
+
+/// <summary>
+/// Remembers, by their keys, the bodies of which all is said: those that the generator has lowered without a word, and those whose errors
+/// a build has reported. The analyzer, which runs afterwards in the same process, need not bind them again only to say nothing. It holds
+/// hashes and no code, and forgets what nobody has asked for in a while.
+/// </summary>
+internal sealed class SettledBodies
+{
+    /// <summary>What the generators and analyzers of one process share.</summary>
+    public static readonly SettledBodies Shared = new();
+
+    private readonly RecentKeys _accepted = new();
+    private readonly RecentKeys _reported = new();
+
+    public void Accept(Fingerprint key) => _accepted.Add(key);
+
+    public void Report(Fingerprint key) => _reported.Add(key);
+
+    // What was reported once is not skipped by the next build in the same process: only who speaks later may be silent.
+    public bool IsAccepted(Fingerprint key) => _accepted.Contains(key);
+
+    public bool Contains(Fingerprint key) => _accepted.Contains(key) || _reported.Contains(key);
+}
+
+/// <summary>A set of keys that drops what has not been asked for since many others came.</summary>
+internal sealed class RecentKeys
+{
+    /// <summary>More than a large solution has in coroutines; two megabytes.</summary>
+    private const int Capacity = 16384;
+
+    private readonly object _gate = new();
+    private HashSet<Fingerprint> _young = [];
+    private HashSet<Fingerprint> _old = [];
+
+    public void Add(Fingerprint key)
+    {
+        lock (_gate)
+        {
+            if (_young.Count >= Capacity)
+                (_old, _young) = (_young, []);
+            _young.Add(key);
+        }
+    }
+
+    public bool Contains(Fingerprint key)
+    {
+        lock (_gate)
+        {
+            if (_young.Contains(key))
+                return true;
+            if (!_old.Contains(key))
+                return false;
+        }
+        Add(key);
+        return true;
+    }
+}
