@@ -13,8 +13,8 @@ internal static class GeneratedParts
     public static bool IsStub(IMethodSymbol coroutine, string className)
     {
         var host = coroutine.ContainingType;
-        return host.GetTypeMembers(className, coroutine.Arity).FirstOrDefault() is { DeclaringSyntaxReferences: [var made, ..] }
-            && !host.GetMembers(coroutine.Name).OfType<IMethodSymbol>().Any(m => IsStep(m, made.SyntaxTree));
+        var made = host.GetTypeMembers(className, coroutine.Arity).FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault();
+        return made is not null && !host.GetMembers(coroutine.Name).OfType<IMethodSymbol>().Any(m => IsStep(m, made.SyntaxTree));
     }
 
     private static bool IsStep(IMethodSymbol overload, SyntaxTree generated)
