@@ -27,9 +27,12 @@ internal static class ClassNames
         return name;
     }
 
-    /// <summary>How the class calls the step method: by its simple name where the class itself has no such member.</summary>
+    /// <summary>Parameters and locals of the members that call the step method.</summary>
+    private static readonly HashSet<string> InTheWay = new(StringComparer.Ordinal) { "how", "inner", "passed", "point", "sent", "value" };
+
+    /// <summary>How the class calls the step method: by its simple name where nothing in the class has it too.</summary>
     public static string StepMethod(CoroutineModel model)
-        => (Inherited.Contains(Plain(model.Name)) ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+        => (Inherited.Contains(Plain(model.Name)) || InTheWay.Contains(Plain(model.Name)) ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
 
     /// <summary>The generated class's own type, as named in the containing type.</summary>
     public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
