@@ -32,7 +32,11 @@ internal static class ClassNames
 
     /// <summary>How the class calls the step method: by its simple name where nothing in the class has it too.</summary>
     public static string StepMethod(CoroutineModel model)
-        => (Inherited.Contains(Plain(model.Name)) || InTheWay.Contains(Plain(model.Name)) ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+    {
+        string name = Plain(model.Name);
+        bool isHidden = Inherited.Contains(name) || InTheWay.Contains(name);
+        return (isHidden ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+    }
 
     /// <summary>The generated class's own type, as named in the containing type.</summary>
     public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
