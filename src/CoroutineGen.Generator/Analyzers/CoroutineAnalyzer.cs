@@ -58,12 +58,24 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             || _settled.Contains(BodyKey.FingerprintOf(method, environment.Value))
             || !CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
             return;
+        if (IsUnseen(method, context))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDiagnostics.WrittenByGenerator, method.Identifier.GetLocation(), method.Identifier.Text));
+            return;
+        }
         var broken = CoroutineRules.Check(method, context.SemanticModel, context.CancellationToken);
         foreach (var diagnostic in broken)
             context.ReportDiagnostic(diagnostic);
         if (broken.Length == 0)
             AnalyzeBody(context, method);
     }
+
+    /// <summary>What another generator has written ours never sees, so that nothing is there: so the code of a Razor page.</summary>
+    private static bool IsUnseen(MethodDeclarationSyntax method, SyntaxNodeAnalysisContext context)
+        => GeneratorOutput.Contains(method.SyntaxTree)
+            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+            && symbol.ContainingType.GetTypeMembers(CoroutineSyntax.ClassName(method), symbol.Arity).Length == 0;
 
     private void AnalyzeBody(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method)
     {

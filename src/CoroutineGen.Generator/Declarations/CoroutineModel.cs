@@ -36,6 +36,13 @@ internal sealed record CoroutineModel(
     EquatableArray<string> Words,
     Annotations Annotations)
 {
+    /// <summary>The model of the same coroutine in a file that lacks some usings, and declares some extern aliases more.</summary>
+    public CoroutineModel In(EquatableArray<Import> hidden, EquatableArray<string> aliases)
+        => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };
+
+    /// <summary>Whether callers are told that the method is obsolete.</summary>
+    public bool IsObsolete => Attributes.Any(a => a.Contains("Obsolete"));
+
     /// <summary>Names the coroutine, the same on every run: two of one project never share it.</summary>
     public string Identity
         => $"{Place.QualifiedName}.{Name}|{ClassName}{TypeParameters}|{string.Join(",", Parameters.Select(p => p.Type))}";

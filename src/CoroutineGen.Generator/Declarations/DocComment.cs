@@ -32,7 +32,7 @@ internal static class DocComment
 
     private static IEnumerable<string> Triple(string comment)
     {
-        foreach (string line in comment.Split('\n'))
+        foreach (string line in LineBreaks.Split(comment))
         {
             string trimmed = line.Trim();
             if (trimmed.StartsWith("///", StringComparison.Ordinal) && !trimmed.StartsWith("////", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ internal static class DocComment
         string inner = comment.Trim();
         if (!inner.StartsWith("/**", StringComparison.Ordinal) || inner.Length < 5)
             yield break;
-        foreach (string line in inner.Substring(3, inner.Length - 5).Split('\n'))
+        foreach (string line in LineBreaks.Split(inner.Substring(3, inner.Length - 5)))
             if (line.Trim().TrimStart('*').Trim() is { Length: > 0 } text)
                 yield return " " + text;
     }

@@ -11,6 +11,15 @@ namespace CoroutineGen.Generator.Declarations;
 /// <param name="Lines">The line of each token, from 1.</param>
 internal sealed record LineMap(string Path, EquatableArray<int> Lines)
 {
+    /// <summary>The file of each token, where #line directives within the method name several; otherwise empty.</summary>
+    public EquatableArray<string> Files { get; init; }
+
+    public string FileOf(int token) => token >= 0 && token < Files.Count ? Files[token] : Path;
+
+    /// <summary>The same map with all files called otherwise.</summary>
+    public LineMap With(Func<string, string> name)
+        => this with { Path = name(Path), Files = Files.Select(name).ToEquatableArray() };
+
     /// <summary>The file's name without its folders.</summary>
     public string FileName => Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
 
@@ -25,6 +34,12 @@ internal sealed record LineMap(string Path, EquatableArray<int> Lines)
             ? tree.GetMappedLineSpan(token.Span).StartLinePosition.Line
             : text.Lines.IndexOf(token.SpanStart)));
         string path = hasLineDirectives ? tree.GetMappedLineSpan(method.Identifier.Span).Path : tree.FilePath;
-        return new(path, lines.ToEquatableArray());
+        string[] files = hasLineDirectives
+            ? method.DescendantTokens().Select(token => tree.GetMappedLineSpan(token.Span).Path).ToArray()
+            : [];
+        return new(path, lines.ToEquatableArray())
+        {
+            Files = files.All(file => file == path) ? EquatableArray<string>.Empty : files.ToEquatableArray(),
+        };
     }
 }

@@ -10,11 +10,28 @@ internal sealed record Place(EquatableArray<string> Imports, EquatableArray<Name
     public string QualifiedName
         => string.Join(".", Namespaces.Select(n => n.Name).Concat(Types.Select(t => t.Name + t.TypeArguments)));
 
+    /// <summary>The same place without some of its usings, and with extern aliases more.</summary>
+    public Place With(EquatableArray<Import> hidden, EquatableArray<string> aliases)
+    {
+        return this with
+        {
+            Imports = aliases.Select(a => $"extern alias {a};").Concat(Kept(Imports, 0)).ToEquatableArray(),
+            Namespaces = Namespaces.Select((n, i) => n with { Imports = Kept(n.Imports, i + 1) }).ToEquatableArray(),
+        };
+
+        EquatableArray<string> Kept(EquatableArray<string> imports, int depth)
+            => imports.Where(text => !hidden.Contains(new Import(depth, text))).ToEquatableArray();
+    }
+
     public TypeScope Host => Types[Types.Count - 1];
 }
 
 /// <summary>A namespace and the extern aliases and usings that it opens with.</summary>
 internal sealed record NamespaceScope(string Name, EquatableArray<string> Imports);
+
+/// <summary>A using of the file, or of a namespace in it.</summary>
+/// <param name="Depth">How many namespaces surround it.</param>
+internal sealed record Import(int Depth, string Text);
 
 /// <summary>A type that contains the method.</summary>
 /// <param name="Modifiers">What its partial declaration repeats, "partial" included.</param>

@@ -31,6 +31,9 @@ internal static class PlaceReader
         return types.Count == 0 ? null : new(imports, namespaces.ToEquatableArray(), types.ToEquatableArray());
     }
 
+    public static Import Import(UsingDirectiveSyntax directive)
+        => new(directive.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Count(), OneLine.Text(directive));
+
     public static string TypeArguments(TypeParameterListSyntax? list)
         => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">";
 

@@ -21,7 +21,8 @@ internal sealed record Signature(CoroutineModel Model, LineMap Lines, bool Annot
     /// <summary>Files are called what the build's path map makes of them, so that generated text is the same on every machine.</summary>
     private static LineMap Mapped(LineMap lines, string file, SourceReferenceResolver? resolver)
     {
-        string? path = lines.Path.Length == 0 ? null : resolver?.NormalizePath(lines.Path, file);
-        return path is null || path == lines.Path ? lines : lines with { Path = path };
+        return lines.Path.Length == 0 || resolver is null
+            ? lines
+            : lines.With(path => resolver.NormalizePath(path, file) ?? path);
     }
 }

@@ -157,4 +157,11 @@ internal static class DeclarationDiagnostics
         "Primed is read from the text of the program, and this expression would have to be evaluated; write true or false",
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.PrimedForm),
         DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor WrittenByGenerator = new(
+        DiagnosticIds.WrittenByGenerator, "Another generator writes this coroutine",
+        "'{0}' stands in a file that another generator makes, and generators do not see each other's files; "
+            + "move it to a file of your own, such as the code-behind of a Razor page",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.WrittenByGenerator),
+        DescriptorFactory.Always);
 }

@@ -27,6 +27,7 @@ internal static class DiagnosticIds
     public const string LanguageVersion = "CORO1022";
     public const string TypeParameterName = "CORO1023";
     public const string PrimedForm = "CORO1024";
+    public const string WrittenByGenerator = "CORO1031";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";
 }

@@ -56,16 +56,16 @@ internal static class LoweringDiagnostics
         "The value of '{0}', of type '{1}', would have to be kept across the yield to its right, and cannot be: "
             + "evaluate the yield first, in a statement of its own");
 
-    public static readonly DiagnosticDescriptor FilterCaptures = Error(
-        "CORO2011",
-        "A lambda in an exception filter captures an exception variable that its handler changes",
-        "The lambda in this filter captures '{0}', and the handler, which yields, assigns it: "
-            + "the lambda would not see that; assign another variable in the handler");
-
     public static readonly DiagnosticDescriptor TypeNotKnown = Error(
         "CORO2012",
         "A type that another generator makes must be known here",
         "{0} depends on code that another generator makes, and so on a type that is not known here: {1}");
+
+    public static readonly DiagnosticDescriptor FileLocalTypeUsed = Error(
+        "CORO2015",
+        "A coroutine cannot use a file-local type",
+        "'{0}' is local to this file, and the coroutine is generated into another, which cannot name it: "
+            + "remove 'file' from its declaration, or call a method that uses it");
 
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",

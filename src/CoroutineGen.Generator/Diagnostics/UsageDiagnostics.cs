@@ -72,4 +72,10 @@ internal static class UsageDiagnostics
         "'{0}' is a plain sequence and receives nothing, so what is sent while it is delegated to is dropped; "
             + "yield its values one by one to receive the answers",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3012"));
+
+    public static readonly DiagnosticDescriptor OtherSends = new(
+        "CORO3016", "Values sent during a delegation to a coroutine are lost, as it waits for another type",
+        "'{0}' waits for values of type '{1}', not '{2}', so it is taken for a plain sequence here, and all that is sent is dropped; "
+            + "let both receive the same type",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3016"));
 }

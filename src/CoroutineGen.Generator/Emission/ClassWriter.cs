@@ -11,6 +11,9 @@ internal static class ClassWriter
         var model = shape.Model;
         ClassDocs.Write(writer, shape, lines);
         writer.Line(FrameworkNames.GeneratedCode);
+        // What is obsolete may be used by what is obsolete: the parts of the method are so with it.
+        if (model.IsObsolete)
+            writer.Line(FrameworkNames.Obsolete);
         string header = FactoryWriter.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
             + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}";
         writer.Line(header);

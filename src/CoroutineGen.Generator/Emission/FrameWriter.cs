@@ -14,6 +14,8 @@ internal static class FrameWriter
         writer.Line(shape.HasFrame
             ? $"/// <summary>The variables of <c>{name}</c> that live across a suspension.</summary>"
             : $"/// <summary>No variable of <c>{name}</c> lives across a suspension.</summary>");
+        if (shape.Model.IsObsolete)
+            writer.Line(FrameworkNames.Obsolete);
         // The runtime itself packs only structs that hold references.
         if (!shape.HoldsReferences && body.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);

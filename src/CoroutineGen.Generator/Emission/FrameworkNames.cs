@@ -13,6 +13,7 @@ internal static class FrameworkNames
     public const string Frames = "global::CoroutineGen.CompilerServices.Frames";
     public const string Place = "global::CoroutineGen.CompilerServices.Place";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string Obsolete = "[global::System.Obsolete]";
     public const string NotSupported = "global::System.NotSupportedException";
     public const string Inline
         = "[global::System.Runtime.CompilerServices.MethodImpl("

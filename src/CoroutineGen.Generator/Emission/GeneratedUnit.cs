@@ -14,7 +14,11 @@ internal sealed record GeneratedUnit(string HintName, CoroutineUnit Unit, string
         string[] names = HintNames.Of(kept.Select(i => signatures[i].Model).ToArray());
         return kept.Select((i, n) => new GeneratedUnit(
             names[n],
-            new(signatures[i].Model, bodies[i].Body, signatures[i].Lines, signatures[i].AnnotationsOn),
+            new(
+                signatures[i].Model.In(bodies[i].HiddenImports, bodies[i].Aliases),
+                bodies[i].Body,
+                signatures[i].Lines,
+                signatures[i].AnnotationsOn),
             bodies[i].InternalError));
     }
 }

@@ -22,6 +22,8 @@ internal static class StepWriter
         var body = shape.Body!;
         var lines = new LineDirectives(writer, map);
         lines.Hide();
+        if (model.IsObsolete)
+            writer.Line(FrameworkNames.Obsolete);
         if (IsInlined(body))
             writer.Line(FrameworkNames.Inline);
         string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })

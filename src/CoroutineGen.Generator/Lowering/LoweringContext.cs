@@ -36,6 +36,7 @@ internal sealed class LoweringContext
         Names = new FreshNames(method);
         for (var type = Symbol.ContainingType; type is not null; type = type.ContainingType)
             Names.Avoid([type.Name, .. type.TypeParameters.Select(p => p.Name)]);
+        Examples = new Examples(Names);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
 
@@ -56,6 +57,9 @@ internal sealed class LoweringContext
     public SyntaxNode Body { get; }
 
     public FreshNames Names { get; }
+
+    /// <summary>Examples of types that have no name.</summary>
+    public Examples Examples { get; }
 
     public SuspensionMap Suspensions { get; }
 

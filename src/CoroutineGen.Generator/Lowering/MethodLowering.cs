@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,6 +19,8 @@ internal static class MethodLowering
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
         var context = new LoweringContext(method, model, isPartlyKnown: errors.Length > 0, cancellation);
+        foreach (var (place, type) in FileLocalTypes.MentionedIn(method, model, cancellation))
+            context.Refuse(LoweringDiagnostics.FileLocalTypeUsed, place, type.Name);
         if (context.Refused)
             return Refused();
         var variables = new VariableMap(context);
@@ -73,7 +76,8 @@ internal static class MethodLowering
         bool hasHow = points.Exists(p => p.Guards != Guards.None);
         var names = new StepNames(context.Names, hasNext, isFolded, isFlat);
         var writer = new StepWriter(names, hasHow, !context.Symbol.ReturnsVoid, handsOut: context.Shape.Yield is not null);
-        writer.Write(body, statements.Constants, statements.LocalFunctions, isPure);
+        var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
+        writer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples), isPure);
         return new LoweredBody(
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),

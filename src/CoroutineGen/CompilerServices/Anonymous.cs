@@ -1,17 +1,59 @@
+using System.Collections.Generic;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace CoroutineGen.CompilerServices;
 
-/// <summary>For generated code: variables whose type has no name.</summary>
+/// <summary>For generated code: variables whose type has no name, and can only be inferred.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Anonymous
 {
-    /// <summary>Casts a kept value back to an anonymous type, which can only be inferred.</summary>
-    /// <param name="value">The value, kept as an object.</param>
+    /// <summary>The variable that a field keeps: it can be read, assigned and passed by reference.</summary>
+    /// <param name="kept">The field.</param>
+    /// <param name="example">Any expression of the variable's type; its value does not matter.</param>
+    /// <typeparam name="T">The type, inferred from <paramref name="example"/>.</typeparam>
+    /// <returns>A reference to the variable.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Ref<T>(ref object? kept, T? example)
+    {
+        if (kept is not Box<T> box)
+            kept = box = new Box<T>();
+        return ref box.Value;
+    }
+
+    /// <summary>The value of the variable, where a reference cannot be had.</summary>
+    /// <param name="kept">The field.</param>
+    /// <param name="example">Any expression of the variable's type; its value does not matter.</param>
+    /// <typeparam name="T">The type, inferred from <paramref name="example"/>.</typeparam>
+    /// <returns>What was assigned last.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>(object? kept, T? example) => kept is Box<T> box ? box.Value : default!;
+
+    /// <summary>Casts an object back to a type that can only be inferred.</summary>
+    /// <param name="value">The object.</param>
     /// <param name="example">Any expression of the type; its value does not matter.</param>
     /// <typeparam name="T">The type, inferred from <paramref name="example"/>.</typeparam>
     /// <returns><paramref name="value"/> itself.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T As<T>(object? value, T? example) => (T)value!;
+    public static T Cast<T>(object? value, T? example) => (T)value!;
+
+    /// <summary>A lambda, of the type that it has by itself.</summary>
+    /// <param name="example">The lambda.</param>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <returns><paramref name="example"/> itself.</returns>
+    public static T Natural<T>(T example) => example;
+
+    /// <summary>A sequence of items whose type can only be inferred.</summary>
+    /// <param name="items">The sequence.</param>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <returns><paramref name="items"/> itself.</returns>
+    public static IEnumerable<T> Sequence<T>(IEnumerable<T> items) => items;
+
+    [DebuggerDisplay("{Value}")]
+    private sealed class Box<T>
+    {
+        public T Value = default!;
+
+        public override string? ToString() => Value?.ToString();
+    }
 }

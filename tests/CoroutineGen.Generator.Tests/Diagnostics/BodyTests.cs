@@ -74,6 +74,37 @@ public sealed class BodyTests
         Assert.Equal("M", compilation.SyntaxTrees[0].GetText().ToString(found.Location.SourceSpan));
     }
 
+    /// <summary>The code of a Razor page comes so.</summary>
+    [Fact]
+    public async Task CoroutineThatAnotherGeneratorWritesIsNotSilentlyNone()
+    {
+        var run = Project.Run(Project.Compile(Project.Usings + "partial class Page { }"));
+        var tree = Project.Parse(
+            "#line 7 \"/src/Page.razor\"\nusing CoroutineGen; partial class Page { [Coroutine] int M(Yield<int> yield) { yield(1); return 2; } }",
+            "/other/Page_razor.g.cs");
+        var final = run.Output.AddSyntaxTrees(tree);
+        Assert.Empty(final.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        var found = Assert.Single(await Project.Analyze(final));
+        Assert.Equal("CORO1031", found.Id);
+        Assert.Equal("M", tree.GetText().ToString(found.Location.SourceSpan));
+        Assert.Equal("/src/Page.razor", found.Location.GetMappedLineSpan().Path);
+    }
+
+    /// <summary>What a class cannot be of is not generated.</summary>
+    [Theory]
+    [InlineData("Yield<ReadOnlySpan<char>> yield")]
+    [InlineData("Yield<int, Span<int>> yield")]
+    [InlineData("Receive<ReadOnlySpan<char>> yield")]
+    [InlineData("Yield<Nullable<string>> yield")]
+    [InlineData("Yield<Math> yield")]
+    public void ErrorInAYieldTypeIsSeenOnce(string parameters)
+    {
+        var run = Project.Run("static partial class C { [Coroutine] static int M(" + parameters + ") { return 1; } }");
+        Assert.Empty(run.Diagnostics);
+        Assert.Single(run.Errors.Select(e => (e.Id, e.Location.SourceTree, e.Location.SourceSpan.Start)).Distinct());
+        Assert.All(run.Errors, e => Assert.Equal("/src/File1.cs", e.Location.SourceTree!.FilePath));
+    }
+
     [Fact]
     public void ErrorOfOursStaysWithItsCoroutine()
     {

@@ -54,6 +54,11 @@ public sealed class DeclarationTests
         { "CORO1009", "partial class C { [Coroutine] void M<T>([|T x|], Yield<int> yield) where T : allows ref struct => yield(1); }" },
         { "CORO1021", "static partial class C { extension(string s) { [Coroutine] void [|M|](Yield<int> yield) => yield(s.Length); } }" },
         { "CORO1024", "partial class C { const bool Ready = true; [Coroutine(Primed = [|Ready|])] void M(Receive<int> yield) => yield(); }" },
+        { "CORO1018", "abstract class A { public abstract void M(int a); } abstract partial class C : A { [Coroutine] void [|M|](int x, Yield<int> yield) => yield(x); }" },
+        { "CORO1018", "abstract class A<T> { public abstract void M(List<T> a); } abstract class B : A<int> { } abstract partial class C : B { [Coroutine] void [|M|](List<int> x, Yield<int> yield) => yield(1); }" },
+        { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"event\"|])] void M(Yield<int> yield) => yield(1); }" },
+        { "CORO1019", "partial class C { [Coroutine(ClassName = [|\"record\"|])] void M(Yield<int> yield) => yield(1); }" },
+        { "CORO1023", "partial class C { [Coroutine] void M<[|MCoroutine|]>(int x, Yield<MCoroutine> yield) => yield(default!); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Frame|]>(Frame x, Yield<Frame> yield) => yield(x); }" },
         { "CORO1023", "partial class C { [Coroutine] void M<[|Point|]>(Point x, Yield<Point> yield) => yield(x); }" },
     };
@@ -101,6 +106,7 @@ public sealed class DeclarationTests
     [InlineData("partial class C { public virtual void M(Yield<int> yield) { } } partial class D : C { [Coroutine] public sealed override void M(Yield<int> yield) => yield(2); }")]
     [InlineData("partial class C { [Coroutine] void M(Yield<int> yield) => yield(1); [Coroutine] void M<T>(T t, Yield<T> yield) => yield(t); }")]
     [InlineData("partial class C<Frame> { Frame f = default!; [Coroutine] void M(Yield<Frame> yield) => yield(f); }")]
+    [InlineData("abstract class A { public abstract void M(int a); } abstract class B : A { public override void M(int a) { } } partial class C : B { [Coroutine] void M(int x, Yield<int> yield) => yield(x); }")]
     [InlineData("partial class C { [Coroutine(Primed = true)] int M(Yield<int, int> yield) => yield(1); }")]
     public async Task Accepted(string source)
     {

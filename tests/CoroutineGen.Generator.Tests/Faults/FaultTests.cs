@@ -57,7 +57,7 @@ public sealed class FaultTests
         string text = Read(folder, name);
         string path = name == "e37-path-with-quotes" ? "/src/a \"quoted\" name.cs" : $"/src/{name}.cs";
         var project = await FaultProject.Build(
-            OutputKind.DynamicallyLinkedLibrary, Usings, [("/src/Driver.cs", Read("..", "Driver")), (path, text)]);
+            OutputKind.DynamicallyLinkedLibrary, Usings, [("/src/Driver.cs", Read("..", "Driver")), .. Parts(path, text)]);
         if (Expected(project, text))
             return;
         string differences = project.Run(program =>
@@ -70,6 +70,16 @@ public sealed class FaultTests
             return (int)driver.GetField("FailCount")!.GetValue(null)! == 0 ? "" : driver.GetField("Fails")!.GetValue(null)!.ToString()!;
         });
         Assert.True(differences.Length == 0, differences + "\n" + project.Generated);
+    }
+
+    /// <summary>A line "//---- name" begins another file.</summary>
+    private static IEnumerable<(string Path, string Text)> Parts(string path, string text)
+    {
+        const string Mark = "//---- ";
+        string[] parts = ("\n" + text).Split("\n" + Mark);
+        return parts.Length == 1
+            ? [(path, text)]
+            : parts.Skip(1).Select((part, i) => ($"{path}.{i}.cs", parts[0].TrimStart('\n') + Mark + part));
     }
 
     /// <summary>Whether the program is to be refused, and is, by these diagnostics and no others.</summary>

@@ -28,6 +28,7 @@ static partial class Documented
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Obsolete]
     public sealed class OnceCoroutine : global::CoroutineGen.Coroutine<string>
     {
         private OnceLocals Frame;
@@ -72,12 +73,14 @@ static partial class Documented
     }
 
     /// <summary>The variables of <c>Once</c> that live across a suspension.</summary>
+    [global::System.Obsolete]
     private struct OnceLocals
     {
         public string first;
     }
 
 #line hidden
+    [global::System.Obsolete]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Once(ref OnceLocals f, ref string current, int point)
     {

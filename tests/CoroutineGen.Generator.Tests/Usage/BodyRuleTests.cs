@@ -66,4 +66,21 @@ public sealed class BodyRuleTests : UsageTest
     [InlineData("IEnumerable<int> inner, Yield<int, string> yield", "yield.From(inner);")]
     [InlineData("Yield<double, double> yield", "yield.From(Co.Average(3));")]
     public Task Sends_that_may_arrive(string parameter, string body) => Method("CORO3012", $"[Coroutine] static void Body({parameter}) {{ {body} }}");
+
+    [Theory]
+    [InlineData("Yield<double, double?> yield", "yield.From([|Co.Average(3)|]);")]
+    [InlineData("Yield<double, object> yield", "yield.From([|Co.Average(3)|]);")]
+    [InlineData("ICoroutine<string, string> inner, Yield<string, int> yield", "yield.From([|inner|]);")]
+    [InlineData("ICoroutine<string, string, bool> inner, Yield<string, int> yield", "yield.From([|inner|]);")]
+    public Task Sends_of_another_type(string parameter, string body) => Method("CORO3016", $"[Coroutine] static void Body({parameter}) {{ {body} }}");
+
+    [Theory]
+    [InlineData("Yield<double, double> yield", "yield.From(Co.Average(3));")]
+    [InlineData("Yield<int, string> yield", "yield.From(Co.Range(3));")]
+    [InlineData("Yield<double> yield", "yield.From(Co.Average(3));")]
+    [InlineData("ICoroutine<string, string, bool> inner, Yield<object, string> yield", "yield.From(inner);")]
+    [InlineData("ICoroutine<string, object> inner, Yield<string, string> yield", "yield.From(inner);")]
+    [InlineData("ICoroutine<string, string> inner, Yield<string, string> yield", "yield.From(inner);")]
+    [InlineData("Yield<int, string> yield", "yield.From(new[] { 1 });")]
+    public Task Sends_of_the_same_type(string parameter, string body) => Method("CORO3016", $"[Coroutine] static void Body({parameter}) {{ {body} }}");
 }

@@ -9,13 +9,14 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 
 /// <summary>
 /// CORO3012: a coroutine that receives values delegates to a sequence that cannot. Said only where the type of the sequence rules out
-/// that it is a coroutine at run time.
+/// that it is a coroutine at run time. CORO3016: it delegates to a coroutine that waits for answers of another type, which C# can only take
+/// for a sequence.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-        = ImmutableArray.Create(UsageDiagnostics.DroppedSends);
+        = ImmutableArray.Create(UsageDiagnostics.DroppedSends, UsageDiagnostics.OtherSends);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -33,10 +34,35 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
         var inner = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value;
         while (inner is IConversionOperation { OperatorMethod: null } conversion)
             inner = conversion.Operand;
-        if (inner?.Type is { } type && IsPlain(type))
+        if (inner?.Type is not { } type)
+            return;
+        bool isTakenForSequence = !CoroutineTypes.HasCoroutineShape(call.TargetMethod.Parameters[1].Type);
+        var sent = yield.TypeArguments.Last();
+        // Who writes a cast to a sequence wants one.
+        if (isTakenForSequence && !IsCast(call) && WaitsFor(type) is { } awaited)
+        {
+            // One without a result is recognised while it runs, and may wait for a base of what is sent.
+            if (context.Compilation.ClassifyCommonConversion(sent, awaited) is not ({ IsIdentity: true } or { IsReference: true }))
+                context.ReportDiagnostic(Diagnostic.Create(
+                    UsageDiagnostics.OtherSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax), Name(awaited), Name(sent)));
+        }
+        else if (IsPlain(type))
             context.ReportDiagnostic(
                 Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));
     }
+
+    private static bool IsCast(IInvocationOperation call)
+        => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value is IConversionOperation { IsImplicit: false };
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>What a coroutine is sent; null for a one-way coroutine and for all other types.</summary>
+    private static ITypeSymbol? WaitsFor(ITypeSymbol type)
+        => type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
+            .FirstOrDefault(i => i.Arity > 1 && CoroutineTypes.IsOurs(i, "ICoroutine"))
+            is { TypeArguments: var arguments } && arguments[1] is var sent && !CoroutineTypes.IsOurs(sent, "Unit", 0)
+                ? sent
+                : null;
 
     private static bool IsPlain(ITypeSymbol type) => type.TypeKind switch
     {

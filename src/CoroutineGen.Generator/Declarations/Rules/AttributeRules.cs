@@ -31,8 +31,15 @@ internal static class AttributeRules
             return null;
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
-        return SyntaxFacts.IsValidIdentifier(value) ? null : $"'{value}' is not an identifier";
+        return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
+            : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
+
+    /// <summary>Whether a type can be called so without an @, now and in the next version.</summary>
+    public static bool CanNameType(string name)
+        => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+            && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            && name is not ("dynamic" or "extension" or "nint" or "notnull" or "nuint");
 
     private static bool IsOneWay(MethodDeclarationSyntax method)
         => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter

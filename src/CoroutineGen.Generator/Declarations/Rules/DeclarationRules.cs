@@ -11,7 +11,7 @@ internal static class DeclarationRules
     public static bool CanHaveFactory(MethodDeclarationSyntax method)
         => CoroutineSyntax.YieldParameters(method).Take(2).Count() == 1
             && method.ExplicitInterfaceSpecifier is null
-            && SyntaxFacts.IsValidIdentifier(CoroutineSyntax.ClassName(method))
+            && AttributeRules.CanNameType(CoroutineSyntax.ClassName(method))
             && !MethodRules.ReservedTypeParameters(method).Any()
             && HostRules.Types(method).All(HostRules.CanBeExtended);
 

@@ -25,6 +25,9 @@ internal static class NameRules
             .Where(other => generated is null || other.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree != generated);
         if (overloads.Any(other => (IsFactory(symbol, other) && other.ReturnType.Name != className) || SharesFactory(symbol, other)))
             yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
+        else if (Abstract(symbol) is { } inherited)
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, inherited.ContainingType.Name);
 
         Diagnostic Taken(string name, string holder)
             => Diagnostic.Create(
@@ -93,6 +96,20 @@ internal static class NameRules
             if (!SameType(expected[i].Type, other.Parameters[i].Type) || expected[i].RefKind != other.Parameters[i].RefKind)
                 return false;
         return true;
+    }
+
+    /// <summary>The abstract method that the factory would hide, which C# does not allow; null for none.</summary>
+    private static IMethodSymbol? Abstract(IMethodSymbol coroutine)
+    {
+        for (var type = coroutine.ContainingType.BaseType; type is not null; type = type.BaseType)
+        {
+            foreach (var other in type.GetMembers(coroutine.Name).OfType<IMethodSymbol>())
+            {
+                if (IsFactory(coroutine, other))
+                    return other.IsAbstract ? other : null;
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether two coroutines differ in nothing but the yield parameter, which neither factory has.</summary>

@@ -9,67 +9,67 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class VerbatimPrinter
 {
+    /// <summary>The arguments that pass the user's own text to the Add of an element, each with a comma before.</summary>
+    public string TextsOfElement(ExpressionSyntax element)
+        => Named(CallerTexts.OfElement(element, _context.Model, _context.Cancellation));
+
+    private static string Named(IEnumerable<(IParameterSymbol Parameter, string Text)> texts)
+        => string.Concat(texts.Select(t => $", {TypeText.Escape(t.Parameter.Name)}: {SymbolDisplay.FormatLiteral(t.Text, quote: true)}"));
+
     private sealed partial class Copy
     {
-        private bool CallerTexts(ArgumentListSyntax list)
+        /// <summary>What stands before the end of a list of arguments; empty for nearly all of them.</summary>
+        private string TextsFor(BaseArgumentListSyntax list)
         {
-            if (!list.Arguments.Any(a => Changes(a.Expression))
-                && !(list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax on } && Changes(on.Expression)))
+            if (list.Parent is not { } call || !MayChange(list, call))
+                return "";
+            string named = Named(CallerTexts.Of(call, _context.Model, _context.Cancellation));
+            return list.Arguments.Count == 0 && named.Length > 0 ? named.Substring(2) : named;
+        }
+
+        /// <summary>
+        /// "new K { a + 1 }", whose Add asks for the text ----> "new K { { f.a + 1, "a + 1" } }".
+        /// </summary>
+        private bool ElementText(ExpressionSyntax element)
+        {
+            if (element.Parent is not InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression }
+                || !Changes(element))
                 return false;
-            var texts = list.Parent is { } call && _context.Model.GetSymbolInfo(call, _context.Cancellation).Symbol is IMethodSymbol method
-                ? TextsFor(list, method)
-                : [];
-            if (texts.Count == 0)
+            var texts = CallerTexts.OfElement(element, _context.Model, _context.Cancellation);
+            var written = element is InitializerExpressionSyntax several ? several.Expressions.ToList() : [element];
+            // Names cannot be written there.
+            if (texts.Count == 0 || texts.Where((t, i) => t.Parameter.Ordinal - Receivers(t.Parameter) != written.Count + i).Any())
                 return false;
-            foreach (var child in list.ChildNodesAndTokens())
+            Separate(element.GetFirstToken());
+            _first = true;
+            Output.Add("{ ");
+            for (int i = 0; i < written.Count; i++)
             {
-                if (child.AsNode() is { } node)
-                    Visit(node);
-                else if (child.IsKind(SyntaxKind.CloseParenToken))
-                    Output.Add(string.Concat(texts.Select((t, i) => i == 0 && list.Arguments.Count == 0 ? t : ", " + t)) + ")");
-                else
-                    Token(child.AsToken());
+                if (i > 0)
+                    Output.Add(", ");
+                _first = true;
+                VisitElement(written[i]);
             }
-            _pending = list.CloseParenToken.TrailingTrivia;
+            Output.Add(string.Concat(texts.Select(t => ", " + SymbolDisplay.FormatLiteral(t.Text, quote: true))) + " }");
+            _pending = element.GetLastToken().TrailingTrivia;
             return true;
         }
 
-        /// <summary>Whether an argument is printed in other words than the user's.</summary>
+        /// <summary>An Add that is an extension method has the collection before the elements.</summary>
+        private static int Receivers(IParameterSymbol parameter)
+            => parameter.ContainingSymbol is IMethodSymbol { IsStatic: true, IsExtensionMethod: true } ? 1 : 0;
+
+        private bool MayChange(BaseArgumentListSyntax list, SyntaxNode call)
+            => list.Arguments.Any(a => Changes(a.Expression))
+                || (call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax on } && Changes(on.Expression))
+                || call is ElementBindingExpressionSyntax or InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax };
+
+        /// <summary>Whether an expression is printed in other words, or with other spaces, than the user's.</summary>
         private bool Changes(ExpressionSyntax argument)
             => _context.Suspensions.Suspends(argument)
-                || argument.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => VariableOf(n) is { IsConstant: false });
-
-        private static List<string> TextsFor(ArgumentListSyntax list, IMethodSymbol method)
-        {
-            var texts = new List<string>();
-            foreach (var parameter in method.Parameters)
-            {
-                if (!parameter.IsOptional || ArgumentFor(list, parameter) is not null || TextParameter(parameter) is not { } name)
-                    continue;
-                if (SubjectOf(list, method, name) is { } subject)
-                    texts.Add($"{parameter.Name}: {SymbolDisplay.FormatLiteral(subject.ToString(), quote: true)}");
-            }
-            return texts;
-        }
-
-        /// <summary>The argument, or the receiver of an extension, whose text is asked for.</summary>
-        private static ExpressionSyntax? SubjectOf(ArgumentListSyntax list, IMethodSymbol method, string name)
-        {
-            if (method.ReducedFrom is { } extension && extension.Parameters[0].Name == name)
-                return ((list.Parent as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression;
-            return method.Parameters.FirstOrDefault(p => p.Name == name) is { } subject ? ArgumentFor(list, subject)?.Expression : null;
-        }
-
-        private static string? TextParameter(IParameterSymbol parameter)
-            => parameter.GetAttributes()
-                .FirstOrDefault(a => a.AttributeClass is { Name: "CallerArgumentExpressionAttribute" }) is { } attribute
-                ? attribute.ConstructorArguments[0].Value as string
-                : null;
-
-        private static ArgumentSyntax? ArgumentFor(ArgumentListSyntax list, IParameterSymbol parameter)
-            => list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
-                ?? (parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal].NameColon is null
-                    ? list.Arguments[parameter.Ordinal]
-                    : null);
+                || argument.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax name
+                    && (name.Parent is InvocationExpressionSyntax
+                        || FunctionOf(name) is not null || VariableOf(name) is { IsConstant: false }))
+                || argument.DescendantTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1);
     }
 }

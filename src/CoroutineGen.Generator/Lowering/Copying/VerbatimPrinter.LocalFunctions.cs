@@ -2,6 +2,7 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -15,22 +16,14 @@ internal sealed partial class VerbatimPrinter
         private LocalFunction? FunctionOf(SimpleNameSyntax name)
             => printer._functions.IsEmpty
                 ? null
-                : printer._functions.Find(_context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol);
+                : printer._functions.Find(name, _context);
 
         private bool IsInClosure(SyntaxNode node) => VariableMap.IsInClosure(node, _context.Body);
 
         private void CallFunction(InvocationExpressionSyntax call, SimpleNameSyntax name, LocalFunction function)
         {
             FunctionName(name, function);
-            Token(call.ArgumentList.OpenParenToken);
-            Output.Add(new ScopeArgumentsPiece(function, IsInClosure(call), call.ArgumentList.Arguments.Count > 0));
-            foreach (var child in call.ArgumentList.ChildNodesAndTokens().Skip(1))
-            {
-                if (child.IsToken)
-                    Token(child.AsToken());
-                else
-                    Visit(child.AsNode()!);
-            }
+            Arguments(call.ArgumentList, function);
         }
 
         private void FunctionName(SimpleNameSyntax name, LocalFunction function)
@@ -84,31 +77,72 @@ internal sealed partial class VerbatimPrinter
                 FunctionName(name, function);
                 return true;
             }
-            var type = _context.Model.GetTypeInfo(name, _context.Cancellation).ConvertedType;
-            if (type is not INamedTypeSymbol { DelegateInvokeMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } invoke })
+            if (DelegateOf(name) is not { DelegateInvokeMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } invoke } type
+                || KeptDelegate(type, function) is not { } kept)
             {
                 _context.Refuse(LoweringDiagnostics.CapturingLocalFunction, name, function.Symbol.Name);
                 return true;
             }
-            var innermost = function.Scopes[function.Scopes.Count - 1];
-            string field = innermost.DelegateField(function, TypeText.Of(type), _context.Names);
             bool hasRefs = invoke.Parameters.Any(p => p.RefKind != RefKind.None);
             string parameters = string.Join(
                 ", ", invoke.Parameters.Select((p, i) => hasRefs ? $"{Ref(p)}{TypeText.Of(p.Type)} a{i}" : $"a{i}"));
             string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => $"{Ref(p)}a{i}"));
             Replace(name, Code.Of(
-                "(", new ScopePiece(innermost), $".{field} ??= ({parameters}) => ", new FunctionNamePiece(function),
+                "(", kept, $" ??= ({parameters}) => ", new FunctionNamePiece(function),
                 (name as GenericNameSyntax)?.TypeArgumentList.ToString() ?? "", "(",
                 new ScopeArgumentsPiece(function, InClosure: true, invoke.Parameters.Length > 0), arguments, "))"));
             return true;
+        }
+
+        /// <summary>
+        /// "new Func&lt;int&gt;(L)" is what the conversion of L gives: a delegate of that delegate would not be equal to it.
+        /// </summary>
+        private SimpleNameSyntax? FunctionIn(BaseObjectCreationExpressionSyntax creation)
+        {
+            if (printer._functions.IsEmpty || creation is not { ArgumentList.Arguments: { Count: 1 } arguments, Initializer: null })
+                return null;
+            var argument = arguments[0].Expression;
+            while (argument is ParenthesizedExpressionSyntax inner)
+                argument = inner.Expression;
+            return argument is SimpleNameSyntax name && FunctionOf(name) is { Scopes.Count: > 0 }
+                && _context.TypeOf(creation) is { TypeKind: TypeKind.Delegate } ? name : null;
+        }
+
+        /// <summary>
+        /// The delegate that a local function becomes: by a cast, a creation, the type that its place wants, or its natural type.
+        /// </summary>
+        private INamedTypeSymbol? DelegateOf(SimpleNameSyntax name)
+        {
+            for (var operation = _context.Model.GetOperation(name, _context.Cancellation); operation is not null;)
+            {
+                if (operation is IDelegateCreationOperation creation)
+                    return creation.Type as INamedTypeSymbol;
+                operation = operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation
+                    ? operation.Parent
+                    : null;
+            }
+            return _context.Model.GetTypeInfo(name, _context.Cancellation).ConvertedType as INamedTypeSymbol;
+        }
+
+        /// <summary>The variable that keeps a delegate; null where its type can be neither written nor inferred.</summary>
+        private Code? KeptDelegate(INamedTypeSymbol type, LocalFunction function)
+        {
+            var innermost = function.Scopes[function.Scopes.Count - 1];
+            if (TypeText.WhyUnspeakable(type) is null)
+                return Code.Of(new ScopePiece(innermost), "." + innermost.DelegateField(function, TypeText.Of(type), _context.Names));
+            if (_context.Examples.For(type) is not { } example)
+                return null;
+            string field = innermost.DelegateField(function, "object", _context.Names);
+            return Code.Of(
+                "global::CoroutineGen.CompilerServices.Anonymous.Ref(ref ", new ScopePiece(innermost), $".{field}, {example})");
         }
 
         private static string Ref(IParameterSymbol parameter) => parameter.RefKind switch
         {
             RefKind.Ref => "ref ",
             RefKind.Out => "out ",
-            RefKind.In => "in ",
-            _ => "",
+            RefKind.None => "",
+            _ => "in ",
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class VerbatimPrinter(
     {
         var copy = new Copy(this, node, replacements);
         copy.Visit(node);
-        return copy.Output.ToCode();
+        return node is ExpressionSyntax ? InItsLine(node, copy.Output.ToCode()) : copy.Output.ToCode();
     }
 
     private sealed partial class Copy(VerbatimPrinter printer, SyntaxNode root, IReadOnlyDictionary<SyntaxNode, Code>? replacements)
@@ -31,13 +31,25 @@ internal sealed partial class VerbatimPrinter(
         private bool _first = true;
         private SyntaxTriviaList _pending;
 
+        /// <summary>What stands before was of more lines in the user's file.</summary>
+        private bool _movedUp;
+
+        /// <summary>How many interpolated strings surround what is copied.</summary>
+        private int _strings = root is InterpolationSyntax ? 1 : 0;
+
         public CodeBuilder Output { get; } = new();
 
         public void Visit(SyntaxNode node)
         {
             if (replacements is not null && replacements.TryGetValue(node, out var replacement))
                 Replace(node, replacement);
-            else if (!Rewrite(node))
+            else if (node is not ExpressionSyntax element || node == root || !ElementText(element))
+                VisitElement(node);
+        }
+
+        private void VisitElement(SyntaxNode node)
+        {
+            if (!Rewrite(node))
                 VisitChildren(node);
         }
 
@@ -62,12 +74,20 @@ internal sealed partial class VerbatimPrinter(
         /// <summary>Puts the space or the line break that the user had before a token.</summary>
         private void Separate(SyntaxToken token)
         {
+            SeparateFromLast(token);
+            _movedUp = false;
+        }
+
+        private void SeparateFromLast(SyntaxToken token)
+        {
             if (_first)
             {
                 _first = false;
                 return;
             }
-            if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia))
+            if (_strings > 0)
+                Output.Add(InString(_pending.ToFullString() + token.LeadingTrivia.ToFullString()));
+            else if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia) || _movedUp)
                 Output.Add(new NewLinePiece(_context.TokenOf(token.SpanStart), Math.Max(0, ColumnOf(token) - _column)));
             else if (_pending.Count > 0 || token.LeadingTrivia.Count > 0)
                 Output.Add(" ");
@@ -76,7 +96,7 @@ internal sealed partial class VerbatimPrinter(
         private void Replace(SyntaxNode node, Code code)
         {
             Separate(node.GetFirstToken());
-            Output.Add(code);
+            Put(node, code);
             _pending = node.GetLastToken().TrailingTrivia;
         }
 
@@ -119,20 +139,24 @@ internal sealed partial class VerbatimPrinter(
                     when printer._functions.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation)) is { } function:
                     DeclareFunction(declaration, function);
                     return true;
-                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is { } member:
-                    Inferred(name, member, name.Identifier.Text + " = ");
-                    return true;
-                case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax name }
-                    when VariableOf(name) is { } element && NamesElement((TupleExpressionSyntax)node.Parent!, name):
-                    Inferred(name, element, name.Identifier.Text + ": ");
-                    return true;
+                case AnonymousObjectMemberDeclaratorSyntax member:
+                    return Member(member);
+                case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } element:
+                    return Element(element, tuple);
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
                     Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
                     return true;
-                case ArgumentListSyntax arguments:
-                    return CallerTexts(arguments) || SelfArguments(arguments);
+                case BaseArgumentListSyntax arguments:
+                    return Arguments(arguments);
+                case InterpolatedStringExpressionSyntax text:
+                    Interpolation(text);
+                    return true;
+                case BaseObjectCreationExpressionSyntax creation when FunctionIn(creation) is { } group:
+                    Visit(group);
+                    return true;
+                case InterpolationSyntax hole:
+                    return Hole(hole);
                 case DeclarationExpressionSyntax declaration:
                     return Declaration(declaration);
                 case SingleVariableDesignationSyntax designation when variableOf(designation) is { } variable:
@@ -158,38 +182,19 @@ internal sealed partial class VerbatimPrinter(
                 => printer._variables.Find(_context.Model.GetDeclaredSymbol(declaration, _context.Cancellation));
         }
 
-        private void Inferred(IdentifierNameSyntax name, Variable variable, string prefix)
-        {
-            Separate(name.GetFirstToken());
-            Output.Add(new InferredNamePiece(variable, prefix));
-            _first = true;
-            Visit(name);
-        }
-
-        /// <summary>Whether an element of a tuple has its name from a variable: not where another one would have it too.</summary>
-        private bool NamesElement(TupleExpressionSyntax tuple, IdentifierNameSyntax name)
-            => !IsAssigned(tuple) && _context.TypeOf(tuple) is INamedTypeSymbol { TupleElements: { IsDefaultOrEmpty: false } elements }
-                && elements.Any(e => e.Name == name.Identifier.ValueText);
-
-        private static bool IsAssigned(TupleExpressionSyntax tuple)
-        {
-            SyntaxNode node = tuple;
-            while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
-                node = outer;
-            return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
-        }
-
-        private Variable? VariableOf(IdentifierNameSyntax name) => printer._variables.Find(name);
+        private Variable? VariableOf(SimpleNameSyntax name) => printer._variables.Find(name);
 
         private bool Name(IdentifierNameSyntax name)
         {
             // The name of an argument or of an attribute's property is a parameter's, perhaps one of this very method.
             if (name.Parent is NameColonSyntax or NameEqualsSyntax || VariableOf(name) is not { } variable)
                 return false;
+            bool inClosure = VariableMap.IsInClosure(name, _context.Body);
             Replace(name, new VariablePiece(
-                variable, VariableMap.IsInClosure(name, _context.Body),
+                variable, inClosure,
                 IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-                    && assignment.Left == name));
+                    && assignment.Left == name,
+                IsRead: inClosure && !ExpressionLowerer.IsWritten(name) && variable.TypeSymbol is { IsReferenceType: true }));
             return true;
         }
 

@@ -44,10 +44,10 @@ internal sealed partial class ExpressionLowerer
                     Member(assignment, made);
                     break;
                 case InitializerExpressionSyntax several:
-                    Add(several.Expressions, made);
+                    Add(several, several.Expressions, made);
                     break;
                 default:
-                    Add([element], made);
+                    Add(element, [element], made);
                     break;
             }
         }
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(made, ".", _printer.Print(left));
     }
 
-    private void Add(IEnumerable<ExpressionSyntax> elements, Code made)
+    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, Code made)
     {
         var list = elements.ToList();
         var replacements = LowerOperands(list.Select(e => new Operand(e)).ToList());
@@ -101,8 +101,9 @@ internal sealed partial class ExpressionLowerer
                 parts.Add(", ");
             parts.Add(replacements.TryGetValue(list[i], out var code) ? code : _printer.Print(list[i]));
         }
-        parts.Add(");");
-        _emitter.Run(Code.Of([.. parts]));
+        parts.Add(_printer.TextsOfElement(element) + ");");
+        // An Add that asks for its line is told the element's.
+        _emitter.At(_context.TokenOf(element), () => _emitter.Run(Code.Of([.. parts])));
     }
 
     /// <summary>"r with { X = yield(...) }": the copy is made first, and again, with the values, at the end.</summary>

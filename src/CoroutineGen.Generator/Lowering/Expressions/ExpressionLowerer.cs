@@ -156,7 +156,7 @@ internal sealed partial class ExpressionLowerer(
 
     private static string OneLine(SyntaxNode node)
     {
-        string text = string.Join(" ", node.ToString().Split((char[])['\r', '\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        string text = LineBreaks.Joined(node.ToString());
         return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 }

@@ -48,6 +48,13 @@ internal sealed class LocalFunctionMap
             && _functions.TryGetValue(method.OriginalDefinition, out var function)
             ? function : null;
 
+    /// <summary>The function that a name mentions. Of one that becomes an object the model only says that it could be meant.</summary>
+    public LocalFunction? Find(SimpleNameSyntax name, LoweringContext context)
+    {
+        var info = context.Model.GetSymbolInfo(name, context.Cancellation);
+        return Find(info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null));
+    }
+
     /// <summary>A function whose block is flattened loses its place; one inside of copied statements stays.</summary>
     private static bool IsMoved(LocalFunctionStatementSyntax function, LoweringContext context)
     {
@@ -68,7 +75,7 @@ internal sealed class LocalFunctionMap
             var symbol = context.Model.GetSymbolInfo(name, context.Cancellation).Symbol;
             if (variables.Find(symbol) is { IsCaptured: true } variable)
                 scopes.Add(variable.Scope);
-            else if (Find(symbol) is { } function)
+            else if (Find(name, context) is { } function)
                 functions.Add(function);
         }
         return (scopes, functions);

@@ -48,7 +48,7 @@ internal sealed class VariableMap
 
     /// <summary>The user's variables that a place in the text can name, and that are declared before it.</summary>
     public IEnumerable<Variable> InScopeAt(int position) => _scopes
-        .Where(scope => scope.Key.Span.Contains(position))
+        .Where(scope => VariableScopes.ExtentOf(scope.Key).Contains(position))
         .SelectMany(scope => scope.Value.Variables)
         .Where(v => v.Symbol is not null && (v.IsParameter || v.Declaration switch
         {
@@ -82,63 +82,15 @@ internal sealed class VariableMap
             return;
         if (_context.Model.GetDeclaredSymbol(node, _context.Cancellation) is not ILocalSymbol local)
             return;
-        var scope = OwnerOf(node);
-        if (scope is not null && LosesItsPlace(scope))
+        var scope = VariableScopes.OwnerOf(node);
+        if (scope is not null && VariableScopes.LosesItsPlace(scope, _context.Suspensions))
             Add(local, local.Type, ScopeOf(scope), node, isParameter: false);
     }
-
-    /// <summary>The node that a local's scope ends with; null where it stays inside one expression.</summary>
-    private static SyntaxNode? OwnerOf(SyntaxNode declaration)
-    {
-        if (declaration is ForEachStatementSyntax)
-            return declaration;
-        if (declaration is CatchDeclarationSyntax)
-            return declaration.Parent;
-        for (var node = declaration.Parent; node is not null; node = node.Parent)
-        {
-            switch (node)
-            {
-                case SwitchExpressionArmSyntax:
-                    return node;
-                case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }:
-                    return method;
-                case QueryClauseSyntax or SelectOrGroupClauseSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
-                    return null;
-                case CatchFilterClauseSyntax:
-                    return node.Parent;
-                case SwitchLabelSyntax:
-                    return node.Parent!.Parent;
-                case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax
-                    or FixedStatementSyntax:
-                    return node;
-                case StatementSyntax:
-                    return node.Parent switch
-                    {
-                        BlockSyntax block => block,
-                        SwitchSectionSyntax section => section.Parent,
-                        LabeledStatementSyntax { Parent: BlockSyntax block } => block,
-                        LabeledStatementSyntax { Parent: SwitchSectionSyntax section } => section.Parent,
-                        _ => node,
-                    };
-            }
-        }
-        return null;
-    }
-
-    /// <summary>Whether a scope is flattened: it suspends, or it is an arm beside one that does.</summary>
-    private bool LosesItsPlace(SyntaxNode scope) => scope switch
-    {
-        SwitchExpressionArmSyntax arm => ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(_context.Suspensions.Suspends),
-        SwitchStatementSyntax choice => choice.Sections.Any(_context.Suspensions.Suspends),
-        MethodDeclarationSyntax => _context.Suspensions.Count > 0,
-        CommonForEachStatementSyntax loop => _context.Suspensions.Suspends(loop.Statement),
-        _ => _context.Suspensions.Suspends(scope),
-    };
 
     private VariableScope ScopeOf(SyntaxNode node)
     {
         if (!_scopes.TryGetValue(node, out var scope))
-            _scopes.Add(node, scope = new VariableScope(node.Ancestors().Count()));
+            _scopes.Add(node, scope = new VariableScope(VariableScopes.DepthOf(node)));
         return scope;
     }
 

@@ -67,7 +67,11 @@ internal sealed record TextPiece(string Text) : Piece;
 internal sealed record NewLinePiece(int Token, int Columns) : Piece;
 
 /// <summary>A mention of a variable; inside a closure it is reached through a local copy of its environment.</summary>
-internal sealed record VariablePiece(Variable Variable, bool InClosure, bool IsTarget = false) : Piece;
+/// <param name="Variable">The variable.</param>
+/// <param name="InClosure">Whether it stands in a closure.</param>
+/// <param name="IsTarget">Whether it is assigned there.</param>
+/// <param name="IsRead">Whether it is certainly only read there, as in an expression tree, which cannot hold references.</param>
+internal sealed record VariablePiece(Variable Variable, bool InClosure, bool IsTarget = false, bool IsRead = false) : Piece;
 
 /// <summary>The declaration of an out variable: "out var n" where it stays a local, else "out f.n".</summary>
 internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) : Piece;

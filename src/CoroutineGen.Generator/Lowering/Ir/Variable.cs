@@ -39,10 +39,10 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     public ITypeSymbol? TypeSymbol { get; init; }
 
     /// <summary>
-    /// An expression of its type, never evaluated, where the type is anonymous and has no other name: the field is an object then, and each
-    /// mention is cast back by this example. Null for all other variables.
+    /// An expression of its type, never evaluated, where that has no name: the field holds a box then, whose type each mention infers from
+    /// this example. Null for all other variables.
     /// </summary>
-    public Code? Example { get; set; }
+    public string? Example { get; set; }
 
     /// <summary>What diagnostics call it.</summary>
     public string Description => Symbol is not null ? $"'{Name}'" : Declaration switch
@@ -88,7 +88,7 @@ internal sealed class VariableScope(int depth)
 {
     private readonly Dictionary<(LocalFunction Function, string Type), string> _delegates = [];
 
-    /// <summary>How many nodes surround it: an inner scope is deeper.</summary>
+    /// <summary>How deep it is within the others: an inner scope is deeper.</summary>
     public int Depth { get; } = depth;
 
     public List<Variable> Variables { get; } = [];

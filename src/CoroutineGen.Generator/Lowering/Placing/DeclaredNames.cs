@@ -43,6 +43,13 @@ internal sealed class DeclaredNames(LoweringContext context)
         return variable.Name;
     }
 
+    /// <summary>Sections of one switch share an environment, and may each have a pattern variable of one name.</summary>
+    public string ForEnvironment(Variable variable)
+        => variable.Scope.Variables.Exists(v => v != variable && v.IsCaptured && v.Name == variable.Name
+            && v.Placement == Placement.Environment)
+            ? context.Names.TakeNumbered(variable.Name)
+            : variable.Name;
+
     private static string? NameOf(SyntaxNode node) => node switch
     {
         VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,

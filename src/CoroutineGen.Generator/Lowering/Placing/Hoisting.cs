@@ -19,7 +19,14 @@ internal sealed class Hoisting
     private readonly Dictionary<Variable, Uses> _uses = [];
     private int _run;
 
-    private Hoisting(LoweringContext context) => _context = context;
+    private Instruction? _instruction;
+    private readonly Lazy<SuspensionFlow> _flow;
+
+    private Hoisting(LoweringContext context, List<Instruction> body)
+    {
+        _context = context;
+        _flow = new(() => new SuspensionFlow(body));
+    }
 
     private sealed class Uses
     {
@@ -29,17 +36,24 @@ internal sealed class Hoisting
 
         public bool MustHoist { get; set; }
 
-        /// <summary>The first value that it is given where it is declared.</summary>
-        public Code? Value { get; set; }
+        /// <summary>All that mentions it.</summary>
+        public HashSet<Instruction> Instructions { get; } = [];
+
+        /// <summary>What declares it.</summary>
+        public Instruction? Declaration { get; set; }
+
+        /// <summary>Whether it is also mentioned outside of all instructions, or declared where it cannot stay.</summary>
+        public bool IsElsewhere { get; set; }
     }
 
     /// <summary>Places all variables that are mentioned; returns them with the fields of the frame and the environments.</summary>
     public static (List<FrameField> Fields, List<ScopeClass> Scopes) Place(
         List<Instruction> body, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
     {
-        var hoisting = new Hoisting(context);
+        var hoisting = new Hoisting(context, body);
         hoisting.Visit(body);
         hoisting._run++;
+        hoisting._instruction = null;
         foreach (var code in extra)
             hoisting.Mention(code);
         return hoisting.Place(variables);
@@ -56,20 +70,21 @@ internal sealed class Hoisting
                 continue;
             }
             // What is printed in braces of its own cannot declare anything for the statements after it.
+            _instruction = instruction;
             bool hasClosure = Instructions.CodeOf(instruction).Any(c => c.HasClosure);
             bool braced = hasClosure || instruction is Run { Overflow: not null };
             if (instruction is Declare declare)
             {
-                var uses = UsesOf(declare.Variable);
-                uses.Runs.Add(_run);
+                var uses = Used(declare.Variable);
                 uses.Declarations++;
+                uses.Declaration = declare;
                 uses.MustHoist |= hasClosure;
-                uses.Value ??= declare.Value;
             }
             if (instruction is Suspend { OnClose: { } onClose } suspend)
             {
                 Mention(suspend.Value, braced);
                 _run++;
+                _instruction = null;
                 Mention(onClose);
                 continue;
             }
@@ -79,6 +94,7 @@ internal sealed class Hoisting
                 foreach (var clause in region.Catches)
                 {
                     _run++;
+                    _instruction = null;
                     Mention(clause.Head);
                     Visit(clause.Body);
                 }
@@ -103,6 +119,17 @@ internal sealed class Hoisting
         return uses;
     }
 
+    private Uses Used(Variable variable)
+    {
+        var uses = UsesOf(variable);
+        uses.Runs.Add(_run);
+        if (_instruction is null)
+            uses.IsElsewhere = true;
+        else
+            uses.Instructions.Add(_instruction);
+        return uses;
+    }
+
     private void Mention(Code code, bool braced = false)
     {
         foreach (var piece in code.Pieces)
@@ -110,7 +137,7 @@ internal sealed class Hoisting
             switch (piece)
             {
                 case VariablePiece mention:
-                    UsesOf(mention.Variable).Runs.Add(_run);
+                    Used(mention.Variable);
                     break;
                 case OutVariablePiece declared:
                     Declared(declared.Variable, braced);
@@ -124,10 +151,11 @@ internal sealed class Hoisting
 
     private void Declared(Variable variable, bool braced)
     {
-        var uses = UsesOf(variable);
-        uses.Runs.Add(_run);
+        var uses = Used(variable);
         uses.Declarations++;
+        uses.Declaration = _instruction;
         uses.MustHoist |= braced;
+        uses.IsElsewhere |= _instruction is Dispatch;
     }
 
     private (List<FrameField> Fields, List<ScopeClass> Scopes) Place(VariableMap variables)
@@ -159,7 +187,7 @@ internal sealed class Hoisting
             Check(variable);
             variable.PatternLocal = _context.Names.TakeNumbered(variable.Name);
             variable.Placement = variable.IsCaptured ? Placement.Environment : Placement.Frame;
-            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? variable.Name : names.ForField(variable));
+            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? names.ForEnvironment(variable) : names.ForField(variable));
             if (!variable.IsCaptured || variable.IsParameter)
                 AddField(fields, variable);
         }
@@ -168,7 +196,8 @@ internal sealed class Hoisting
             fields.Add(new FrameField(scope.FieldName, scope.ClassName, null, HoldsReferences: true));
             scopes.Add(new ScopeClass(
                 scope.ClassName,
-                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(v.PlacedName, FieldType(v), null, v.HoldsReferences))
+                scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(
+                    v.PlacedName, FieldType(v), null, v.HoldsReferences || v.Example is not null))
                     .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, null, HoldsReferences: true))).ToEquatableArray()));
         }
         return (fields, scopes);
@@ -176,7 +205,25 @@ internal sealed class Hoisting
 
     private bool StaysLocal(Variable variable)
         => variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter
-            && _uses.TryGetValue(variable, out var uses) && uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 });
+            && _uses.TryGetValue(variable, out var uses)
+            && (uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }
+                || ((variable.IsBound || variable.Unspeakable is not null) && StaysLocal(variable, uses))));
+
+    /// <summary>
+    /// What cannot be a field stays a local wherever that is possible at all: used by one instruction only, or where each way from a
+    /// suspension to a use passes the declaration.
+    /// </summary>
+    private bool StaysLocal(Variable variable, Uses uses)
+    {
+        if (uses is not { Declarations: 1, IsElsewhere: false, Declaration: { } declaration })
+            return false;
+        bool isOwn = declaration is Declare own && own.Variable == variable;
+        if (uses.Instructions.Count == 1 && !isOwn)
+            return true;
+        // A span whose value holds a closure is declared before the braces that stand around that.
+        bool isSplit = isOwn && variable is { TypeSymbol.IsRefLikeType: true, RefPrefix: "" };
+        return (!uses.MustHoist || isSplit) && _flow.Value.StaysLocal(declaration, uses.Instructions);
+    }
 
     /// <summary>Deconstructions that would declare some variables and assign others, which C# can only do since version 10.</summary>
     private HashSet<SyntaxNode> MixedDeconstructions(VariableMap variables)
@@ -200,7 +247,7 @@ internal sealed class Hoisting
         if (!fields.Exists(f => f.Name == variable.PlacedName))
             fields.Add(new FrameField(
                 variable.PlacedName, FieldType(variable), variable.IsParameter ? TypeText.Escape(variable.Name) : null,
-                variable.HoldsReferences));
+                variable.HoldsReferences || variable.Example is not null));
     }
 
     private static string FieldType(Variable variable) => variable.Example is null ? variable.Type : "object";
@@ -216,7 +263,8 @@ internal sealed class Hoisting
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
             _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
-        else if (AnonymousTypes.ExampleFor(variable, _uses[variable].Value) is { } example)
+        else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && _context.Examples.For(inferred) is { } example
+            && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
             _context.NotKnown(
@@ -230,4 +278,11 @@ internal sealed class Hoisting
                 LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address,
                 $"the scope of '{variable.Name}', whose address is taken,");
     }
+
+    /// <summary>Whether a lambda that becomes an expression tree mentions a variable.</summary>
+    private bool IsInTree(Variable variable)
+        => variable.IsCaptured && _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(n => n.Identifier.ValueText == variable.Name)
+            .Any(n => n.Ancestors().OfType<AnonymousFunctionExpressionSyntax>()
+                .Any(f => _context.ConvertedTypeOf(f) is { TypeKind: not TypeKind.Delegate }));
 }

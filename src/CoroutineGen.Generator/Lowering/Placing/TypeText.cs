@@ -9,7 +9,21 @@ internal static class TypeText
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+    public static string Of(ITypeSymbol type)
+    {
+        var parts = type.ToDisplayParts(Full);
+        var text = new System.Text.StringBuilder();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            bool isRoot = parts[i].Kind == SymbolDisplayPartKind.Keyword && parts[i].ToString() == "global";
+            text.Append(isRoot ? ExternAliases.Of(AssemblyOf(parts.Skip(i))) : parts[i].ToString());
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The assembly of the first type that some parts name.</summary>
+    private static IAssemblySymbol? AssemblyOf(IEnumerable<SymbolDisplayPart> parts)
+        => parts.Select(p => p.Symbol).OfType<INamedTypeSymbol>().FirstOrDefault()?.ContainingAssembly;
 
     /// <summary>A name that happens to be a keyword, as an identifier.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

@@ -31,9 +31,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     private string TextOf(Piece piece) => piece switch
     {
         TextPiece text => text.Text,
-        VariablePiece { Variable.Example: { } example, IsTarget: false, Variable.Placement: not Placement.Local } mention
-            => $"global::CoroutineGen.CompilerServices.Anonymous.As({Mention(mention.Variable, mention.InClosure)}, "
-                + $"false ? {Inline(example)} : default)",
+        VariablePiece { IsRead: true, Variable.Example: { } example, Variable.Placement: Placement.Environment } mention
+            => $"{Boxes}.As({FieldOf(mention.Variable, mention.InClosure)}, {example})",
         VariablePiece mention => Mention(mention.Variable, mention.InClosure),
         OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local
             => $"{local.DeclaredType} {local.Variable.PlacedName}",
@@ -49,7 +48,7 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
             => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name
                 ? ""
                 : inferred.Text,
-        FunctionNamePiece function => function.Function.Name,
+        FunctionNamePiece function => TypeText.Escape(function.Function.Name),
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
         ScopeParametersPiece function => List(
@@ -78,8 +77,6 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         (false, true, false) => $"; return {NameOf(StepName.Next)}{names.Closed}; }}",
     };
 
-    private string Inline(Code code) => string.Concat(code.Pieces.Select(p => p is NewLinePiece ? " " : TextOf(p)));
-
     private static string List(IEnumerable<string> items, bool moreFollow)
     {
         string list = string.Join(", ", items);
@@ -92,7 +89,15 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         _ => inFinally ? names.NextAssignment : "",
     };
 
-    private string Mention(Variable variable, bool inClosure) => variable.Placement switch
+    private const string Boxes = "global::CoroutineGen.CompilerServices.Anonymous";
+
+    /// <summary>A variable, to be read or assigned.</summary>
+    private string Mention(Variable variable, bool inClosure)
+        => variable is { Example: { } example, Placement: Placement.Frame or Placement.Environment }
+            ? $"{Boxes}.Ref(ref {FieldOf(variable, inClosure)}, {example})"
+            : FieldOf(variable, inClosure);
+
+    private string FieldOf(Variable variable, bool inClosure) => variable.Placement switch
     {
         Placement.Frame => $"{names.Frame}.{variable.PlacedName}",
         Placement.Environment when inClosure => $"{variable.Scope.FieldName}.{variable.PlacedName}",

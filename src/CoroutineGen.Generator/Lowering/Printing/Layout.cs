@@ -18,7 +18,7 @@ internal static class Layout
                     break;
                 case Mark mark:
                     mark.Label.Name = names.IsTaken(mark.Label.Hint) && userLabels.Add(mark.Label.Hint)
-                        ? mark.Label.Hint
+                        ? TypeText.Escape(mark.Label.Hint)
                         : names.TakeNumbered(mark.Label.Hint);
                     break;
                 case TryRegion region:

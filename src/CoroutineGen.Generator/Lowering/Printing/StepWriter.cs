@@ -190,6 +190,13 @@ internal sealed partial class StepWriter
             return;
         }
         string type = declare.WrittenType ?? (variable.Unspeakable is null ? variable.RefPrefix + variable.Type : "var");
+        if (declare.Value is { HasClosure: true } captures)
+        {
+            // What stands in the braces around a closure cannot declare it.
+            Line($"{variable.Type} {variable.PlacedName};");
+            Statement(Code.Of($"{variable.PlacedName} = ", Wrap(captures, declare.Overflow), ";"), declare.Token);
+            return;
+        }
         Statement(declare.Value is { } value
             ? Code.Of($"{type} {variable.PlacedName} = ", Wrap(value, declare.Overflow), ";")
             : Code.Of($"{type} {variable.PlacedName};"), declare.Token);

@@ -17,6 +17,7 @@ internal sealed partial class StatementLowerer
             Refuse(loop, "an 'await foreach' loop");
             return;
         }
+        EnterScope(loop.Expression);
         if (!Suspends(loop.Statement))
         {
             _emitter.Run(_printer.Print(
@@ -25,9 +26,7 @@ internal sealed partial class StatementLowerer
         }
         var info = _context.Model.GetForEachStatementInfo(loop);
         var type = _context.TypeOf(loop.Expression);
-        if (loop is ForEachStatementSyntax { Type: RefTypeSyntax })
-            Refuse(loop, "a foreach loop over references");
-        else if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
+        if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             ForEachIndexed(loop, type, info);
         else if (info.GetEnumeratorMethod is not null && type is not null)
             ForEachEnumerated(loop, type, info);
@@ -68,7 +67,17 @@ internal sealed partial class StatementLowerer
             return;
         }
         var variable = Declared(loop);
+        if (single.Type is RefTypeSyntax)
+        {
+            _emitter.Declare(variable, Code.Of("ref ", value), single.Type.ToString());
+            return;
+        }
         bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(variable.TypeSymbol, elementType);
+        if (converts && variable.Unspeakable is not null && _context.Examples.For(variable.TypeSymbol!) is { } example)
+        {
+            _emitter.Declare(variable, Code.Of("global::CoroutineGen.CompilerServices.Anonymous.Cast(", value, $", {example})"), "var");
+            return;
+        }
         _emitter.Declare(
             variable, converts ? Code.Of($"({variable.Type})", value) : value,
             converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
@@ -81,8 +90,9 @@ internal sealed partial class StatementLowerer
         var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression);
         var collection = _expressions.Lower(loop.Expression);
         _emitter.Declare(enumerator, GetEnumerator(loop, type, method, collection));
+        // What is held is given back outside of the step, where its examples are not at hand.
         if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
-            Holding(loop, suspends: true, Iterate, cleanup);
+            Holding(loop, suspends: true, Iterate, cleanup, isInStep: enumerator.Unspeakable is not null || enumerator.IsBound);
         else
             Iterate();
 
@@ -110,6 +120,8 @@ internal sealed partial class StatementLowerer
             return Code.Of($"{TypeText.Of(definition.ContainingType)}.GetEnumerator(", collection, ")");
         }
         bool viaInterface = method.ContainingType.TypeKind == TypeKind.Interface && type.TypeKind != TypeKind.Interface;
+        if (viaInterface && Examples.IsNeeded(method.ContainingType))
+            return Code.Of("global::CoroutineGen.CompilerServices.Anonymous.Sequence(", collection, ").GetEnumerator()");
         if (viaInterface || type.TypeKind == TypeKind.Dynamic)
             return Code.Of($"(({TypeText.Of(method.ContainingType)})(", collection, ")).GetEnumerator()");
         return Code.Of(loop.Expression is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax

@@ -49,10 +49,13 @@ internal sealed partial class StatementLowerer
         if (loop.Condition is not null)
         {
             _emitter.Token = _context.TokenOf(loop.Condition);
+            EnterScope(loop.Condition);
             LeaveUnless(loop.Condition, end);
         }
         LowerEmbedded(loop.Statement);
         _emitter.Mark(next);
+        if (loop.Incrementors.Count > 0)
+            EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
         {
             _emitter.Token = _context.TokenOf(incrementor);

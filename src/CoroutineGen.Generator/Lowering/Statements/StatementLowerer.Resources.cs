@@ -30,16 +30,18 @@ internal sealed partial class StatementLowerer
         }
         var resource = _variables.Temporary("resource", type, expression);
         _emitter.Declare(resource, _expressions.Lower(expression));
-        Holding(@using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type));
+        Holding(
+            @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type),
+            isInStep: resource.Unspeakable is not null);
     }
 
-    private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, bool suspends, Action rest)
+    private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, SyntaxNode within, bool suspends, Action rest)
     {
         _emitter.Token = _context.TokenOf(declaration);
         if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
             Refuse(declaration, "an 'await using' declaration");
         else
-            Resources(declaration.Declaration, 0, declaration.Parent!, suspends, rest);
+            Resources(declaration.Declaration, 0, within, suspends, rest);
     }
 
     /// <summary>Several resources are given back in reverse, each even where the next one could not be had.</summary>
@@ -55,7 +57,9 @@ internal sealed partial class StatementLowerer
         var type = ((ILocalSymbol)variable.Symbol!).Type;
         _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
         bool rest = suspends || declaration.Variables.Skip(index + 1).Any(Suspends);
-        Holding(within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type));
+        Holding(
+            within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type),
+            isInStep: variable.Unspeakable is not null);
     }
 
     // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
@@ -83,23 +87,25 @@ internal sealed partial class StatementLowerer
         return type.TypeKind == TypeKind.Interface && type.ToDisplayString() == "System.IDisposable";
     }
 
+    /// <summary>
+    /// lock (x) B   ---->   object gate = x; bool taken = false; try { Enter(gate, ref taken); B } finally { if (taken) Exit(gate) }
+    /// </summary>
     private void Lock(LockStatementSyntax @lock)
     {
-        if (_context.TypeOf(@lock.Expression) is not { } type)
-        {
-            Refuse(@lock, "this lock statement");
-            return;
-        }
         if (Suspends(@lock.Statement))
             _context.Warn(LoweringDiagnostics.LockAcrossSuspension, @lock.LockKeyword);
-        var gate = _variables.Temporary("gate", type, @lock.Expression);
-        _emitter.Declare(gate, _expressions.Lower(@lock.Expression));
-        if (type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } })
+        if (_context.TypeOf(@lock.Expression) is { } type && IsLockObject(type))
         {
-            _emitter.Run(Code.Of(gate, ".Enter();"));
-            RealFinally(() => LowerEmbedded(@lock.Statement), () => Release(Code.Of(gate, ".Exit();")));
+            var scoped = _variables.Temporary("gate", type, @lock.Expression);
+            _emitter.Declare(scoped, _expressions.Lower(@lock.Expression));
+            _emitter.Run(Code.Of(scoped, ".Enter();"));
+            RealFinally(() => LowerEmbedded(@lock.Statement), () => Release(Code.Of(scoped, ".Exit();")));
             return;
         }
+        // A type parameter may be a struct at run time: what is entered and what is left must be one object.
+        var gate = _variables.Temporary(
+            "gate", _context.Model.Compilation.GetSpecialType(SpecialType.System_Object), @lock.Expression);
+        _emitter.Declare(gate, _expressions.Lower(@lock.Expression));
         var taken = _variables.Temporary("taken", "bool", null, @lock.Expression);
         _emitter.Run(Code.Of(taken, " = false;"));
         RealFinally(
@@ -110,6 +116,14 @@ internal sealed partial class StatementLowerer
             },
             () => Release(Code.Of("if (", taken, ") global::System.Threading.Monitor.Exit(", gate, ");")));
     }
+
+    /// <summary>System.Threading.Lock, which C# too knows by its name.</summary>
+    private static bool IsLockObject(ITypeSymbol type)
+        => type is INamedTypeSymbol
+        {
+            Name: "Lock", Arity: 0, ContainingType: null,
+            ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        };
 
     private void Release(Code code)
     {

@@ -39,9 +39,10 @@ internal sealed partial class StatementLowerer
     /// <param name="suspends">Whether the body suspends.</param>
     /// <param name="body">Lowers the body.</param>
     /// <param name="release">The statement that gives it back.</param>
-    private void Holding(SyntaxNode within, bool suspends, Action body, Code release)
+    /// <param name="isInStep">Whether that can only be said within the step.</param>
+    private void Holding(SyntaxNode within, bool suspends, Action body, Code release, bool isInStep = false)
     {
-        if (!suspends || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
+        if (!suspends || isInStep || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
         {
             RealFinally(body, () => Release(release));
             return;
@@ -108,8 +109,6 @@ internal sealed partial class StatementLowerer
         {
             if (clause.Filter is not null && Suspends(clause.Filter))
                 _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
-            if (clause.Filter is not null && CaughtAndChanged(clause) is { } capture)
-                _context.Refuse(LoweringDiagnostics.FilterCaptures, capture, capture.Identifier.ValueText);
             if (Suspends(clause.Block))
             {
                 var start = _exits.NewLabel("Catch");
@@ -130,24 +129,6 @@ internal sealed partial class StatementLowerer
             _emitter.Jump(end);
         }
         _emitter.Mark(end);
-    }
-
-    /// <summary>
-    /// A lambda in a filter captures the clause's own variable, because the filter runs before the exception is stored for the handler that
-    /// was moved: it would not see what that handler assigns.
-    /// </summary>
-    private IdentifierNameSyntax? CaughtAndChanged(CatchClauseSyntax clause)
-    {
-        if (clause.Declaration is null || !Suspends(clause.Block))
-            return null;
-        var caught = _context.Model.GetDeclaredSymbol(clause.Declaration, _context.Cancellation);
-        var mentions = clause.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(n => caught is not null && n.Identifier.ValueText == caught.Name
-                && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(n, _context.Cancellation).Symbol, caught))
-            .ToList();
-        return mentions.Exists(n => ExpressionLowerer.IsWritten(n))
-            ? mentions.Find(n => clause.Filter!.Span.Contains(n.Span) && VariableMap.IsInClosure(n, clause.Filter))
-            : null;
     }
 
     private Guards GuardsOf(SyntaxList<CatchClauseSyntax> catches)
@@ -198,41 +179,4 @@ internal sealed partial class StatementLowerer
         => clause.Filter is null ? Code.Empty : Code.Of(" && (", FilterOf(clause), ")");
 
     private Code FilterOf(CatchClauseSyntax clause) => _emitter.InOverflow(_printer.Print(clause.Filter!.FilterExpression));
-
-    /// <summary>A clause whose handler was moved: it stores what it caught, and goes there.</summary>
-    private CatchRegion MovedCatch(CatchClauseSyntax clause, Label start, bool suspends)
-    {
-        string name = _context.Names.TakeNumbered("caught");
-        var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
-            ? Declared(declaration)
-            : _variables.Temporary("error", "global::System.Exception", null, clause);
-        _exits.SetCaught(clause, variable);
-        var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
-        var conditions = new List<Code>();
-        if (suspends && MeetsExit(clause))
-            conditions.Add(Code.Of(name + NotExit));
-        var entered = clause.Filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;
-        if (entered is not null)
-            conditions.Add(Code.Of("(", new ScopeFieldPiece(entered), " = new()) is var ", new ScopePiece(entered)));
-        if (clause.Filter is not null)
-            conditions.Add(conditions.Count == 0
-                ? FilterReading(clause, variable, name)
-                : Code.Of("(", FilterReading(clause, variable, name), ")"));
-        var head = Code.Of("catch (", type, $" {name})");
-        for (int i = 0; i < conditions.Count; i++)
-            head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");
-        var body = _emitter.Region(() =>
-        {
-            _emitter.Token = -1;
-            if (entered is null)
-                EnterScope(clause);
-            _emitter.Run(Code.Of(variable, $" = {name};"));
-            _emitter.Jump(start);
-        });
-        return new CatchRegion(head, body, _context.TokenOf(clause)) { Entered = entered };
-    }
-
-    /// <summary>The filter runs before the exception is stored, so it reads the clause's own variable.</summary>
-    private Code FilterReading(CatchClauseSyntax clause, Variable variable, string name)
-        => FilterOf(clause).Renaming(new Dictionary<Variable, string> { [variable] = name });
 }

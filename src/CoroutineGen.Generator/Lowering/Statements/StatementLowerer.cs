@@ -71,9 +71,12 @@ internal sealed partial class StatementLowerer(
             DeclareLabels(statements);
         for (int i = start; i < statements.Count; i++)
         {
-            if (statements[i] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } @using)
+            if (WithoutLabels(statements[i])
+                is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } @using)
             {
-                UsingDeclaration(@using, statements.Skip(i + 1).Any(Suspends), () => LowerStatements(statements, i + 1));
+                MarkLabels(statements[i]);
+                UsingDeclaration(
+                    @using, statements[i].Parent!, statements.Skip(i + 1).Any(Suspends), () => LowerStatements(statements, i + 1));
                 return;
             }
             LowerStatement(statements[i]);
@@ -272,8 +275,21 @@ internal sealed partial class StatementLowerer(
 
     private void Labeled(LabeledStatementSyntax labeled)
     {
-        _emitter.Mark(_exits.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
-        LowerStatement(labeled.Statement);
+        MarkLabels(labeled);
+        LowerStatement(WithoutLabels(labeled));
+    }
+
+    private void MarkLabels(StatementSyntax statement)
+    {
+        for (; statement is LabeledStatementSyntax labeled; statement = labeled.Statement)
+            _emitter.Mark(_exits.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
+    }
+
+    private static StatementSyntax WithoutLabels(StatementSyntax statement)
+    {
+        while (statement is LabeledStatementSyntax labeled)
+            statement = labeled.Statement;
+        return statement;
     }
 
     private void If(IfStatementSyntax @if)

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Whether a piece of code is told its line by [CallerLineNumber], so that it must stand in the user's line exactly.</summary>
+internal static class CallerLines
+{
+    public static bool AreAskedIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation)
+        => code.DescendantNodesAndSelf().Any(node => node switch
+        {
+            InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+                or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+                => Ask(model.GetSymbolInfo(node, cancellation).Symbol),
+            _ => false,
+        });
+
+    private static bool Ask(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters.Any(IsLine),
+        IPropertySymbol property => property.Parameters.Any(IsLine),
+        _ => false,
+    };
+
+    private static bool IsLine(IParameterSymbol parameter)
+        => parameter.IsOptional && parameter.GetAttributes().Any(a => a.AttributeClass is
+        {
+            Name: "CallerLineNumberAttribute", ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" }
+        });
+}

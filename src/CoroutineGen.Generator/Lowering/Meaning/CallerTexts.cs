@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>
+/// What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.
+/// </summary>
+internal static class CallerTexts
+{
+    private const string Attribute = "CallerArgumentExpressionAttribute";
+
+    /// <param name="call">A call, a creation, or the use of an indexer.</param>
+    /// <param name="model">The model of its tree.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> Of(
+        SyntaxNode call, SemanticModel model, CancellationToken cancellation)
+        => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(ArgumentsOf(model.GetOperation(call, cancellation))) : [];
+
+    /// <summary>The same for an element of a collection initializer, which C# adds; all parameters that it does not write.</summary>
+    public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
+        ExpressionSyntax element, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!HasAny(model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol)
+            || model.GetOperation(element.Parent!, cancellation) is not IObjectOrCollectionInitializerOperation initializer)
+            return [];
+        return Of(ArgumentsOf(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
+    }
+
+    public static bool IsText(IParameterSymbol parameter)
+        => parameter.GetAttributes().Any(a => a.AttributeClass is
+        {
+            Name: Attribute, ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" }
+        });
+
+    private static bool HasAny(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters.Any(IsText),
+        IPropertySymbol property => property.Parameters.Any(IsText),
+        _ => false,
+    };
+
+    private static IReadOnlyList<(IParameterSymbol Parameter, string Text)> Of(IEnumerable<IArgumentOperation> arguments)
+        => arguments.Where(a => a is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: not null } && IsText(a.Parameter))
+            .OrderBy(a => a.Parameter!.Ordinal)
+            .Select(a => (a.Parameter!, ConstantOf(a.Value)))
+            .Where(a => a.Item2 is not null)
+            .Select(a => (a.Item1, a.Item2!)).ToList();
+
+    private static string? ConstantOf(IOperation value)
+        => value.ConstantValue is { HasValue: true, Value: string text } ? text
+            : value is IConversionOperation conversion ? ConstantOf(conversion.Operand)
+            : null;
+
+    private static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation? operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        IPropertyReferenceOperation indexer => indexer.Arguments,
+        _ => Enumerable.Empty<IArgumentOperation>(),
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+// Catch clauses whose handlers suspend.
+internal sealed partial class StatementLowerer
+{
+    /// <summary>
+    /// A clause whose handler was moved: it stores what it caught, and goes there.
+    /// catch (E e) when (F(e)) { .. }   ---->   catch (E caught) when (F(caught)) { f.e = caught; goto Catch; }
+    /// </summary>
+    private CatchRegion MovedCatch(CatchClauseSyntax clause, Label start, bool suspends)
+    {
+        string name = _context.Names.TakeNumbered("caught");
+        var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
+            ? Declared(declaration)
+            : _variables.Temporary("error", "global::System.Exception", null, clause);
+        // "throw;" throws what was caught, whatever the variable has become.
+        var thrown = variable.Symbol is not null && Rethrows(clause) && IsChanged(variable, clause)
+            ? _variables.Temporary("thrown", "global::System.Exception", null, clause)
+            : variable;
+        _exits.SetCaught(clause, thrown);
+        var filter = clause.Filter;
+        // A filter runs before the handler, but what it captures, and what it assigns to that, the handler sees.
+        var entered = filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;
+        bool isStored = entered is not null && variable.IsCaptured;
+        bool isKept = filter is not null && thrown != variable;
+        var conditions = new List<Code>();
+        if (suspends && MeetsExit(clause))
+            conditions.Add(Code.Of(name + NotExit));
+        if (isKept)
+            conditions.Add(Stored(thrown, name));
+        if (entered is not null)
+            conditions.Add(Code.Of("(", new ScopeFieldPiece(entered), " = new()) is var ", new ScopePiece(entered)));
+        if (isStored)
+            conditions.Add(Stored(variable, name));
+        if (filter is not null)
+        {
+            var test = isStored
+                ? FilterOf(clause)
+                : FilterOf(clause).Renaming(new Dictionary<Variable, string> { [variable] = name });
+            conditions.Add(conditions.Count == 0 ? test : Code.Of("(", test, ")"));
+        }
+        var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
+        var head = Code.Of("catch (", type, $" {name})");
+        for (int i = 0; i < conditions.Count; i++)
+            head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");
+        var body = _emitter.Region(() =>
+        {
+            _emitter.Token = -1;
+            if (entered is null)
+                EnterScope(clause);
+            if (thrown != variable && !isKept)
+                _emitter.Run(Code.Of(thrown, $" = {name};"));
+            if (!isStored)
+                _emitter.Run(Code.Of(variable, $" = {name};"));
+            _emitter.Jump(start);
+        });
+        return new CatchRegion(head, body, _context.TokenOf(clause)) { Entered = entered };
+    }
+
+    /// <summary>A store as a condition that always holds.</summary>
+    private static Code Stored(Variable variable, string value) => Code.Of("(", variable, $" = {value}) is var _");
+
+    /// <summary>Whether "throw;" stands in a handler, and means what that one caught.</summary>
+    private static bool Rethrows(CatchClauseSyntax clause)
+        => clause.Block.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ThrowStatementSyntax>()
+            .Any(t => t.Expression is null && t.FirstAncestorOrSelf<CatchClauseSyntax>() == clause);
+
+    /// <summary>Whether a clause, or a closure in it, may give its variable another value.</summary>
+    private bool IsChanged(Variable variable, CatchClauseSyntax clause)
+        => clause.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(n => ExpressionLowerer.IsWritten(n) && _variables.Find(n) == variable);
+}
