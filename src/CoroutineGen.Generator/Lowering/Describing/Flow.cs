@@ -81,7 +81,7 @@ internal sealed class Flow
                 Reach(suspend.Point, isUnwinding);
             else
             {
-                if (Returns(node.Instruction))
+                if (Instructions.Returns(node.Instruction))
                     Reach(FlowEdge.End, isUnwinding);
                 foreach (var next in After(node))
                     waiting.Push((next, isUnwinding));
@@ -101,8 +101,4 @@ internal sealed class Flow
         var next = targets.Select(label => (Node?)_labels[label]);
         return Instructions.Leaves(node.Instruction) ? next : next.Append(node.Next);
     }
-
-    /// <summary>Whether an instruction holds a return of the user's.</summary>
-    private static bool Returns(Instruction instruction)
-        => Instructions.CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
 }

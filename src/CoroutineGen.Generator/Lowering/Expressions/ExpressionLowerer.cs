@@ -121,7 +121,7 @@ internal sealed partial class ExpressionLowerer(
         var type = _context.TypeOf(call);
         return type is null || type.SpecialType == SpecialType.System_Void
             ? Code.Empty
-            : Code.Of(new StepNamePiece(StepName.Co), $".Delegated<{TypeText.Of(type)}>()");
+            : Code.Of(new DelegatedPiece(TypeText.Of(type)));
     }
 
     private string YieldedType => _context.Shape.Yield switch

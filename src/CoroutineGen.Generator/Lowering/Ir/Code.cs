@@ -137,14 +137,14 @@ internal sealed record SentPiece : Piece
     public static readonly SentPiece Instance = new();
 }
 
+/// <summary>The value of the delegation right before; good only until the next one.</summary>
+internal sealed record DelegatedPiece(string Type) : Piece;
+
 /// <summary>A name of the step method itself, fixed once all of the body has been read.</summary>
 internal sealed record StepNamePiece(StepName Name) : Piece;
 
 internal enum StepName
 {
-    /// <summary>The coroutine.</summary>
-    Co,
-
     /// <summary>How the step was entered.</summary>
     How,
 
