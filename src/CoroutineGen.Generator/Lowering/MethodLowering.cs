@@ -18,6 +18,7 @@ internal static class MethodLowering
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
         var context = new LoweringContext(method, model, isPartlyKnown: errors.Length > 0, cancellation);
+        KnownKinds.RefuseOthers(context);
         if (context.Refused)
             return Refused();
         var variables = new VariableMap(context);
