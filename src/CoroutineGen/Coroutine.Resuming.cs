@@ -22,8 +22,8 @@ public abstract partial class Coroutine<TYield>
     /// Everything rare in one reference. Closed: the error. Otherwise the <see cref="Driver{TYield}"/> of a coroutine that is or was
     /// resumed while delegating, or else what <see cref="Slot"/> holds.
     /// </summary>
-    // All that can stand here is made to be of one type, so that a link is followed without a cast: one that is not checked would let racing
-    // threads take one object for another, and a checked one takes longer than the rest of a step.
+    // All that can stand here is made to be of one type, so that a link is followed without a cast: one that is not checked would let
+    // racing threads take one object for another, and a checked one takes longer than the rest of a step.
     internal Coroutine<TYield>? Cold;
 
     /// <summary>The number of the driver that has this coroutine on its stack, or 0.</summary>
@@ -192,7 +192,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>A driver that can send what this coroutine is sent.</summary>
     private protected virtual Driver<TYield> NewDriver(Coroutine<TYield>? slot) => new(slot);
 
-    /// <summary>Resumes a delegating coroutine that has this object in its <see cref="Cold"/>: as a rule its driver, which overrides it.</summary>
+    /// <summary>
+    /// Resumes a delegating coroutine that has this object in its <see cref="Cold"/>: as a rule its driver, which overrides it.
+    /// </summary>
     internal virtual bool Drive(Coroutine<TYield> root) => root.OwnDriver().Drive(root);
 
     /// <summary>Closes from a point that has something to run.</summary>
