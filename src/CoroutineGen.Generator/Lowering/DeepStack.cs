@@ -6,7 +6,8 @@ namespace CoroutineGen.Generator.Lowering;
 /// <summary>
 /// Room to follow syntax down, however deep it is. The compiler itself goes along a sum of ten thousand terms, a chain of calls or of
 /// else-ifs in a loop; the passes here are written as C# is, one method for each thing within another. Instead of turning
-/// each of them inside out for what hardly anybody writes, a method that is nested that deeply is worked on by a thread with a stack of its own.
+/// each of them inside out for what hardly anybody writes, a method that is nested that deeply is worked on by a thread with a stack of
+/// its own.
 /// </summary>
 internal static class DeepStack
 {
