@@ -14,6 +14,10 @@ internal static class MethodLowering
     /// <param name="cancellation">Stops the work.</param>
     public static LoweringResult Lower(
         MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
+        => DeepStack.Run(method, () => Passes(method, model, errors, cancellation));
+
+    private static LoweringResult Passes(
+        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
     {
         // Where the user's own body is wrong he must see his own errors, once, and none of ours.
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))

@@ -9,8 +9,15 @@ internal sealed class Flow
     private readonly List<Node> _suspensions = [];
 
     /// <summary>A place in the code, with what comes next there and which handlers an exception finds there.</summary>
-    private sealed record Node(Instruction Instruction, Node? Next, ImmutableArray<Node> Handlers)
+    // A class: a record's hash would be that of all that follows.
+    private sealed class Node(Instruction instruction, Node? next, ImmutableArray<Node> handlers)
     {
+        public Instruction Instruction => instruction;
+
+        public Node? Next => next;
+
+        public ImmutableArray<Node> Handlers => handlers;
+
         /// <summary>The first place inside a try region.</summary>
         public Node? Inside { get; set; }
     }
