@@ -96,12 +96,12 @@ internal sealed partial class ExpressionLowerer
         for (int i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            bool byReference = argument.RefKindKeyword.RawKind != (int)SyntaxKind.None
-                || (i < last && _context.Model.GetOperation(argument, _context.Cancellation)
+            bool isExplicit = argument.RefKindKeyword.RawKind != (int)SyntaxKind.None;
+            bool byReference = isExplicit || (i < last && _context.Model.GetOperation(argument, _context.Cancellation)
                     is IArgumentOperation { Parameter.RefKind: not RefKind.None });
             if (!byReference)
                 operands.Add(new Operand(argument.Expression));
-            else if (i <= last && !Reference(argument.Expression, argument.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands, isTakenAgain: i < last))
+            else if (i <= last && !Reference(argument.Expression, isExplicit, operands, isTakenAgain: i < last))
             {
                 _context.Refuse(
                     LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]),

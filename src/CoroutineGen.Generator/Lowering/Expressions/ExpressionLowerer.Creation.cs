@@ -64,10 +64,12 @@ internal sealed partial class ExpressionLowerer
 
     private void Member(AssignmentExpressionSyntax assignment, InitializedPlace made)
     {
-        if (_context.Suspensions.Suspends(assignment))
-            made = Locate(made, assignment);
-        if (Member(assignment.Left, made, assignment.Right) is { } target)
-            _emitter.Run(Code.Of(target.Text, " = ", Lower(assignment.Right), ";"));
+        if (Member(assignment.Left, made, assignment.Right) is not { } target)
+            return;
+        // What an index yields comes before the object is read, what the value yields after it.
+        if (_context.Suspensions.Suspends(assignment.Right))
+            target = target with { Outer = Locate(target.Outer!, assignment) };
+        _emitter.Run(Code.Of(target.Text, " = ", Lower(assignment.Right), ";"));
     }
 
     /// <summary>
