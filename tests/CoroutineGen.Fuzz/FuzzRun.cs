@@ -4,6 +4,7 @@ using CoroutineGen.Fuzz.Mutants;
 using CoroutineGen.Fuzz.Python;
 using CoroutineGen.Fuzz.Running;
 using CoroutineGen.Fuzz.Shrinking;
+using CoroutineGen.Fuzz.Systematic;
 
 namespace CoroutineGen.Fuzz;
 
@@ -14,6 +15,12 @@ internal static class FuzzRun
     {
         if (options.Repository is { } repository)
             return MutantRun.Run(options, repository, output) == 0 ? 0 : 1;
+        if (options.SystematicTypes > 0)
+        {
+            var outcomes = SystematicRun.Run(Plan.Combinations(options.SystematicTypes, options.SystematicEvery), output);
+            output.Write(SystematicReport.Of(outcomes));
+            return outcomes.Any(o => o.IsFinding) ? 1 : 0;
+        }
         if (options.WritesOnly)
         {
             output.WriteLine(ConstructsOf(options));

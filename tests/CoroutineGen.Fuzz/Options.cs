@@ -34,6 +34,12 @@ internal sealed record Options
     /// <summary>Whether the JIT of the child optimizes, as it does for users; a long run is faster without.</summary>
     public bool Optimizes { get; init; } = true;
 
+    /// <summary>Tries every place with every form, each with so many types, instead of random programs; 0 for none.</summary>
+    public int SystematicTypes { get; init; }
+
+    /// <summary>Only every so many of these combinations.</summary>
+    public int SystematicEvery { get; init; } = 1;
+
     public static Options Parse(string[] arguments)
     {
         var options = new Options();
@@ -52,6 +58,9 @@ internal sealed record Options
                 "--only" => options with { OnlyMutants = arguments[++i] },
                 "--write-only" => options with { WritesOnly = true },
                 "--plain-jit" => options with { Optimizes = false },
+                "--systematic" => options with { SystematicTypes = 3 },
+                "--types" => options with { SystematicTypes = Number() },
+                "--every" => options with { SystematicEvery = Number() },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };
