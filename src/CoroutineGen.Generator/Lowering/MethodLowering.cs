@@ -21,6 +21,7 @@ internal static class MethodLowering
         var context = new LoweringContext(method, model, isPartlyKnown: errors.Length > 0, cancellation);
         foreach (var (place, type) in FileLocalTypes.MentionedIn(method, model, cancellation))
             context.Refuse(LoweringDiagnostics.FileLocalTypeUsed, place, type.Name);
+        KnownKinds.RefuseOthers(context);
         if (context.Refused)
             return Refused();
         var variables = new VariableMap(context);

@@ -40,6 +40,9 @@ internal sealed class FaultProject
         Problems = problems;
     }
 
+    /// <summary>What every program is compiled with.</summary>
+    public static (IEnumerable<MetadataReference> References, string Usings) Common => (Project.References.Add(Dynamic), Usings);
+
     /// <summary>What the build says: errors of the compiler, whatever CORO says as an error, in the user's code and in ours.</summary>
     public ImmutableArray<Diagnostic> Problems { get; }
 
