@@ -20,12 +20,12 @@ internal sealed record KindExample(string Name, string Text, string? Refusal)
         public sealed partial class C{{Number}} : Shared
         {
             [Coroutine]
-            public static void M(Log l, Yield<int, int> yield)
+            public void M(Log l, Yield<int, int> yield)
             {
                 Kept.L = l;
                 {{Text.Replace("typeof(C)", $"typeof(C{Number})", StringComparison.Ordinal)}}
             }
-            public static void Run() => Check<int, int>((l, y) => M(l, y), l => M(l));
+            public static void Run() => Check<int, int>((l, y) => new C{{Number}}().M(l, y), l => new C{{Number}}().M(l));
         }
         """;
 
