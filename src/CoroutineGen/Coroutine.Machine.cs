@@ -27,13 +27,6 @@ public abstract partial class Coroutine<TYield>
     protected internal const int Delegating = 1 << 30;
 
     /// <summary>
-    /// What a step returns, instead of a point, that has called its own method or come back from it: the step is to go on at the
-    /// point that is added, in the frame that is now the innermost.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal const int Calling = 1 << 29;
-
-    /// <summary>
     /// The only state: <see cref="Created"/>, the number of the point where the coroutine is suspended, with
     /// <see cref="Delegating"/> where it waits for another one, <see cref="Running"/> or <see cref="Closed"/>.
     /// </summary>
@@ -112,28 +105,6 @@ public abstract partial class Coroutine<TYield>
         }
     }
 
-    /// <summary>Hands out a value.</summary>
-    /// <param name="point">The suspension point that the body has come to.</param>
-    /// <param name="value">The value.</param>
-    /// <returns><paramref name="point"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected int Yield(int point, TYield value)
-    {
-        CurrentValue = value;
-        return point;
-    }
-
-    /// <summary>Ends the body without a result.</summary>
-    /// <returns><see cref="Closed"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected int Return()
-    {
-        CurrentValue = default!;
-        return Closed;
-    }
-
     /// <summary>
     /// <see cref="MoveNext"/> for a body that never delegates. Everything is inlined into the override of the sealed class and
     /// from there into a plain <c>foreach</c>, so that the coroutine never needs the heap where the body is small.
@@ -206,9 +177,15 @@ public abstract partial class Coroutine<TYield>
             return true;
         }
         Point = Closed;
+        CurrentValue = default!;
         Clear();
         return false;
     }
+
+    /// <summary><see cref="Dispose"/> for a pure body, which is never found running.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void PureDispose() => Stand(Closed);
 
     /// <summary><see cref="Current"/> for a body that never delegates.</summary>
     /// <exception cref="InvalidOperationException">The coroutine is not suspended (rule 31).</exception>
@@ -237,13 +214,17 @@ public abstract partial class Coroutine<TYield>
             Raise.NotResumable(point);
     }
 
-    /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
-    /// <param name="point">The suspension point of the delegation.</param>
-    /// <param name="inner">What is delegated to.</param>
-    /// <returns><paramref name="point"/> with the <see cref="Delegating"/> bit.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
+    /// <summary>What the body delegates through: only a step can be given one.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected int DelegateTo(int point, IEnumerable<TYield> inner)
+    protected Delegator<TYield> Delegator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(this);
+    }
+
+    /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
+    internal int DelegateTo(int point, IEnumerable<TYield> inner)
     {
         Slot = inner switch
         {
@@ -256,8 +237,7 @@ public abstract partial class Coroutine<TYield>
     }
 
     /// <summary>The same for what is known to be one of ours.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected int DelegateTo(int point, Coroutine<TYield> inner)
+    internal int DelegateTo(int point, Coroutine<TYield> inner)
     {
         Slot = inner ?? throw new ArgumentNullException(nameof(inner));
         return point | Delegating;
@@ -267,17 +247,12 @@ public abstract partial class Coroutine<TYield>
     /// <typeparam name="TResult">The type of the expression.</typeparam>
     /// <returns>What the inner coroutine returned (rule 79); <c>default</c> where it had finished before (rules 89 and 91).</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected TResult Delegated<TResult>()
+    protected internal TResult Delegated<TResult>()
     {
         var inner = Link;
         Slot = null;
         return inner is { HasOutcome: true } && inner.Original is ICoroutineResult<TResult> result ? result.Result : default!;
     }
-
-    /// <summary>Whether a step has ended in <see cref="Calling"/>.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static bool GoesOn(int point) => (uint)(point - Calling) < Delegating - Calling;
 
     /// <summary>
     /// Makes real what is folded: a method that delegates to itself keeps the frames of its inner coroutines to itself, as long as nobody
@@ -304,28 +279,14 @@ public abstract partial class Coroutine<TYield>
             Tag = OwnDriver().Number;
     }
 
-    /// <summary>Whether there is an object that the coroutine delegates to, or has delegated to at the point where it goes on.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool HasInner => Link is not null;
-
-    /// <summary>Whether the body was entered to unwind; raises the pending exception where it was entered for that.</summary>
+    /// <summary>What a body with protected points is told of how it is entered.</summary>
     /// <param name="how">How the step was entered.</param>
-    /// <returns>False for <see cref="Resumption.Next"/>, true for <see cref="Resumption.Close"/>.</returns>
+    /// <returns>Nothing for <see cref="Resumption.Next"/>; else that it is to unwind, with the pending exception if there is one.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool Interrupted(Resumption how)
-    {
-        if (how == Resumption.Throw)
-            throw Parked();
-        return how != Resumption.Next;
-    }
+    protected Unwinding Entered(Resumption how) => how == Resumption.Next ? default : ToUnwind(how);
 
-    /// <summary>Comes at the end of an unwinding.</summary>
-    /// <param name="how">How the step was entered.</param>
-    /// <returns><see cref="Closed"/> while the coroutine is being closed.</returns>
-    /// <exception cref="CoroutineExitException">
-    /// The exit was ignored by a yield and goes on after a later resumption (rules 61 and 62).
-    /// </exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected int Exit(Resumption how) => how == Resumption.Close ? Return() : throw new CoroutineExitException();
+    // On its own, so that nothing is left of it where the step is inlined into a foreach.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Unwinding ToUnwind(Resumption how) => how == Resumption.Throw ? new Unwinding(TakeParked()) : Unwinding.Close;
 }

@@ -1,5 +1,5 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -15,15 +15,16 @@ public abstract partial class Coroutine<TYield>
     /// <summary>The point of a <see cref="Driver{TYield}"/>, which is no coroutine, but stands in a chain where one could.</summary>
     internal const int Driving = -4;
 
-    /// <summary>The value last handed out.</summary>
-    internal TYield CurrentValue = default!;
+    /// <summary>The value last handed out: a step stores it here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal TYield CurrentValue = default!;
 
     /// <summary>
     /// Everything rare in one reference. Closed: the error. Otherwise the <see cref="Driver{TYield}"/> of a coroutine that is or was
     /// resumed while delegating, or else what <see cref="Slot"/> holds.
     /// </summary>
-    // All that can stand here is made to be of one type, so that a link is followed without a cast: one that is not checked would let racing
-    // threads take one object for another, and a checked one takes longer than the rest of a step.
+    // All that can stand here is made to be of one type, so that a link is followed without a cast: one that is not checked would let
+    // racing threads take one object for another, and a checked one takes longer than the rest of a step.
     internal Coroutine<TYield>? Cold;
 
     /// <summary>The number of the driver that has this coroutine on its stack, or 0.</summary>
@@ -192,7 +193,9 @@ public abstract partial class Coroutine<TYield>
     /// <summary>A driver that can send what this coroutine is sent.</summary>
     private protected virtual Driver<TYield> NewDriver(Coroutine<TYield>? slot) => new(slot);
 
-    /// <summary>Resumes a delegating coroutine that has this object in its <see cref="Cold"/>: as a rule its driver, which overrides it.</summary>
+    /// <summary>
+    /// Resumes a delegating coroutine that has this object in its <see cref="Cold"/>: as a rule its driver, which overrides it.
+    /// </summary>
     internal virtual bool Drive(Coroutine<TYield> root) => root.OwnDriver().Drive(root);
 
     /// <summary>Closes from a point that has something to run.</summary>
@@ -236,14 +239,5 @@ public abstract partial class Coroutine<TYield>
         slot = null;
         // It can be gone only where another thread runs the coroutine at the same time.
         return parked?.Raised ?? Raise.Running();
-    }
-
-    /// <summary>Gives the parked exception to the body, which throws it: it has no other method to leave then, and each costs.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only asked whether there is one.")]
-    private Exception Parked()
-    {
-        var error = TakeParked();
-        // One that was thrown before has a stack trace to keep (rule 38).
-        return error.TargetSite is null ? error : Fault.Rethrow(error);
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen;
 
@@ -11,8 +11,9 @@ namespace CoroutineGen;
 /// <typeparam name="TReturn">What it returns.</typeparam>
 public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSend>, ICoroutine<TYield, TSend, TReturn>
 {
-    private TReturn _result = default!;
-    private bool _returned;
+    /// <summary>What the body has returned, if it has: a step stores it here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Returned<TReturn> Returned;
 
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,7 +22,7 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
     }
 
     /// <summary>Whether the body has returned. A coroutine that failed, or was closed without returning, has no result (rule 60).</summary>
-    public bool HasResult => Point == Closed && _returned && Error is null;
+    public bool HasResult => Point == Closed && Returned.IsSet && Error is null;
 
     /// <summary>What the body returned: readable for ever (rule 25), also where it returned while being closed (rule 59).</summary>
     /// <exception cref="InvalidOperationException">
@@ -33,20 +34,20 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
         {
             if (!HasResult)
                 Raise.NoResult(Error);
-            return _result;
+            return Returned.Value;
         }
     }
 
     internal sealed override bool HasOutcome => HasResult;
 
-    internal override object? BoxedResult => HasResult ? _result : null;
+    internal override object? BoxedResult => HasResult ? Returned.Value : null;
 
     /// <summary>Reads the result if there is one.</summary>
     /// <param name="result">What the body returned, or <c>default</c>.</param>
     /// <returns>Whether the body has returned.</returns>
     public bool TryGetResult([MaybeNullWhen(false)] out TReturn result)
     {
-        result = HasResult ? _result : default;
+        result = HasResult ? Returned.Value : default;
         return HasResult;
     }
 
@@ -57,21 +58,5 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
         return this;
     }
 
-    /// <summary>Ends the body with a result.</summary>
-    /// <param name="result">What it returns.</param>
-    /// <returns><see cref="Coroutine{TYield}.Closed"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected int Return(TReturn result)
-    {
-        _result = result;
-        _returned = true;
-        return Return();
-    }
-
-    private protected sealed override void ForgetResult()
-    {
-        _result = default!;
-        _returned = false;
-    }
+    private protected sealed override void ForgetResult() => Returned = default;
 }

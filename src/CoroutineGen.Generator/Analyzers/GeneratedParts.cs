@@ -7,15 +7,19 @@ namespace CoroutineGen.Generator.Analyzers;
 internal static class GeneratedParts
 {
     /// <summary>
-    /// Whether only a stub is there: the class exists, but no overload of the method takes it, so there is no step method. Where the class
-    /// does not exist either the generator did not run at all, and that is not for us to say.
+    /// Whether only a stub is there: the class exists, but no overload of the method takes a frame that is declared beside it, so there is
+    /// no step method. Where the class does not exist either the generator did not run at all, and that is not for us to say.
     /// </summary>
     public static bool IsStub(IMethodSymbol coroutine, string className)
     {
         var host = coroutine.ContainingType;
-        return host.GetTypeMembers(className, coroutine.Arity).Length > 0
-            && !host.GetMembers(coroutine.Name).OfType<IMethodSymbol>().Any(m => m.Parameters.FirstOrDefault()?.Type.Name == className);
+        var made = host.GetTypeMembers(className, coroutine.Arity).FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault();
+        return made is not null && !host.GetMembers(coroutine.Name).OfType<IMethodSymbol>().Any(m => IsStep(m, made.SyntaxTree));
     }
+
+    private static bool IsStep(IMethodSymbol overload, SyntaxTree generated)
+        => overload.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type.OriginalDefinition: { TypeKind: TypeKind.Struct } frame }
+            && frame.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == generated);
 
     /// <summary>A project as generators see it: without the files that they write, by the marks that these carry.</summary>
     public static CSharpCompilation WithoutGeneratedFiles(CSharpCompilation compilation)

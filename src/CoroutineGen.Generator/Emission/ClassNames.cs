@@ -11,13 +11,12 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Abandon", "AbandonHeld", "Call", "Calling", "Clear", "Close", "Closed", "Created", "Current", "Delegate",
-        "DelegateTo", "Delegated", "Delegating", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext",
-        "DirectTrySend", "Dispose", "Equals", "Error", "Exit", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
-        "GoesOn", "HasInner", "HasResult", "HaveWaitedFor", "Interrupted", "MemberwiseClone", "MoveNext", "Name", "Next",
-        "Pass", "Passed", "Point", "Prime", "ProtectionAt", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Return",
-        "Running", "Send", "Stand", "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
-        "WaitFor", "Yield",
+        "Abandon", "AbandonHeld", "Clear", "Close", "Closed", "Created", "Current", "CurrentObject", "CurrentValue", "Delegate",
+        "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend",
+        "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
+        "HasResult", "HaveWaitedFor", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt",
+        "PureDispose", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Returned", "Running", "Send", "Stand",
+        "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
@@ -28,9 +27,16 @@ internal static class ClassNames
         return name;
     }
 
-    /// <summary>How the class calls the step method: by its simple name where the class itself has no such member.</summary>
+    /// <summary>Parameters and locals of the members that call the step method.</summary>
+    private static readonly HashSet<string> InTheWay = new(StringComparer.Ordinal) { "how", "inner", "passed", "point", "sent", "value" };
+
+    /// <summary>How the class calls the step method: by its simple name where nothing in the class has it too.</summary>
     public static string StepMethod(CoroutineModel model)
-        => (Inherited.Contains(Plain(model.Name)) ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+    {
+        string name = Plain(model.Name);
+        bool isHidden = Inherited.Contains(name) || InTheWay.Contains(name);
+        return (isHidden ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
+    }
 
     /// <summary>The generated class's own type, as named in the containing type.</summary>
     public static string Class(CoroutineModel model) => model.ClassName + model.TypeArguments;
@@ -44,7 +50,9 @@ internal static class ClassNames
     }
 
     /// <summary>An argument of some type. A dynamic one would be bound at run time: base calls cannot be, and others need not.</summary>
-    public static string Argument(string type, string name) => type is "dynamic" or "dynamic?" ? "(object)" + name : name;
+    public static string Argument(string type, string name) => IsDynamic(type) ? "(object)" + name : name;
+
+    public static bool IsDynamic(string type) => type is "dynamic" or "dynamic?";
 
     public static string Plain(string identifier) => identifier.TrimStart('@');
 }

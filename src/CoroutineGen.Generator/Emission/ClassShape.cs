@@ -14,11 +14,13 @@ internal sealed class ClassShape
         var fields = new HashSet<string>(body?.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
-        LocalsName = ClassNames.Locals(model.ClassName, words.Contains);
+        LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name));
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
-        Frame = model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame" : "Frame";
-        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.FrameName is not null);
+        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.IsFolded);
+        Frame = !HasFrame ? ClassNames.Fresh("frame", name => name == ClassNames.Plain(model.Name))
+            : model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame"
+            : "Frame";
         HoldsReferences = body is not null && (HostKeepsReceiver || body.Fields.Any(f => f.HoldsReferences));
     }
 
@@ -37,15 +39,21 @@ internal sealed class ClassShape
     public string ReceiverField { get; }
     public string ReceiverParameter { get; }
 
-    /// <summary>The frame as the constructor names it, where a parameter may be called the same.</summary>
+    /// <summary>The frame as the class names it: its field, or the local that stands for an empty one.</summary>
     public string Frame { get; }
 
+    /// <summary>Whether the coroutine keeps anything in a frame.</summary>
     public bool HasFrame { get; }
 
     /// <summary>Whether the frame may keep objects alive: then it is cleared when the coroutine has ended.</summary>
     public bool HoldsReferences { get; }
 
     public string Yielded => Model.YieldType ?? FrameworkNames.Unit;
+
+    /// <summary>Whether a type around the method has a name, or a type parameter of one.</summary>
+    private static bool IsOfPlace(Place place, string name)
+        => place.Types.Any(t => ClassNames.Plain(t.Name) == name
+            || t.TypeArguments.Split('<', ',', '>').Any(argument => ClassNames.Plain(argument.Trim()) == name));
 
     /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
     public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);
@@ -56,21 +64,4 @@ internal sealed class ClassShape
         (null, var sent) => $"<{Yielded}, {sent}>",
         var (result, sent) => $"<{Yielded}, {sent}, {result}>",
     };
-
-    /// <summary>A call of the step method from within the class.</summary>
-    public string CallStep(string point, string how, string sent, string frame = "Frame")
-    {
-        var body = Body!;
-        string receiver = HostKeepsReceiver ? $"{frame}.{ReceiverField}." : "";
-        string method = HostKeepsReceiver ? Model.Name + Model.TypeArguments : ClassNames.StepMethod(Model);
-        string call = $"{receiver}{method}(this, ";
-        if (body.FrameName is not null)
-            call += body.OwnName is null ? $"ref {frame}, " : "ref Frame, ref Frames, ";
-        call += point;
-        if (body.HowName is not null)
-            call += ", " + how;
-        if (body.SentName is not null)
-            call += ", " + sent;
-        return call + ")";
-    }
 }

@@ -44,6 +44,7 @@ internal static class ClassWriter
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
         StepOverrideWriter.Write(writer, shape, body);
+        StepCall.WriteMembers(writer, shape);
         if (!body.Delegates)
             DirectWriter.Write(writer, shape, body);
         if (body.IsFolded)
@@ -55,12 +56,11 @@ internal static class ClassWriter
             writer.Line();
             writer.Line(FrameworkNames.Inline);
             if (body.IsFolded)
-                FoldWriter.WriteClear(writer, shape);
+                FoldWriter.WriteClear(writer);
             else
                 writer.Line("protected override void Clear() => Frame = default;");
         }
         DescriptionWriter.Write(writer, body, lines);
-        ForwarderWriter.Write(writer, shape, body);
     }
 
     private static void WriteStub(SourceWriter writer, ClassShape shape)

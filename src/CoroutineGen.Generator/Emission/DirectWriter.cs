@@ -15,6 +15,8 @@ internal static class DirectWriter
         writer.Line($"public new {shape.Yielded} Current => base.DirectCurrent;");
         Head(writer);
         writer.Open("public override bool MoveNext()");
+        if (body.IsPure)
+            StepCall.DeclareFrame(writer, shape);
         Answer(writer, "if", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
         if (shape.Sent is { } sent)
         {
@@ -23,6 +25,7 @@ internal static class DirectWriter
             writer.Open($"public override bool TrySend({sent} value)");
             if (body.IsPure)
             {
+                StepCall.DeclareFrame(writer, shape);
                 writer.Line("if (Point <= 0)");
                 writer.Line("Refuse(Point);", 1);
                 Answer(writer, "else if", $"base.Stand({Step(shape, value)})");
@@ -34,7 +37,7 @@ internal static class DirectWriter
         }
         // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
         if (body.IsPure)
-            Override(writer, "void Dispose()", "base.Stand(base.Return())");
+            Override(writer, "void Dispose()", "base.PureDispose()");
         else if (body.Points.All(p => p.Protection.Count == 0))
             Override(writer, "void Dispose()", "base.DirectDispose()");
     }
@@ -68,5 +71,5 @@ internal static class DirectWriter
     private static string Pure(ClassShape shape)
         => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + $"base.Stand({Step(shape, "default!")})";
 
-    private static string Step(ClassShape shape, string sent) => shape.CallStep("Point", $"{FrameworkNames.Resumption}.Next", sent);
+    private static string Step(ClassShape shape, string sent) => StepCall.Of(shape, "Point", "default", sent);
 }

@@ -12,8 +12,6 @@ internal static class FoldWriter
     public static void WriteFields(SourceWriter writer, ClassShape shape)
     {
         writer.Line($"private {FrameworkNames.Frames}<{shape.LocalsType}> Frames;");
-        if (shape.Model.ReturnType is { } result)
-            writer.Line($"private {result} Passed;");
     }
 
     public static void Write(SourceWriter writer, ClassShape shape)
@@ -22,68 +20,14 @@ internal static class FoldWriter
         writer.Line();
         writer.Line($"private {shape.Model.ClassName}({shape.LocalsType} frame) => Frame = frame;");
         writer.Line();
-        if (shape.Body!.OwnName is null)
-        {
-            writer.Line("// yield.From of the method itself: its frame becomes the innermost one of this coroutine.");
-            writer.Open($"internal int Call(int point, {self} inner)");
-            writer.Line("Frames.Push(point) = inner.Frame;");
-            writer.Line("return Calling;");
-            writer.Close();
-            writer.Line();
-            WriteReturn(writer, shape);
-            writer.Line();
-        }
-        else if (shape.Model.ReturnType is { } result)
-        {
-            writer.Line($"internal void Pass({result} result) => Passed = result;");
-            writer.Line();
-            writer.Open("internal new int Return()");
-            writer.Line("var result = Passed;");
-            writer.Line("Passed = default!;");
-            writer.Line($"return base.Return({ClassNames.Argument(result, "result")});");
-            writer.Close();
-            writer.Line();
-            WriteDelegated(writer, result);
-            writer.Line();
-        }
         WriteUnfold(writer, shape, self);
     }
 
-    public static void WriteClear(SourceWriter writer, ClassShape shape)
+    public static void WriteClear(SourceWriter writer)
     {
         writer.Open("protected override void Clear()");
         writer.Line("Frame = default;");
         writer.Line("Frames = default;");
-        if (shape.Model.ReturnType is not null)
-            writer.Line("Passed = default!;");
-        writer.Close();
-    }
-
-    private static void WriteReturn(SourceWriter writer, ClassShape shape)
-    {
-        if (shape.Model.ReturnType is not { } result)
-        {
-            writer.Line("internal new int Return() => Frames.Any ? Calling + Frames.Pop() : base.Return();");
-            return;
-        }
-        writer.Open($"internal new int Return({result} result)");
-        writer.Line("if (!Frames.Any)");
-        writer.Line($"return base.Return({ClassNames.Argument(result, "result")});", 1);
-        writer.Line("Passed = result;");
-        writer.Line("return Calling + Frames.Pop();");
-        writer.Close();
-        writer.Line();
-        WriteDelegated(writer, result);
-    }
-
-    private static void WriteDelegated(SourceWriter writer, string result)
-    {
-        writer.Open($"internal new {result} Delegated<TResult>()");
-        writer.Line("if (HasInner)");
-        writer.Line($"return base.Delegated<{result}>();", 1);
-        writer.Line("var result = Passed;");
-        writer.Line("Passed = default!;");
-        writer.Line("return result;");
         writer.Close();
     }
 
@@ -92,10 +36,9 @@ internal static class FoldWriter
         writer.Open("protected override bool Unfold()");
         writer.Line("if (!Frames.Any)");
         writer.Line("return false;", 1);
-        if (shape.Model.ReturnType is not null)
-            writer.Line("Passed = default!;");
         writer.Line($"var inner = new {self}({Innermost});");
-        writer.Line("inner.Point = inner.Yield(Point, DirectCurrent);");
+        writer.Line("inner.CurrentValue = DirectCurrent;");
+        writer.Line("inner.Point = Point;");
         writer.Line("for (;;)");
         writer.Line("{");
         writer.Indent++;

@@ -10,9 +10,10 @@ internal static class FrameWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        if (!shape.HasFrame)
-            return;
-        writer.Line($"/// <summary>The variables of <c>{ClassNames.Plain(shape.Model.Name)}</c> that live across a suspension.</summary>");
+        string name = ClassNames.Plain(shape.Model.Name);
+        writer.Line(shape.HasFrame
+            ? $"/// <summary>The variables of <c>{name}</c> that live across a suspension.</summary>"
+            : $"/// <summary>No variable of <c>{name}</c> lives across a suspension.</summary>");
         if (shape.Model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         // The runtime itself packs only structs that hold references.

@@ -6,6 +6,9 @@ internal static class FrameworkNames
     public const string Coroutine = "global::CoroutineGen.Coroutine";
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
+    public const string Returned = "global::CoroutineGen.CompilerServices.Returned";
+    public const string Delegator = "global::CoroutineGen.CompilerServices.Delegator";
+    public const string Unwinding = "global::CoroutineGen.CompilerServices.Unwinding";
     public const string Protection = "global::CoroutineGen.CompilerServices.Protection";
     public const string Frames = "global::CoroutineGen.CompilerServices.Frames";
     public const string Place = "global::CoroutineGen.CompilerServices.Place";

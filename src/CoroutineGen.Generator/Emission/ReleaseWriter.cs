@@ -12,11 +12,12 @@ internal static class ReleaseWriter
     {
         if (body.Held.Count == 0)
             return;
-        string held = $"{body.FrameName}.{body.HeldName}";
+        string frame = body.Signature.Frame;
+        string held = $"{frame}.{body.HeldName}";
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line($"ref var {body.FrameName} = ref {(body.IsFolded ? FoldWriter.Innermost : "Frame")};");
+        writer.Line($"ref var {frame} = ref {(body.IsFolded ? FoldWriter.Innermost : "Frame")};");
         writer.Open($"switch ({held})");
         foreach (var resource in body.Held)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
@@ -8,39 +9,81 @@ internal static class StepOverrideWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string head = $"protected override int Step({Parameters(shape)})";
-        string sent = ClassNames.Argument(shape.Sent ?? "", "sent");
-        string step = shape.CallStep("point", "how", sent);
-        if (body.IsFolded && body.OwnName is null)
+        bool isFoldedByCalls = body.Signature.Inner is not null;
+        if (!isFoldedByCalls && body.Held.Count == 0 && shape.HasFrame)
         {
-            writer.Open(head);
-            string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
-            writer.Open("for (;;)");
-            writer.Line($"ref var {frame} = ref {FoldWriter.Innermost};");
-            writer.Line($"point = {shape.CallStep("point", "how", sent, frame)};");
-            writer.Line("if (!GoesOn(point))");
-            writer.Line("break;", 1);
-            writer.Line("point -= Calling;");
-            if (body.HowName is not null)
-                writer.Line($"how = {FrameworkNames.Resumption}.Next;");
-            if (body.SentName is not null)
-                writer.Line("sent = default!;");
-            writer.Close();
-            WriteRelease(writer, body);
-            writer.Line("return point;");
-            writer.Close();
+            writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
+            return;
         }
-        else if (body.Held.Count > 0)
-        {
-            writer.Open(head);
-            writer.Line($"point = {step};");
-            WriteRelease(writer, body);
-            writer.Line("return point;");
-            writer.Close();
-        }
+        writer.Open(head);
+        if (isFoldedByCalls)
+            WriteCalls(writer, shape, body);
         else
+            WriteCall(writer, shape, body);
+        writer.Close();
+    }
+
+    private static void WriteCall(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        StepCall.DeclareFrame(writer, shape);
+        string step = Call(shape, Passed(shape, body));
+        if (body.Held.Count == 0)
         {
-            writer.Line($"{head} => {step};");
+            writer.Line($"return {step};");
+            return;
         }
+        writer.Line($"point = {step};");
+        WriteRelease(writer, body);
+        writer.Line("return point;");
+    }
+
+    /// <summary>
+    /// A folded body that is not flat: the step leaves the coroutine of a call of itself, whose frame becomes the innermost one here; and
+    /// where it ends within such a call, it is its caller that goes on.
+    /// </summary>
+    private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body)
+    {
+        string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
+        if (body.Signature.Passed is not null)
+            writer.Line($"var passed = {Passed(shape, body)};");
+        writer.Open("for (;;)");
+        writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
+        writer.Line($"ref var {frame} = ref {FoldWriter.Innermost};");
+        writer.Line($"point = {Call(shape, ClassNames.Argument(shape.Model.ReturnType ?? "", "passed"), frame)};");
+        writer.Open("if (inner is not null)");
+        writer.Line("Frames.Push(point) = inner.Frame;");
+        writer.Line("point = 0;");
+        writer.Close();
+        writer.Open("else if (point < 0 && Frames.Any)");
+        writer.Line("point = Frames.Pop();");
+        if (body.Signature.Passed is not null)
+            writer.Line("passed = Returned.Take();");
+        writer.Close();
+        writer.Line("else");
+        writer.Line("break;", 1);
+        if (body.Signature.How is not null)
+            writer.Line($"how = {FrameworkNames.Resumption}.Next;");
+        if (body.Signature.Sent is not null)
+            writer.Line("sent = default!;");
+        writer.Close();
+        WriteRelease(writer, body);
+        writer.Line("return point;");
+    }
+
+    private static string Call(ClassShape shape, string passed, string? frame = null)
+        => StepCall.Of(shape, "point", "Entered(how)", ClassNames.Argument(shape.Sent ?? "", "sent"), passed, frame);
+
+    /// <summary>
+    /// What a folded body is told of the call that it goes on after. It comes here at such a point only where its frames have become
+    /// coroutines, and it delegates to one of them.
+    /// </summary>
+    private static string Passed(ClassShape shape, LoweredBody body)
+    {
+        if (body.Signature.Passed is null || shape.Model.ReturnType is not { } result)
+            return "";
+        string points = string.Join(
+            " or ", body.Points.Where(p => p.IsDelegation).Select(p => p.Number.ToString(CultureInfo.InvariantCulture)));
+        return $"point is {points} ? {ClassNames.Argument(result, $"Delegated<{result}>()")} : default";
     }
 
     /// <summary>A body that is closed, or returns, may hold something; all finally blocks of its own have run by now.</summary>

@@ -27,12 +27,14 @@ internal static class StepWriter
         if (IsInlined(body))
             writer.Line(FrameworkNames.Inline);
         string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })
-            + $"int {model.Name}{model.TypeParameters}({Parameters(shape, body)})";
+            + $"int {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
         writer.Line("{");
         writer.Indent++;
+        if (body.Signature.Closed is { } closed)
+            writer.Line($"const int {closed} = -2;");
         foreach (var line in body.Lines)
         {
             string text = line.Text.Replace(LoweredBody.FrameMark, shape.LocalsType);
@@ -48,19 +50,4 @@ internal static class StepWriter
     private static bool IsInlined(LoweredBody body) => body.IsPure
         ? body.Lines.Count <= InlineLines
         : !body.Delegates && !body.HasHandlers && body.Lines.Count <= GuardedInlineLines;
-
-    private static string Parameters(ClassShape shape, LoweredBody body)
-    {
-        string parameters = $"{ClassNames.Class(shape.Model)} {body.CoName}";
-        if (body.OwnName is { } own)
-            parameters += $", ref {shape.LocalsType} {own}, ref {FrameworkNames.Frames}<{shape.LocalsType}> {body.FramesName}";
-        else if (body.FrameName is { } frame)
-            parameters += $", ref {shape.LocalsType} {frame}";
-        parameters += $", int {body.PointName}";
-        if (body.HowName is { } how)
-            parameters += $", {FrameworkNames.Resumption} {how}";
-        if (body.SentName is { } sent)
-            parameters += $", {shape.Sent} {sent}";
-        return parameters;
-    }
 }

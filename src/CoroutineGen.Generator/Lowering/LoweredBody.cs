@@ -6,13 +6,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
 /// <param name="Flow">Which point can follow which.</param>
 /// <param name="Lines">The statements of the step method, without its signature and outer braces.</param>
-/// <param name="CoName">The name of the step's first parameter, the coroutine: "co" unless the user's body says co itself.</param>
-/// <param name="FrameName">
-/// The name of the step's parameter for the frame, "f" or a fresh variation; null where the step mentions no variable.
-/// </param>
-/// <param name="PointName">The name of the step's parameter for the point: "point" or a fresh variation.</param>
-/// <param name="HowName">The name of the step's Resumption parameter; null where no point is protected.</param>
-/// <param name="SentName">The name of the step's last parameter, the value sent; null for a one-way coroutine.</param>
+/// <param name="Signature">The parameters of the step.</param>
 /// <param name="IsPure">Nothing in the body can throw, call out or be protected: it runs without guard or running mark.</param>
 /// <param name="Delegates">Whether it delegates anywhere.</param>
 /// <param name="IsFolded">
@@ -26,32 +20,13 @@ internal sealed record LoweredBody(
     EquatableArray<SuspensionPoint> Points,
     EquatableArray<FlowEdge> Flow,
     EquatableArray<StepLine> Lines,
-    string CoName,
-    string? FrameName,
-    string PointName,
-    string? HowName,
-    string? SentName,
+    StepSignature Signature,
     bool IsPure,
     bool Delegates,
     bool IsFolded,
     string? HeldName,
     EquatableArray<HeldResource> Held)
 {
-    /// <summary>
-    /// The name of the step's parameter for the coroutine's own frame where a folded body is flat: where its calls of itself go on within
-    /// the step, which therefore takes all frames. Null for all other bodies.
-    /// </summary>
-    public string? OwnName { get; init; }
-
-    /// <summary>The name of the step's parameter for the frames of the calls; null where it is not flat.</summary>
-    public string? FramesName { get; init; }
-
-    /// <summary>Whether it delegates to what is known to be a coroutine of ours.</summary>
-    public bool DelegatesToCoroutine { get; init; }
-
-    /// <summary>Whether it delegates to anything else.</summary>
-    public bool DelegatesToSequence { get; init; }
-
     /// <summary>Whether the step itself has a try statement that was flattened.</summary>
     public bool HasHandlers { get; init; }
 
@@ -78,7 +53,11 @@ internal sealed record ScopeClass(string Name, EquatableArray<FrameField> Fields
 /// </param>
 /// <param name="Variables">The variables that live across it, for debuggers.</param>
 internal sealed record SuspensionPoint(
-    int Number, string Text, EquatableArray<string> Protection, int Token, EquatableArray<LiveVariable> Variables);
+    int Number, string Text, EquatableArray<string> Protection, int Token, EquatableArray<LiveVariable> Variables)
+{
+    /// <summary>Whether it waits for another coroutine, or for a sequence.</summary>
+    public bool IsDelegation { get; init; }
+}
 
 /// <summary>A variable as a debugger shows it.</summary>
 /// <param name="Name">The user's name for it.</param>

@@ -34,6 +34,8 @@ internal sealed class LoweringContext
             _positions.Add(token.SpanStart);
         }
         Names = new FreshNames(method);
+        for (var type = Symbol.ContainingType; type is not null; type = type.ContainingType)
+            Names.Avoid([type.Name, .. type.TypeParameters.Select(p => p.Name)]);
         Examples = new Examples(Names);
         Operators = new Operators(model, cancellation);
         LateBinding = new LateBinding(model, cancellation);

@@ -14,6 +14,10 @@ internal static class MethodLowering
     /// <param name="cancellation">Stops the work.</param>
     public static LoweringResult Lower(
         MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
+        => DeepStack.Run(method, () => Passes(method, model, errors, cancellation));
+
+    private static LoweringResult Passes(
+        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
     {
         // Where the user's own body is wrong he must see his own errors, once, and none of ours.
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
@@ -76,23 +80,22 @@ internal static class MethodLowering
             && !SelfCall.ReturnsThroughFinally(context.Method);
         bool isFlat = isFolded && delegations.TrueForAll(d => d.TakesFrames);
         bool hasHow = points.Exists(p => p.Guards != Guards.None);
-        var names = new StepNames(context.Names, hasNext, isFlat);
-        var writer = new StepWriter(names, isFolded, hasHow);
+        var names = new StepNames(context.Names, hasNext, isFolded, isFlat);
+        var writer = new StepWriter(names, hasHow, !context.Symbol.ReturnsVoid, handsOut: context.Shape.Yield is not null);
         var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
         writer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples), isPure);
         return new LoweredBody(
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),
             points
-                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context)))
+                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context))
+                {
+                    IsDelegation = p.Kind == SuspensionKind.Delegate,
+                })
                 .ToEquatableArray(),
             Flow.Of(body),
             writer.Lines,
-            names.Co,
-            isFolded || Instructions.Descendants(body).Any(StepWriter.MentionsFrame) ? names.Frame : null,
-            names.Point,
-            hasHow ? names.How : null,
-            context.Shape.Send is null ? null : names.Sent,
+            SignatureOf(names, hasHow, isPure, body, points, context),
             isPure,
             delegations.Count > 0,
             isFolded,
@@ -101,11 +104,28 @@ internal static class MethodLowering
                 .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
                 .ToEquatableArray())
         {
-            OwnName = isFlat ? names.Own : null,
-            FramesName = isFlat ? names.Frames : null,
-            DelegatesToCoroutine = delegations.Exists(d => d.IsToCoroutine),
-            DelegatesToSequence = delegations.Exists(d => !d.IsToCoroutine),
             HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
+        };
+    }
+
+    private static StepSignature SignatureOf(
+        StepNames names, bool hasHow, bool isPure, List<Instruction> body, List<Suspend> points, LoweringContext context)
+    {
+        bool hasResult = !context.Symbol.ReturnsVoid;
+        return new(
+            names.Frame,
+            names.IsFlat ? names.Own : null,
+            names.IsFlat ? names.Frames : null,
+            context.Shape.Yield is not null && points.Exists(p => p.Kind == SuspensionKind.Yield) ? names.Current : null,
+            hasResult ? names.Result : null,
+            names.IsFolded && !names.IsFlat ? names.Inner : null,
+            !names.IsFolded && points.Exists(p => p.Kind == SuspensionKind.Delegate) ? names.Delegator : null,
+            names.Point,
+            hasHow ? names.How : null,
+            names.IsFolded && hasResult ? names.Passed : null,
+            context.Shape.Send is null ? null : names.Sent)
+        {
+            Closed = isPure || names.IsFlat || Instructions.Descendants(body).Any(Instructions.Returns) ? names.Closed : null,
         };
     }
 

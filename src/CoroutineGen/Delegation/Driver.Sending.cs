@@ -8,7 +8,9 @@ namespace CoroutineGen.Delegation;
 // A class for each type that is sent, so that it knows the receiver as one of that type, without a cast.
 internal sealed class Driver<TYield, TSend>(Coroutine<TYield>? slot) : Driver<TYield>(slot)
 {
-    /// <summary>A coroutine that was once found to receive what the root is sent: it does as long as it is the top of the same stack.</summary>
+    /// <summary>
+    /// A coroutine that was once found to receive what the root is sent: it does as long as it is the top of the same stack.
+    /// </summary>
     private Coroutine<TYield, TSend>? _receiver;
 
     public bool TrySend(Coroutine<TYield> root, TSend value)

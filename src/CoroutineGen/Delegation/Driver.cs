@@ -232,8 +232,8 @@ internal partial class Driver<TYield> : Coroutine<TYield>
     }
 
     /// <summary>
-    /// Whether the top was left by the exception that has come out of <see cref="Run"/>. If not, the stack itself is in disorder, since several
-    /// threads use it at a time: to try again would fail again, for ever.
+    /// Whether the top was left by the exception that has come out of <see cref="Run"/>. If not, the stack itself is in disorder, since
+    /// several threads use it at a time: to try again would fail again, for ever.
     /// </summary>
     private bool IsEntered => (uint)_top < (uint)_stack.Length && _stack[_top].Node is { Point: Driven };
 

@@ -26,12 +26,12 @@ internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : Coroutine<
         {
             case Resumption.Close:
                 inner.Close();
-                return Return();
+                return Closed;
             case Resumption.Throw:
                 return Arrive(inner.TryThrow(TakeParked()));
             default:
                 // Finished by somebody else: no result for this delegation (rules 89 and 91).
-                return inner.State == CoroutineState.Closed ? Return() : Arrive(inner.MoveNext());
+                return inner.State == CoroutineState.Closed ? Closed : Arrive(inner.MoveNext());
         }
     }
 
@@ -40,13 +40,16 @@ internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : Coroutine<
 
     /// <summary>Sends the inner object a value that it receives.</summary>
     internal int Enter<TSend>(TSend sent)
-        => inner.State == CoroutineState.Closed ? Return() : Arrive(((ICoroutine<TYield, TSend>)inner).TrySend(sent));
+        => inner.State == CoroutineState.Closed ? Closed : Arrive(((ICoroutine<TYield, TSend>)inner).TrySend(sent));
 
     private int Arrive(bool yields)
     {
         if (yields)
-            return Yield(1, inner.Current);
+        {
+            CurrentValue = inner.Current;
+            return 1;
+        }
         _returned = true;
-        return Return();
+        return Closed;
     }
 }

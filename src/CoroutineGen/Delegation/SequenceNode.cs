@@ -33,13 +33,16 @@ internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Corouti
         if (how != Resumption.Next)
         {
             _enumerator!.Dispose();
-            return Interrupted(how) ? Return() : point;
+            return Entered(how).RaiseOrUnwind() ? Closed : point;
         }
         _enumerator ??= _source.GetEnumerator();
         try
         {
             if (_enumerator.MoveNext())
-                return Yield(1, _enumerator.Current);
+            {
+                CurrentValue = _enumerator.Current;
+                return 1;
+            }
         }
         catch
         {
@@ -47,6 +50,6 @@ internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Corouti
             throw;
         }
         _enumerator.Dispose();
-        return Return();
+        return Closed;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CoroutineGen.Fuzz.Grammar;
 using CoroutineGen.Generator;
 using CoroutineGen.Generator.Analyzers;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,7 +44,7 @@ internal sealed class BatchCompiler
         var outcomes = new ProgramOutcome?[programs.Count];
         var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, $"P{i}.cs")).ToArray();
         var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
-        var result = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+        var result = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGenerators(compilation).GetRunResult();
         foreach (var diagnostic in result.Diagnostics)
             outcomes[ProgramNamed(diagnostic.GetMessage())] ??= new(Verdict.InternalError, diagnostic.GetMessage());
@@ -68,7 +69,7 @@ internal sealed class BatchCompiler
         if (refused.Length == 0)
             return;
         var trees = refused.Select(i => CSharpSyntaxTree.ParseText(programs[i].In(NamespaceOf(i)), Parsing, $"P{i}.cs"));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Refused", trees, References, Options), out var compilation, out _);
         var diagnostics = compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         foreach (int index in refused)

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using CoroutineGen.Generator;
 using CoroutineGen.Generator.Analyzers;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,7 +43,7 @@ internal static class Verifier
     {
         var outcomes = new Dictionary<int, Outcome>();
         var sources = combinations.Select(c => Parse(c.Text, c.Path)).ToArray();
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
+        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGeneratorsAndUpdateCompilation(Create(sources), out var generated, out var ours);
         Refused(combinations, generated, ours, outcomes);
         var runs = combinations.Select(c => Parse(c.Comparison, c.ComparisonPath)).ToArray();

@@ -70,7 +70,9 @@ internal sealed class Acceptance
 
     private static bool HasStep(IMethodSymbol coroutine, string className)
         => coroutine.ContainingType.GetMembers(coroutine.Name).OfType<IMethodSymbol>()
-            .Any(other => other.Parameters.FirstOrDefault()?.Type.Name == className && other.DeclaredAccessibility == Accessibility.Private);
+            .Any(other => other.DeclaredAccessibility == Accessibility.Private
+                && other.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } frame }
+                && frame.Name.StartsWith(className.Replace("Coroutine", "", StringComparison.Ordinal), StringComparison.Ordinal));
 
     private static async Task<ImmutableArray<Diagnostic>> Errors(Compilation final, CoroutineAnalyzer analyzer)
     {

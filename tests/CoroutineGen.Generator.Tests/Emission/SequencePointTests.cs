@@ -60,7 +60,7 @@ public sealed class SequencePointTests
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         .Where(method => method.AttributeLists.Any(list => list.Attributes.Any(a => a.Name.ToString() == "Coroutine")));
 
-    /// <summary>The step method in the assembly that was built: the overload that takes the generated class first.</summary>
+    /// <summary>The step method in the assembly that was built: the overload that takes its frame first.</summary>
     private static IMethodSymbol? StepOf(MethodDeclarationSyntax syntax, Compilation built)
     {
         var names = syntax.Ancestors().OfType<BaseTypeDeclarationSyntax>().Reverse()
@@ -71,10 +71,14 @@ public sealed class SequencePointTests
         var host = built.GetTypeByMetadataName((space.Length > 0 ? space + "." : "") + string.Join("+", names));
         var steps = host?.GetMembers(syntax.Identifier.ValueText).OfType<IMethodSymbol>()
             .Where(m => m.Arity == (syntax.TypeParameterList?.Parameters.Count ?? 0)
-                && m.Parameters.FirstOrDefault()?.Type is { } type && SymbolEqualityComparer.Default.Equals(type.ContainingType, host)
-                && type.Name == ClassName(syntax) && type.BaseType?.ContainingNamespace.Name == "CoroutineGen");
+                && m.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } type }
+                && SymbolEqualityComparer.Default.Equals(type.ContainingType, host)
+                && type.Name.TrimEnd('_') == Stem(ClassName(syntax)) + "Locals");
         return steps?.SingleOrDefault();
     }
+
+    private static string Stem(string className)
+        => className.EndsWith("Coroutine", StringComparison.Ordinal) ? className[..^"Coroutine".Length] : className;
 
     private static string ClassName(MethodDeclarationSyntax syntax)
     {

@@ -43,7 +43,7 @@ static partial class Documented
 
         protected override string Name => "Once";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Once(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Once(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -70,9 +70,6 @@ static partial class Documented
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(first)", "first"),
             _ => null,
         };
-
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Once</c> that live across a suspension.</summary>
@@ -85,17 +82,18 @@ static partial class Documented
 #line hidden
     [global::System.Obsolete]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Once(OnceCoroutine co, ref OnceLocals f, int point)
+    private static int Once(ref OnceLocals f, ref string current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(first)
         }
 #line 17 "/src/File1.cs"
-        return co.Yield(1, f.first);
+        current = f.first; return 1;
 #line hidden
     Resumed1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -41,7 +41,7 @@ public static partial class Extensions
 
         protected override string Name => "Every";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Every<T>(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Every<T>(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new T Current => base.DirectCurrent;
@@ -68,9 +68,6 @@ public static partial class Extensions
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(items[i])", "items", "step", "skipped", "i"),
             _ => null,
         };
-
-        internal new int Yield(int point, T value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Every</c> that live across a suspension.</summary>
@@ -84,8 +81,9 @@ public static partial class Extensions
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Every<T>(EveryCoroutine<T> co, ref EveryLocals<T> f, int point)
+    private static int Every<T>(ref EveryLocals<T> f, ref T current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(items[i])
@@ -97,7 +95,7 @@ public static partial class Extensions
 #line 10 "/src/File1.cs"
         if (!(f.i < f.items.Count)) goto End2;
         if (!(!f.skipped.Contains(f.i))) goto End1;
-        return co.Yield(1, f.items[f.i]);
+        current = f.items[f.i]; return 1;
 #line hidden
     Resumed1:
     End1:
@@ -106,7 +104,7 @@ public static partial class Extensions
 #line hidden
         goto Loop1;
     End2:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -53,7 +53,7 @@ static partial class Sequences
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
         {
-            point = Fold<TItem, TResult>(this, ref Frame, point, how, sent);
+            point = Fold<TItem, TResult>(ref Frame, ref CurrentValue, ref Returned, point, Entered(how), sent);
             if (point < 0)
                 Release();
             return point;
@@ -110,11 +110,6 @@ static partial class Sequences
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield(result = fold(result, item))", "items", "fold", "result"),
             _ => null,
         };
-
-        internal new int Yield(int point, TResult? value) => base.Yield(point, value);
-        internal new int Return(TResult? result) => base.Return(result);
-        internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
-        internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
     /// <summary>The variables of <c>Fold</c> that live across a suspension.</summary>
@@ -131,10 +126,11 @@ static partial class Sequences
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Fold<TItem, TResult>(FoldCoroutine<TItem, TResult> co, ref FoldLocals<TItem, TResult> f, int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
+    private static int Fold<TItem, TResult>(ref FoldLocals<TItem, TResult> f, ref TResult? current, ref global::CoroutineGen.CompilerServices.Returned<TResult?> result2, int point, global::CoroutineGen.CompilerServices.Unwinding how, bool sent)
         where TItem : notnull
         where TResult : class, IComparable<TResult>
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(result = fold(result, item))
@@ -149,11 +145,11 @@ static partial class Sequences
         if (!(f.enumerator1.MoveNext())) goto End1;
 #line 13 "/src/File1.cs"
         var item = f.enumerator1.Current;
-        return co.Yield(1, f.result = f.fold(f.result, item));
+        current = f.result = f.fold(f.result, item); return 1;
 #line hidden
     Resumed1:
 #line 14 "/src/File1.cs"
-        if (co.Interrupted(how)) return co.Exit(how);
+        if (how.RaiseOrUnwind()) return how.Exit();
 #line 14 "/src/File1.cs"
         if (sent)
             goto End1;
@@ -163,7 +159,7 @@ static partial class Sequences
         f.held1 = 0;
         f.enumerator1?.Dispose();
 #line 16 "/src/File1.cs"
-        return co.Return(f.result);
+        { result2.Value = f.result; return Closed; }
 #line hidden
     }
 #line default

@@ -43,7 +43,7 @@ namespace Demo.Items
 
             protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
             {
-                point = Frame.This.Items(this, ref Frame, point, how);
+                point = Frame.This.Items(ref Frame, ref CurrentValue, point, Entered(how));
                 if (point < 0)
                     Release();
                 return point;
@@ -91,11 +91,6 @@ namespace Demo.Items
                 1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "yield(item * this._items.Count)", "times", "i"),
                 _ => null,
             };
-
-            internal new int Yield(int point, int value) => base.Yield(point, value);
-            internal new int Return() => base.Return();
-            internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
-            internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
         }
 
         /// <summary>The variables of <c>Items</c> that live across a suspension.</summary>
@@ -110,8 +105,9 @@ namespace Demo.Items
 
 #line hidden
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private int Items(ItemsCoroutine co, ref ItemsLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
+        private int Items(ref ItemsLocals f, ref int current, int point, global::CoroutineGen.CompilerServices.Unwinding how)
         {
+            const int Closed = -2;
             switch (point)
             {
                 case 1: goto Resumed1; // yield(item * this._items.Count)
@@ -130,11 +126,11 @@ namespace Demo.Items
             if (!(f.enumerator1.MoveNext())) goto End1;
 #line 15 "/src/File1.cs"
             int item = f.enumerator1.Current;
-            return co.Yield(1, item * this._items.Count);
+            current = item * this._items.Count; return 1;
 #line hidden
         Resumed1:
 #line 16 "/src/File1.cs"
-            if (co.Interrupted(how)) return co.Exit(how);
+            if (how.RaiseOrUnwind()) return how.Exit();
 #line hidden
             goto Loop2;
         End1:
@@ -145,7 +141,7 @@ namespace Demo.Items
 #line hidden
             goto Loop1;
         End2:
-            return co.Return();
+            return Closed;
         }
 #line default
     }

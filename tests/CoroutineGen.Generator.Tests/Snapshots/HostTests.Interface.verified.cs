@@ -38,7 +38,7 @@ public partial interface INode<T>
 
         protected override string Name => "Walk";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Walk(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new T Current => base.DirectCurrent;
@@ -64,9 +64,6 @@ public partial interface INode<T>
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield(node.Value)", "node"),
             _ => null,
         };
-
-        internal new int Yield(int point, T value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Walk</c> that live across a suspension.</summary>
@@ -78,8 +75,9 @@ public partial interface INode<T>
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Walk(WalkCoroutine co, ref WalkLocals f, int point)
+    private int Walk(ref WalkLocals f, ref T current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(node.Value)
@@ -90,7 +88,7 @@ public partial interface INode<T>
     Loop1:
 #line 13 "/src/File1.cs"
         if (!(f.node != null)) goto End1;
-        return co.Yield(1, f.node.Value);
+        current = f.node.Value; return 1;
 #line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
@@ -98,7 +96,7 @@ public partial interface INode<T>
 #line hidden
         goto Loop1;
     End1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

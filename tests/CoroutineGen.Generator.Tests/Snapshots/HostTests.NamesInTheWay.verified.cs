@@ -42,7 +42,7 @@ partial class Next
 
         protected override string Name => "Step";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Step(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => this.Frame.This.Step(ref this.Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -69,9 +69,6 @@ partial class Next
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 12, "yield(Frame + co + self + @class)", "This=This2", "self", "Frame", "co", "class"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Step</c> that live across a suspension.</summary>
@@ -87,20 +84,21 @@ partial class Next
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Step(StepCoroutine co2, ref StepLocals f, int point)
+    private int Step(ref StepLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(Frame + co + self + @class)
         }
 #line 12 "/src/File1.cs"
-        return co2.Yield(1, f.Frame + f.co + f.self + f.@class);
+        current = f.Frame + f.co + f.self + f.@class; return 1;
 #line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
         Console.WriteLine(f.This2);
 #line hidden
-        return co2.Return();
+        return Closed;
     }
 #line default
 }
@@ -140,7 +138,11 @@ partial class Next
 
         protected override string Name => "MoveNext";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => global::Next.MoveNext(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        {
+            var frame = default(MoveNextLocals);
+            return global::Next.MoveNext(ref frame, ref CurrentValue, point);
+        }
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -163,24 +165,27 @@ partial class Next
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(1)"),
             _ => null,
         };
+    }
 
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
+    /// <summary>No variable of <c>MoveNext</c> lives across a suspension.</summary>
+    private struct MoveNextLocals
+    {
     }
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int MoveNext(MoveNextCoroutine co, int point)
+    private static int MoveNext(ref MoveNextLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(1)
         }
 #line 17 "/src/File1.cs"
-        return co.Yield(1, 1);
+        current = 1; return 1;
 #line hidden
     Resumed1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -56,7 +56,7 @@ namespace Outer
 
                     protected override string Name => "Each";
 
-                    protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(this, ref Frame, point, sent);
+                    protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, Text sent) => Frame.This.Each<V>(ref Frame, ref CurrentValue, point, sent);
 
                     /// <inheritdoc/>
                     public new (T, U, V) Current => base.DirectCurrent;
@@ -92,9 +92,6 @@ namespace Outer
                         1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 18, "yield((t, Value, v))", "t", "v"),
                         _ => null,
                     };
-
-                    internal new int Yield(int point, (T, U, V) value) => base.Yield(point, value);
-                    internal new int Return() => base.Return();
                 }
 
                 /// <summary>The variables of <c>Each</c> that live across a suspension.</summary>
@@ -108,22 +105,23 @@ namespace Outer
 
 #line hidden
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                private int Each<V>(EachCoroutine<V> co, ref EachLocals<V> f, int point, Text sent)
+                private int Each<V>(ref EachLocals<V> f, ref (T, U, V) current, int point, Text sent)
                     where V : T
                 {
+                    const int Closed = -2;
                     switch (point)
                     {
                         case 1: goto Resumed1; // yield((t, Value, v))
                     }
 #line 18 "/src/File1.cs"
-                    return co.Yield(1, (f.t, Value, f.v));
+                    current = (f.t, Value, f.v); return 1;
 #line hidden
                 Resumed1: ;
 #line 18 "/src/File1.cs"
                     Text? text = sent;
                     text?.Append(f.t);
 #line hidden
-                    return co.Return();
+                    return Closed;
                 }
 #line default
             }

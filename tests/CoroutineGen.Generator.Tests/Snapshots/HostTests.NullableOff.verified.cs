@@ -45,7 +45,7 @@ static partial class Old
 
         protected override string Name => "Echo";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(this, ref Frame, point, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Echo(ref Frame, ref CurrentValue, ref Returned, point, sent);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -81,9 +81,6 @@ static partial class Old
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(last)", "first", "last"),
             _ => null,
         };
-
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return(string result) => base.Return(result);
     }
 
     /// <summary>The variables of <c>Echo</c> that live across a suspension.</summary>
@@ -95,8 +92,9 @@ static partial class Old
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Echo(EchoCoroutine co, ref EchoLocals f, int point, string sent)
+    private static int Echo(ref EchoLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<string> result, int point, string sent)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(last)
@@ -107,7 +105,7 @@ static partial class Old
     Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.last != null)) goto End1;
-        return co.Yield(1, f.last);
+        current = f.last; return 1;
 #line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
@@ -116,7 +114,7 @@ static partial class Old
         goto Loop1;
     End1:
 #line 14 "/src/File1.cs"
-        return co.Return(f.last);
+        { result.Value = f.last; return Closed; }
 #line hidden
     }
 #line default

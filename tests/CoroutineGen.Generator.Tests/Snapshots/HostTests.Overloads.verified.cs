@@ -38,7 +38,7 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -47,14 +47,14 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Up(this, ref Frame, Point)))
+            if (base.Stand(Up(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stand(base.Return());
+        public override void Dispose() => base.PureDispose();
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
@@ -62,10 +62,6 @@ static partial class Steps
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 10, "yield(i)", "to", "i"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -77,10 +73,11 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpCoroutine co, ref UpLocals f, int point)
+    private static int Up(ref UpLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return co.Closed;
+        if (point != 0) return Closed;
 #line 10 "/src/File1.cs"
         f.i = 0;
 #line hidden
@@ -88,7 +85,7 @@ static partial class Steps
 #line 10 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 10 "/src/File1.cs"
-        return co.Yield(1, f.i);
+        current = f.i; return 1;
 #line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
@@ -96,7 +93,7 @@ static partial class Steps
 #line hidden
         goto Loop1;
     End1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }
@@ -142,7 +139,7 @@ static partial class Steps
 
         protected override string Name => "Up";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Up(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -151,14 +148,14 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Up(this, ref Frame, Point)))
+            if (base.Stand(Up(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stand(base.Return());
+        public override void Dispose() => base.PureDispose();
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
@@ -166,10 +163,6 @@ static partial class Steps
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "yield(i)", "from", "to", "i"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Up</c> that live across a suspension.</summary>
@@ -182,10 +175,11 @@ static partial class Steps
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Up(UpFromCoroutine co, ref UpFromLocals f, int point)
+    private static int Up(ref UpFromLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return co.Closed;
+        if (point != 0) return Closed;
 #line 16 "/src/File1.cs"
         f.i = f.from;
 #line hidden
@@ -193,7 +187,7 @@ static partial class Steps
 #line 16 "/src/File1.cs"
         if (!(f.i < f.to)) goto End1;
 #line 16 "/src/File1.cs"
-        return co.Yield(1, f.i);
+        current = f.i; return 1;
 #line hidden
     Resumed1:
 #line 16 "/src/File1.cs"
@@ -201,7 +195,7 @@ static partial class Steps
 #line hidden
         goto Loop1;
     End1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -38,7 +38,7 @@ public sealed partial record class Pair
 
         protected override string Name => "Both";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Both(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Both(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -65,9 +65,6 @@ public sealed partial record class Pair
             2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(Right)"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Both</c> that live across a suspension.</summary>
@@ -78,22 +75,23 @@ public sealed partial record class Pair
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Both(BothCoroutine co, int point)
+    private int Both(ref BothLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(Left)
             case 2: goto Resumed2; // yield(Right)
         }
 #line 10 "/src/File1.cs"
-        return co.Yield(1, Left);
+        current = Left; return 1;
 #line hidden
     Resumed1:
 #line 11 "/src/File1.cs"
-        return co.Yield(2, Right);
+        current = Right; return 2;
 #line hidden
     Resumed2:
-        return co.Return();
+        return Closed;
     }
 #line default
 }
@@ -140,7 +138,7 @@ public readonly partial record struct Triple
 
         protected override string Name => "All";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.All(this, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.All(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -168,9 +166,6 @@ public readonly partial record struct Triple
             3 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 22, "yield(C)"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>All</c> that live across a suspension.</summary>
@@ -181,8 +176,9 @@ public readonly partial record struct Triple
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int All(AllCoroutine co, int point)
+    private int All(ref AllLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(A)
@@ -190,18 +186,18 @@ public readonly partial record struct Triple
             case 3: goto Resumed3; // yield(C)
         }
 #line 20 "/src/File1.cs"
-        return co.Yield(1, A);
+        current = A; return 1;
 #line hidden
     Resumed1:
 #line 21 "/src/File1.cs"
-        return co.Yield(2, B);
+        current = B; return 2;
 #line hidden
     Resumed2:
 #line 22 "/src/File1.cs"
-        return co.Yield(3, C);
+        current = C; return 3;
 #line hidden
     Resumed3:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -38,7 +38,7 @@ public partial struct Span2
 
         protected override string Name => "Points";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Points(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Points(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -64,9 +64,6 @@ public partial struct Span2
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(i)", "i"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Points</c> that live across a suspension.</summary>
@@ -78,8 +75,9 @@ public partial struct Span2
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private readonly int Points(PointsCoroutine co, ref PointsLocals f, int point)
+    private readonly int Points(ref PointsLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(i)
@@ -90,7 +88,7 @@ public partial struct Span2
     Loop1:
 #line 12 "/src/File1.cs"
         if (!(f.i < End)) goto End;
-        return co.Yield(1, f.i);
+        current = f.i; return 1;
 #line hidden
     Resumed1:
 #line 12 "/src/File1.cs"
@@ -98,7 +96,7 @@ public partial struct Span2
 #line hidden
         goto Loop1;
     End:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

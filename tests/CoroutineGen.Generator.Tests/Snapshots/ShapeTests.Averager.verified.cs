@@ -48,7 +48,7 @@ static partial class Stats
 
         protected override string Name => "Averager";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(this, ref Frame, point, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
 
         /// <inheritdoc/>
         public new double Current => base.DirectCurrent;
@@ -81,9 +81,6 @@ static partial class Stats
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 17, "yield(average)", "samples", "total", "average", "n"),
             _ => null,
         };
-
-        internal new int Yield(int point, double value) => base.Yield(point, value);
-        internal new int Return(string result) => base.Return(result);
     }
 
     /// <summary>The variables of <c>Averager</c> that live across a suspension.</summary>
@@ -98,8 +95,9 @@ static partial class Stats
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Averager(AveragerCoroutine co, ref AveragerLocals f, int point, double sent)
+    private static int Averager(ref AveragerLocals f, ref double current, ref global::CoroutineGen.CompilerServices.Returned<string> result, int point, double sent)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(average)
@@ -114,7 +112,7 @@ static partial class Stats
 #line 15 "/src/File1.cs"
         if (!(f.n <= f.samples)) goto End1;
 #line 17 "/src/File1.cs"
-        return co.Yield(1, f.average);
+        current = f.average; return 1;
 #line hidden
     Resumed1:
 #line 17 "/src/File1.cs"
@@ -126,7 +124,7 @@ static partial class Stats
         goto Loop1;
     End1:
 #line 20 "/src/File1.cs"
-        return co.Return($"average {f.average}");
+        { result.Value = $"average {f.average}"; return Closed; }
 #line hidden
     }
 #line default

@@ -37,7 +37,7 @@ static partial class Closures
 
         protected override string Name => "Run";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Run(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Run(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new Func<int> Current => base.DirectCurrent;
@@ -63,9 +63,6 @@ static partial class Closures
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(() => copy)", "i", "copy=scope1.copy"),
             _ => null,
         };
-
-        internal new int Yield(int point, Func<int> value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
     }
 
     /// <summary>The variables of <c>Run</c> that live across a suspension.</summary>
@@ -83,8 +80,9 @@ static partial class Closures
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Run(RunCoroutine co, ref RunLocals f, int point)
+    private static int Run(ref RunLocals f, ref Func<int> current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(() => copy)
@@ -103,7 +101,7 @@ static partial class Closures
         {
             var scope1 = f.scope1;
 #line 13 "/src/File1.cs"
-            return co.Yield(1, () => scope1.copy);
+            current = () => scope1.copy; return 1;
 #line hidden
         }
     Resumed1:
@@ -114,7 +112,7 @@ static partial class Closures
 #line hidden
         goto Loop1;
     End1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

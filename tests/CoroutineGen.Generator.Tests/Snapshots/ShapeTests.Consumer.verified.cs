@@ -40,7 +40,11 @@ static partial class Printer
 
         protected override string Name => "Print";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Print(this, point, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent)
+        {
+            var frame = default(PrintLocals);
+            return Print(ref frame, point, sent);
+        }
 
         /// <inheritdoc/>
         public new global::CoroutineGen.Unit Current => base.DirectCurrent;
@@ -72,13 +76,16 @@ static partial class Printer
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield()"),
             _ => null,
         };
+    }
 
-        internal new int Yield(int point, global::CoroutineGen.Unit value) => base.Yield(point, value);
+    /// <summary>No variable of <c>Print</c> lives across a suspension.</summary>
+    private struct PrintLocals
+    {
     }
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Print(PrintCoroutine co, int point, string sent)
+    private static int Print(ref PrintLocals f, int point, string sent)
     {
         switch (point)
         {
@@ -86,7 +93,7 @@ static partial class Printer
         }
     Loop1:
 #line 11 "/src/File1.cs"
-        return co.Yield(1, default);
+        return 1;
 #line hidden
     Resumed1:
 #line 11 "/src/File1.cs"

@@ -47,32 +47,33 @@ partial class Tree<T>
         {
             for (;;)
             {
+                WalkCoroutine inner = null;
                 ref var frame = ref Frames.Innermost(ref Frame);
-                point = frame.This.Walk(this, ref frame, point);
-                if (!GoesOn(point))
+                point = frame.This.Walk(ref frame, ref CurrentValue, ref inner, point);
+                if (inner is not null)
+                {
+                    Frames.Push(point) = inner.Frame;
+                    point = 0;
+                }
+                else if (point < 0 && Frames.Any)
+                {
+                    point = Frames.Pop();
+                }
+                else
                     break;
-                point -= Calling;
             }
             return point;
         }
 
         private WalkCoroutine(WalkLocals frame) => Frame = frame;
 
-        // yield.From of the method itself: its frame becomes the innermost one of this coroutine.
-        internal int Call(int point, WalkCoroutine inner)
-        {
-            Frames.Push(point) = inner.Frame;
-            return Calling;
-        }
-
-        internal new int Return() => Frames.Any ? Calling + Frames.Pop() : base.Return();
-
         protected override bool Unfold()
         {
             if (!Frames.Any)
                 return false;
             var inner = new WalkCoroutine(Frames.Innermost(ref Frame));
-            inner.Point = inner.Yield(Point, DirectCurrent);
+            inner.CurrentValue = DirectCurrent;
+            inner.Point = Point;
             for (;;)
             {
                 int point = Frames.Pop();
@@ -101,8 +102,6 @@ partial class Tree<T>
             3 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 14, "yield.From(right.Walk())"),
             _ => null,
         };
-
-        internal new int Yield(int point, T value) => base.Yield(point, value);
     }
 
     /// <summary>The variables of <c>Walk</c> that live across a suspension.</summary>
@@ -112,8 +111,9 @@ partial class Tree<T>
     }
 
 #line hidden
-    private int Walk(WalkCoroutine co, ref WalkLocals f, int point)
+    private int Walk(ref WalkLocals f, ref T current, ref WalkCoroutine inner, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield.From(left.Walk())
@@ -122,21 +122,21 @@ partial class Tree<T>
         }
 #line 10 "/src/File1.cs"
         if (!(left is not null)) goto End1;
-        return co.Call(1, left.Walk());
+        inner = left.Walk(); return 1;
 #line hidden
     Resumed1:
     End1:
 #line 12 "/src/File1.cs"
-        return co.Yield(2, value);
+        current = value; return 2;
 #line hidden
     Resumed2:
 #line 13 "/src/File1.cs"
         if (!(right is not null)) goto End2;
-        return co.Call(3, right.Walk());
+        inner = right.Walk(); return 3;
 #line hidden
     Resumed3:
     End2:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

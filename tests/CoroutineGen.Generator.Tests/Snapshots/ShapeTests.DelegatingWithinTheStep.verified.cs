@@ -30,7 +30,6 @@ static partial class Walks
     {
         private DeepLocals Frame;
         private global::CoroutineGen.CompilerServices.Frames<DeepLocals> Frames;
-        private int Passed;
 
         internal DeepCoroutine(int depth)
         {
@@ -49,35 +48,17 @@ static partial class Walks
 
         protected override string Name => "Deep";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Deep(this, ref Frame, ref Frames, point, how);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Deep(ref Frame, ref Frames, ref CurrentValue, ref Returned, point, Entered(how), point is 2 ? Delegated<int>() : default);
 
         private DeepCoroutine(DeepLocals frame) => Frame = frame;
-
-        internal void Pass(int result) => Passed = result;
-
-        internal new int Return()
-        {
-            var result = Passed;
-            Passed = default!;
-            return base.Return(result);
-        }
-
-        internal new int Delegated<TResult>()
-        {
-            if (HasInner)
-                return base.Delegated<int>();
-            var result = Passed;
-            Passed = default!;
-            return result;
-        }
 
         protected override bool Unfold()
         {
             if (!Frames.Any)
                 return false;
-            Passed = default!;
             var inner = new DeepCoroutine(Frames.Innermost(ref Frame));
-            inner.Point = inner.Yield(Point, DirectCurrent);
+            inner.CurrentValue = DirectCurrent;
+            inner.Point = Point;
             for (;;)
             {
                 int point = Frames.Pop();
@@ -103,7 +84,6 @@ static partial class Walks
         {
             Frame = default;
             Frames = default;
-            Passed = default!;
         }
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
@@ -113,9 +93,6 @@ static partial class Walks
             2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 20, "yield.From(Deep(depth - 1))", "depth"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
     }
 
     /// <summary>The variables of <c>Deep</c> that live across a suspension.</summary>
@@ -125,8 +102,9 @@ static partial class Walks
     }
 
 #line hidden
-    private static int Deep(DeepCoroutine co, ref DeepLocals own, ref global::CoroutineGen.CompilerServices.Frames<DeepLocals> frames, int point, global::CoroutineGen.CompilerServices.Resumption how)
+    private static int Deep(ref DeepLocals own, ref global::CoroutineGen.CompilerServices.Frames<DeepLocals> frames, ref int current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point, global::CoroutineGen.CompilerServices.Unwinding how, int passed)
     {
+        const int Closed = -2;
         ref var f = ref frames.Innermost(ref own);
     Again:
         switch (point)
@@ -135,10 +113,10 @@ static partial class Walks
             case 2: goto Resumed2; // yield.From(Deep(depth - 1))
         }
     Start: ;
-        how = global::CoroutineGen.CompilerServices.Resumption.Next;
+        how = default;
 #line 10 "/src/File1.cs"
         if (f.depth == 0)
-            { co.Pass(0); goto Back; }
+            { passed = 0; goto Back; }
 #line hidden
     Try1:
         try
@@ -148,12 +126,12 @@ static partial class Walks
                 case 1: goto Resumed1; // yield(depth)
             }
 #line 14 "/src/File1.cs"
-            return co.Yield(1, f.depth);
+            current = f.depth; return 1;
 #line hidden
         Resumed1:
             point = 0;
 #line 14 "/src/File1.cs"
-            co.Interrupted(how);
+            how.RaiseOrUnwind();
 #line hidden
         }
 #line 16 "/src/File1.cs"
@@ -161,7 +139,7 @@ static partial class Walks
 #line hidden
         {
 #line 18 "/src/File1.cs"
-            { co.Pass(-1); goto Back; }
+            { passed = -1; goto Back; }
 #line hidden
         }
 #line 20 "/src/File1.cs"
@@ -170,13 +148,13 @@ static partial class Walks
         goto Start;
     Resumed2:
 #line 20 "/src/File1.cs"
-        { co.Pass(1 + co.Delegated<int>()); goto Back; }
+        { passed = 1 + passed; goto Back; }
 #line hidden
     Back:
-        if (!frames.Any) return co.Return();
+        if (!frames.Any) { result.Value = passed; return Closed; }
         point = frames.Pop();
         f = ref frames.Innermost(ref own);
-        how = global::CoroutineGen.CompilerServices.Resumption.Next;
+        how = default;
         goto Again;
     }
 #line default

@@ -47,7 +47,7 @@ static partial class Files
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
         {
-            point = Lines(this, ref Frame, point, how);
+            point = Lines(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
                 Release();
             return point;
@@ -109,11 +109,6 @@ static partial class Files
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 16, "yield(line)", "paths", "lines", "reader"),
             _ => null,
         };
-
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return(int result) => base.Return(result);
-        internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
-        internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
     /// <summary>The variables of <c>Lines</c> that live across a suspension.</summary>
@@ -127,8 +122,9 @@ static partial class Files
     }
 
 #line hidden
-    private static int Lines(LinesCoroutine co, ref LinesLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
+    private static int Lines(ref LinesLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point, global::CoroutineGen.CompilerServices.Unwinding how)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(line)
@@ -151,11 +147,11 @@ static partial class Files
 #line 14 "/src/File1.cs"
         if (!(f.reader.ReadLine() is { } line)) goto End1;
 #line 16 "/src/File1.cs"
-        return co.Yield(1, line);
+        current = line; return 1;
 #line hidden
     Resumed1:
 #line 16 "/src/File1.cs"
-        if (co.Interrupted(how)) return co.Exit(how);
+        if (how.RaiseOrUnwind()) return how.Exit();
         f.lines = f.lines + 1;
 #line hidden
         goto Loop2;
@@ -167,7 +163,7 @@ static partial class Files
         f.held1 = 0;
         f.enumerator1?.Dispose();
 #line 20 "/src/File1.cs"
-        return co.Return(f.lines);
+        { result.Value = f.lines; return Closed; }
 #line hidden
     }
 #line default

@@ -47,7 +47,7 @@ static partial class Numbers
 
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
         {
-            point = Count(this, ref Frame, point, how);
+            point = Count(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
                 Release();
             return point;
@@ -104,11 +104,6 @@ static partial class Numbers
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 13, "yield(word)", "words", "count"),
             _ => null,
         };
-
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return(int result) => base.Return(result);
-        internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
-        internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
     /// <summary>The variables of <c>Count</c> that live across a suspension.</summary>
@@ -122,8 +117,9 @@ static partial class Numbers
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Count(CountCoroutine co, ref CountLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how)
+    private static int Count(ref CountLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point, global::CoroutineGen.CompilerServices.Unwinding how)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 1: goto Resumed1; // yield(word)
@@ -139,11 +135,11 @@ static partial class Numbers
 #line 11 "/src/File1.cs"
         var word = f.enumerator1.Current;
 #line 13 "/src/File1.cs"
-        return co.Yield(1, word);
+        current = word; return 1;
 #line hidden
     Resumed1:
 #line 13 "/src/File1.cs"
-        if (co.Interrupted(how)) return co.Exit(how);
+        if (how.RaiseOrUnwind()) return how.Exit();
         f.count = f.count + 1;
 #line hidden
         goto Loop1;
@@ -151,7 +147,7 @@ static partial class Numbers
         f.held1 = 0;
         f.enumerator1?.Dispose();
 #line 16 "/src/File1.cs"
-        return co.Return(f.count);
+        { result.Value = f.count; return Closed; }
 #line hidden
     }
 #line default

@@ -50,7 +50,7 @@ static partial class Guarded
 
         protected override string Name => "Work";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(this, ref Frame, point, how, sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(ref Frame, ref CurrentValue, point, Entered(how), sent);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -91,11 +91,6 @@ static partial class Guarded
             4 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 20, "yield(4)"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new bool Interrupted(global::CoroutineGen.CompilerServices.Resumption how) => base.Interrupted(how);
-        internal new int Exit(global::CoroutineGen.CompilerServices.Resumption how) => base.Exit(how);
     }
 
     /// <summary>The variables of <c>Work</c> that live across a suspension.</summary>
@@ -105,8 +100,9 @@ static partial class Guarded
     }
 
 #line hidden
-    private static int Work(WorkCoroutine co, ref WorkLocals f, int point, global::CoroutineGen.CompilerServices.Resumption how, int sent)
+    private static int Work(ref WorkLocals f, ref int current, int point, global::CoroutineGen.CompilerServices.Unwinding how, int sent)
     {
+        const int Closed = -2;
         int next = -1; // running: below zero, a finally block that is reached runs
         switch (point)
         {
@@ -123,12 +119,12 @@ static partial class Guarded
                 case 3: goto Resumed3; // yield(3)
             }
 #line 12 "/src/File1.cs"
-            return next = co.Yield(1, 1);
+            current = 1; return next = 1;
 #line hidden
         Resumed1:
             point = 0;
 #line 12 "/src/File1.cs"
-            if (co.Interrupted(how)) return next = co.Exit(how);
+            if (how.RaiseOrUnwind()) return next = how.Exit();
 #line hidden
         Try2:
             try
@@ -138,12 +134,12 @@ static partial class Guarded
                     case 2: goto Resumed2; // yield(2)
                 }
 #line 13 "/src/File1.cs"
-                return next = co.Yield(2, 2);
+                current = 2; return next = 2;
 #line hidden
             Resumed2:
                 point = 0;
 #line 13 "/src/File1.cs"
-                if (co.Interrupted(how)) return next = co.Exit(how);
+                if (how.RaiseOrUnwind()) return next = how.Exit();
 #line hidden
             }
 #line 14 "/src/File1.cs"
@@ -156,12 +152,12 @@ static partial class Guarded
             goto End1;
         Catch1:
 #line 14 "/src/File1.cs"
-            return next = co.Yield(3, 3);
+            current = 3; return next = 3;
 #line hidden
         Resumed3:
             point = 0;
 #line 14 "/src/File1.cs"
-            if (co.Interrupted(how)) return next = co.Exit(how);
+            if (how.RaiseOrUnwind()) return next = how.Exit();
 #line hidden
         End1: ;
         }
@@ -175,10 +171,10 @@ static partial class Guarded
             }
         }
 #line 20 "/src/File1.cs"
-        return co.Yield(4, 4);
+        current = 4; return 4;
 #line hidden
     Resumed4:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -39,7 +39,7 @@ static partial class Numbers
 
         protected override string Name => "Range";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Range(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -48,14 +48,14 @@ static partial class Numbers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Range(this, ref Frame, Point)))
+            if (base.Stand(Range(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stand(base.Return());
+        public override void Dispose() => base.PureDispose();
 
         protected override global::CoroutineGen.CompilerServices.Place Describe(int point) => point switch
         {
@@ -63,10 +63,6 @@ static partial class Numbers
             1 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(i)", "start", "end", "i"),
             _ => null,
         };
-
-        internal new int Yield(int point, int value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new int Closed => global::CoroutineGen.Coroutine<int>.Closed;
     }
 
     /// <summary>The variables of <c>Range</c> that live across a suspension.</summary>
@@ -79,17 +75,18 @@ static partial class Numbers
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Range(RangeCoroutine co, ref RangeLocals f, int point)
+    private static int Range(ref RangeLocals f, ref int current, int point)
     {
+        const int Closed = -2;
         if (point == 1) goto Resumed1; // yield(i)
-        if (point != 0) return co.Closed;
+        if (point != 0) return Closed;
 #line 10 "/src/File1.cs"
         f.i = f.start;
 #line hidden
     Loop1:
 #line 10 "/src/File1.cs"
         if (!(f.i < f.end)) goto End1;
-        return co.Yield(1, f.i);
+        current = f.i; return 1;
 #line hidden
     Resumed1:
 #line 10 "/src/File1.cs"
@@ -97,7 +94,7 @@ static partial class Numbers
 #line hidden
         goto Loop1;
     End1:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

@@ -39,7 +39,7 @@ partial class Word
 
         protected override string Name => "Twice";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(this, ref Frame, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Twice(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -48,14 +48,14 @@ partial class Word
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (Point >= 0 && base.Stand(Frame.This.Twice(this, ref Frame, Point)))
+            if (Point >= 0 && base.Stand(Frame.This.Twice(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override void Dispose() => base.Stand(base.Return());
+        public override void Dispose() => base.PureDispose();
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
@@ -67,10 +67,6 @@ partial class Word
             2 => new global::CoroutineGen.CompilerServices.Place("File1.cs", 11, "yield(other)", "other"),
             _ => null,
         };
-
-        internal new int Yield(int point, string value) => base.Yield(point, value);
-        internal new int Return() => base.Return();
-        internal new int Closed => global::CoroutineGen.Coroutine<string>.Closed;
     }
 
     /// <summary>The variables of <c>Twice</c> that live across a suspension.</summary>
@@ -82,24 +78,25 @@ partial class Word
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int Twice(TwiceCoroutine co, ref TwiceLocals f, int point)
+    private int Twice(ref TwiceLocals f, ref string current, int point)
     {
+        const int Closed = -2;
         switch (point)
         {
             case 0: break;
             case 1: goto Resumed1; // yield(other)
             case 2: goto Resumed2; // yield(other)
-            default: return co.Closed;
+            default: return Closed;
         }
 #line 10 "/src/File1.cs"
-        return co.Yield(1, f.other);
+        current = f.other; return 1;
 #line hidden
     Resumed1:
 #line 11 "/src/File1.cs"
-        return co.Yield(2, f.other);
+        current = f.other; return 2;
 #line hidden
     Resumed2:
-        return co.Return();
+        return Closed;
     }
 #line default
 }

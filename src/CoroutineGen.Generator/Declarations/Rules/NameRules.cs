@@ -65,12 +65,22 @@ internal static class NameRules
     /// </summary>
     private static string? LocalsAreTaken(MethodDeclarationSyntax method, IMethodSymbol symbol, string className)
     {
-        string locals = ClassNames.Locals(className, name => method.DescendantTokens().Any(token => token.ValueText == name));
+        string locals = ClassNames.Locals(
+            className,
+            name => method.DescendantTokens().Any(token => token.ValueText == name) || IsOfTypeAround(symbol, name));
         var host = symbol.ContainingType;
         var generated = GeneratedTree(className, symbol);
         bool isTaken = host.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
             && member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != generated));
         return isTaken ? locals : null;
+    }
+
+    private static bool IsOfTypeAround(IMethodSymbol symbol, string name)
+    {
+        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+            if (type.Name == name || type.TypeParameters.Any(p => p.Name == name))
+                return true;
+        return false;
     }
 
     /// <summary>The file that was generated for a coroutine; null where there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,6 +42,7 @@ internal sealed partial class VerbatimPrinter(
 
         public void Visit(SyntaxNode node)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             if (replacements is not null && replacements.TryGetValue(node, out var replacement))
                 Replace(node, replacement);
             else if (node is not ExpressionSyntax element || node == root || !ElementText(element))

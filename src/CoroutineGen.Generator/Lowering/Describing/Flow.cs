@@ -9,8 +9,15 @@ internal sealed class Flow
     private readonly List<Node> _suspensions = [];
 
     /// <summary>A place in the code, with what comes next there and which handlers an exception finds there.</summary>
-    private sealed record Node(Instruction Instruction, Node? Next, ImmutableArray<Node> Handlers)
+    // A class: a record's hash would be that of all that follows.
+    private sealed class Node(Instruction instruction, Node? next, ImmutableArray<Node> handlers)
     {
+        public Instruction Instruction => instruction;
+
+        public Node? Next => next;
+
+        public ImmutableArray<Node> Handlers => handlers;
+
         /// <summary>The first place inside a try region.</summary>
         public Node? Inside { get; set; }
     }
@@ -81,7 +88,7 @@ internal sealed class Flow
                 Reach(suspend.Point, isUnwinding);
             else
             {
-                if (Returns(node.Instruction))
+                if (Instructions.Returns(node.Instruction))
                     Reach(FlowEdge.End, isUnwinding);
                 foreach (var next in After(node))
                     waiting.Push((next, isUnwinding));
@@ -101,8 +108,4 @@ internal sealed class Flow
         var next = targets.Select(label => (Node?)_labels[label]);
         return Instructions.Leaves(node.Instruction) ? next : next.Append(node.Next);
     }
-
-    /// <summary>Whether an instruction holds a return of the user's.</summary>
-    private static bool Returns(Instruction instruction)
-        => Instructions.CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
 }

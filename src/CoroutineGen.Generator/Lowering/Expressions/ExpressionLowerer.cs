@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,7 @@ internal sealed partial class ExpressionLowerer(
     /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
     public Code Lower(ExpressionSyntax expression)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_context.Suspensions.Suspends(expression))
             return _printer.Print(expression);
         switch (expression)
@@ -121,7 +123,7 @@ internal sealed partial class ExpressionLowerer(
         var type = _context.TypeOf(call);
         return type is null || type.SpecialType == SpecialType.System_Void
             ? Code.Empty
-            : Code.Of(new StepNamePiece(StepName.Co), $".Delegated<{TypeText.Of(type)}>()");
+            : Code.Of(new DelegatedPiece(TypeText.Of(type)));
     }
 
     private string YieldedType => _context.Shape.Yield switch

@@ -22,6 +22,9 @@ internal sealed class FreshNames
         return TakeNumbered(hint);
     }
 
+    /// <summary>Names of the surroundings, which generated text says itself.</summary>
+    public void Avoid(IEnumerable<string> names) => _taken.UnionWith(names);
+
     public bool IsTaken(string name) => _taken.Contains(name);
 
     /// <summary>The hint with the first free number, from 1.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering;
@@ -137,14 +138,14 @@ internal sealed record SentPiece : Piece
     public static readonly SentPiece Instance = new();
 }
 
+/// <summary>The value of the delegation right before; good only until the next one.</summary>
+internal sealed record DelegatedPiece(string Type) : Piece;
+
 /// <summary>A name of the step method itself, fixed once all of the body has been read.</summary>
 internal sealed record StepNamePiece(StepName Name) : Piece;
 
 internal enum StepName
 {
-    /// <summary>The coroutine.</summary>
-    Co,
-
     /// <summary>How the step was entered.</summary>
     How,
 
@@ -156,22 +157,20 @@ internal sealed class CodeBuilder
 {
     private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();
 
-    public void Add(string text)
-    {
-        if (text.Length == 0)
-            return;
-        if (_pieces.Count > 0 && _pieces[_pieces.Count - 1] is TextPiece last)
-            _pieces[_pieces.Count - 1] = new TextPiece(last.Text + text);
-        else
-            _pieces.Add(new TextPiece(text));
-    }
+    /// <summary>Text after the last piece, which grows by one token after the other.</summary>
+    private readonly StringBuilder _text = new();
+
+    public void Add(string text) => _text.Append(text);
 
     public void Add(Piece piece)
     {
         if (piece is TextPiece text)
+        {
             Add(text.Text);
-        else
-            _pieces.Add(piece);
+            return;
+        }
+        EndText();
+        _pieces.Add(piece);
     }
 
     public void Add(Code code)
@@ -180,5 +179,17 @@ internal sealed class CodeBuilder
             Add(piece);
     }
 
-    public Code ToCode() => new(_pieces.ToImmutable());
+    public Code ToCode()
+    {
+        EndText();
+        return new(_pieces.ToImmutable());
+    }
+
+    private void EndText()
+    {
+        if (_text.Length == 0)
+            return;
+        _pieces.Add(new TextPiece(_text.ToString()));
+        _text.Clear();
+    }
 }

@@ -35,6 +35,10 @@ internal static class Instructions
     /// <summary>Whether a suspension stands in a list.</summary>
     public static bool Suspend(List<Instruction> list) => Descendants(list).Any(i => i is Suspend);
 
+    /// <summary>Whether an instruction holds a return of the user's.</summary>
+    public static bool Returns(Instruction instruction)
+        => CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
+
     /// <summary>The code that an instruction itself holds, without that of nested regions.</summary>
     public static IEnumerable<Code> CodeOf(Instruction instruction)
     {

@@ -170,8 +170,12 @@ internal sealed class Hoisting
         var scopes = new List<ScopeClass>();
         foreach (var scope in variables.Scopes.Where(s => s.HasEnvironment))
         {
-            scope.FieldName = _context.Names.TakeNumbered("scope");
-            scope.ClassName = "S" + scope.FieldName.Substring(1);
+            do
+            {
+                scope.FieldName = _context.Names.TakeNumbered("scope");
+                scope.ClassName = "S" + scope.FieldName.Substring(1);
+            }
+            while (_context.Names.IsTaken(scope.ClassName));
         }
         var mixed = MixedDeconstructions(variables);
         foreach (var variable in variables.All.OrderByDescending(v => v.IsParameter))

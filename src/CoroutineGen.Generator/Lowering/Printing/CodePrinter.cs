@@ -59,19 +59,24 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         ScopeFieldPiece scope => $"{names.Frame}.{scope.Scope.FieldName}",
         LabelPiece label => label.Label.Name,
         SentPiece => names.Sent,
+        DelegatedPiece delegated => names.IsFolded ? names.Passed : $"{names.Delegator}.Result<{delegated.Type}>()",
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };
 
-    /// <summary>A flat step has its callers to go back to: "goto Back", and the result is passed on.</summary>
+    /// <summary>
+    /// "{ result.Value = v; return Closed; }". A flat step has its callers to go back to: "{ passed = v; goto Back; }".
+    /// </summary>
     private string Return(ReturnPiece edge) => (names.IsFlat, edge.HasValue, edge.IsBefore) switch
     {
         (true, false, true) => $"goto {names.Back}",
         (true, false, false) => ";",
-        (true, true, true) => $"{{ {names.Co}.Pass(",
-        (true, true, false) => $"); goto {names.Back}; }}",
-        (false, _, true) => $"return {NameOf(StepName.Next)}{names.Co}.Return(",
-        (false, _, false) => ");",
+        (true, true, true) => $"{{ {names.Passed} = ",
+        (true, true, false) => $"; goto {names.Back}; }}",
+        (false, false, true) => $"return {NameOf(StepName.Next)}{names.Closed}",
+        (false, false, false) => ";",
+        (false, true, true) => $"{{ {names.Result}.Value = ",
+        (false, true, false) => $"; return {NameOf(StepName.Next)}{names.Closed}; }}",
     };
 
     private static string List(IEnumerable<string> items, bool moreFollow)
@@ -82,7 +87,6 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
 
     private string NameOf(StepName name) => name switch
     {
-        StepName.Co => names.Co,
         StepName.How => names.How,
         _ => inFinally ? names.NextAssignment : "",
     };

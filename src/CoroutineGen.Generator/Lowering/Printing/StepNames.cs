@@ -3,12 +3,23 @@ namespace CoroutineGen.Generator.Lowering;
 /// <summary>The names of the step method's own parameters and locals, none of which the user's body mentions.</summary>
 /// <param name="names">Takes names that are free.</param>
 /// <param name="hasNext">Whether a finally must tell a suspension from an end.</param>
+/// <param name="isFolded">Whether delegations are calls of the method itself, in frames of one coroutine.</param>
 /// <param name="isFlat">Whether calls of the method by itself go on within the step, in frames of its own.</param>
-internal sealed class StepNames(FreshNames names, bool hasNext, bool isFlat)
+internal sealed class StepNames(FreshNames names, bool hasNext, bool isFolded, bool isFlat)
 {
-    public string Co { get; } = names.Take("co");
-
     public string Frame { get; } = names.Take("f");
+
+    /// <summary>Where a value is handed out.</summary>
+    public string Current { get; } = names.Take("current");
+
+    /// <summary>Where the result is left.</summary>
+    public string Result { get; } = names.Take("result");
+
+    /// <summary>What the body delegates through.</summary>
+    public string Delegator { get; } = names.Take("delegator");
+
+    /// <summary>The point of a coroutine that has ended: a constant of the step.</summary>
+    public string Closed { get; } = names.Take("Closed");
 
     public string Point { get; } = names.Take("point");
 
@@ -23,6 +34,8 @@ internal sealed class StepNames(FreshNames names, bool hasNext, bool isFlat)
 
     public bool HasNext { get; } = hasNext;
 
+    public bool IsFolded { get; } = isFolded;
+
     public bool IsFlat { get; } = isFlat;
 
     /// <summary>The coroutine's own frame, in a flat step.</summary>
@@ -30,6 +43,12 @@ internal sealed class StepNames(FreshNames names, bool hasNext, bool isFlat)
 
     /// <summary>The frames of the calls, in a flat step.</summary>
     public string Frames { get; } = names.Take("frames");
+
+    /// <summary>Where a folded step that is not flat leaves the coroutine of a call of itself.</summary>
+    public string Inner { get; } = names.Take("inner");
+
+    /// <summary>What a call of itself has returned, in a folded step.</summary>
+    public string Passed { get; } = names.Take("passed");
 
     /// <summary>Where a flat step goes to a point, begins, and comes back from a call.</summary>
     public string Again { get; } = names.Take("Again");

@@ -22,7 +22,9 @@ internal sealed partial class StepWriter
         if (body[body.Count - 1] is Run { Token: < 0 } end && end.Code.Pieces[0] is ReturnPiece { HasValue: false })
             _lines.RemoveAt(_lines.Count - 1);
         _lines.Add(new StepLine(_indent - 1, _names.Back + ":", -1));
-        Line($"if (!{_names.Frames}.Any) return {_names.Co}.Return();");
+        Line(_hasResult
+            ? $"if (!{_names.Frames}.Any) {{ {_names.Result}.Value = {_names.Passed}; return {_names.Closed}; }}"
+            : $"if (!{_names.Frames}.Any) return {_names.Closed};");
         Line($"{_names.Point} = {_names.Frames}.Pop();");
         Line($"{_names.Frame} = {innermost}");
         NotInterrupted();
@@ -32,7 +34,7 @@ internal sealed partial class StepWriter
     private void NotInterrupted()
     {
         if (_hasHow)
-            Line($"{_names.How} = global::CoroutineGen.CompilerServices.Resumption.Next;");
+            Line($"{_names.How} = default;");
     }
 
     /// <summary>A call of the method by itself, in a flat step.</summary>

@@ -7,8 +7,9 @@ namespace CoroutineGen.Generator.Lowering;
 internal sealed partial class StepWriter
 {
     private readonly StepNames _names;
-    private readonly bool _isFolded;
     private readonly bool _hasHow;
+    private readonly bool _hasResult;
+    private readonly bool _handsOut;
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
@@ -16,13 +17,15 @@ internal sealed partial class StepWriter
     private readonly List<VariableScope> _copied = [];
 
     /// <param name="names">The names that the step uses.</param>
-    /// <param name="isFolded">Whether delegations are calls of the method itself, in frames of one coroutine.</param>
     /// <param name="hasHow">Whether the step is told how it is entered.</param>
-    public StepWriter(StepNames names, bool isFolded, bool hasHow)
+    /// <param name="hasResult">Whether the body returns a value.</param>
+    /// <param name="handsOut">Whether a yield has a value: not in a consumer.</param>
+    public StepWriter(StepNames names, bool hasHow, bool hasResult, bool handsOut)
     {
         _names = names;
-        _isFolded = isFolded;
         _hasHow = hasHow;
+        _hasResult = hasResult;
+        _handsOut = handsOut;
     }
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
@@ -50,19 +53,6 @@ internal sealed partial class StepWriter
             Append(code, token);
         }
     }
-
-    /// <summary>Whether a step method reads or writes any hoisted variable.</summary>
-    public static bool MentionsFrame(Instruction instruction)
-        => instruction is EnterScope
-            || instruction is Declare { Variable.Placement: not Placement.Local, Value: not null }
-            || Instructions.CodeOf(instruction).Any(c => c.Pieces.Any(p => p switch
-            {
-                VariablePiece v => v.Variable.Placement != Placement.Local,
-                AddressedPiece v => v.Variable.Placement != Placement.Local,
-                OutVariablePiece v => v.Variable.Placement != Placement.Local,
-                PatternVariablePiece v => v.Variable.Placement != Placement.Local,
-                _ => false,
-            }));
 
     private void Line(string text, int token = -1) => _lines.Add(new StepLine(_indent, text, token));
 
@@ -96,7 +86,7 @@ internal sealed partial class StepWriter
             // In the order of how often: the JIT keeps it.
             var only = arms[0].Points[0];
             Line($"if ({_names.Point} == {Number(only.Point)}) goto {arms[0].Target.Name}; // {only.Text}");
-            Line($"if ({_names.Point} != 0) return {_names.Co}.Closed;");
+            Line($"if ({_names.Point} != 0) return {_names.Closed};");
             return;
         }
         Line($"switch ({_names.Point})");
@@ -110,7 +100,7 @@ internal sealed partial class StepWriter
             Line($"{cases} goto {target.Name};{what}");
         }
         if (isPure)
-            Line($"default: return {_names.Co}.Closed;");
+            Line($"default: return {_names.Closed};");
         Close();
     }
 
@@ -222,33 +212,6 @@ internal sealed partial class StepWriter
         Statement(declare.Value is { } value
             ? Code.Of($"{type} {variable.PlacedName} = ", Wrap(value, declare.Overflow), ";")
             : Code.Of($"{type} {variable.PlacedName};"), declare.Token);
-    }
-
-    private void Suspend(Suspend suspend, Instruction? next)
-    {
-        if (_names.IsFlat && suspend.Kind == SuspensionKind.Delegate)
-        {
-            Call(suspend);
-            Label(suspend.Resumed.Name, next);
-            return;
-        }
-        string method = suspend.Kind == SuspensionKind.Yield ? "Yield" : _isFolded ? "Call" : "DelegateTo";
-        Statement(
-            Code.Of(
-                "return ", new StepNamePiece(StepName.Next), $"{_names.Co}.{method}({Number(suspend.Point)}, ",
-                Wrap(suspend.Value, suspend.Overflow), ");"),
-            suspend.Token);
-        bool isProtected = suspend.Guards != Guards.None;
-        Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
-        if (_inTry)
-            Line($"{_names.Point} = 0;");
-        if (!isProtected)
-            return;
-        // In the user's line: an exception that is thrown in is raised here.
-        string interrupted = $"{_names.Co}.Interrupted({_names.How})";
-        Statement(
-            suspend.OnClose is null ? Code.Of(interrupted, ";") : Code.Of($"if ({interrupted}) ", suspend.OnClose),
-            suspend.CallToken);
     }
 
     private void Dispatch(Dispatch dispatch)

@@ -44,9 +44,6 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
 
     public Code Return(Code? value)
     {
-        // A dynamic argument would make the call dynamic.
-        if (value is not null && context.Symbol.ReturnType.TypeKind == TypeKind.Dynamic)
-            value = Code.Of("(object)(", value, ")");
         if (_crossed.Count == 0)
         {
             bool hasValue = value is not null;
@@ -69,9 +66,7 @@ internal sealed class Exits(LoweringContext context, VariableMap variables) : IE
 
     public Code Close()
         => _crossed.Count == 0
-            ? Code.Of(
-                "return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.Co),
-                ".Exit(", new StepNamePiece(StepName.How), ");")
+            ? Code.Of("return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.How), ".Exit();")
             : Cross(new Exit(ExitKind.Close, null));
 
     public Code Jump(Label target)

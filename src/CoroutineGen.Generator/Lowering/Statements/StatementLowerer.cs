@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -143,6 +144,7 @@ internal sealed partial class StatementLowerer(
 
     public void LowerStatement(StatementSyntax statement)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _emitter.Token = _context.TokenOf(statement);
         switch (statement)
         {

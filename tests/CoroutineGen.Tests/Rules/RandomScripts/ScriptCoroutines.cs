@@ -17,13 +17,11 @@ internal sealed class ScriptStep(int id, ScriptBody body, RealWorld world)
 
     public IEnumerable<int>? Inner => world.Inner(_frame.Here);
 
-    public static Exception? Pending(Func<Resumption, bool> interrupted, Resumption how)
+    public static Exception? Pending(Unwinding how)
     {
-        if (how == Resumption.Next)
-            return null;
         try
         {
-            return interrupted(how) ? ScriptFrame.ClosingJump : null;
+            return how.RaiseOrUnwind() ? ScriptFrame.ClosingJump : null;
         }
         catch (Exception error)
         {
@@ -59,7 +57,8 @@ internal sealed class OneWayScript(int id, ScriptBody body, RealWorld world) : C
     protected override int Step(int point, Resumption how)
     {
         var frame = _step.Frame;
-        var thrown = ScriptStep.Pending(Interrupted, how);
+        var unwinding = Entered(how);
+        var thrown = ScriptStep.Pending(unwinding);
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : 0);
@@ -68,15 +67,16 @@ internal sealed class OneWayScript(int id, ScriptBody body, RealWorld world) : C
             switch (happens)
             {
                 case Event.Yields:
-                    return Yield(_step.Point, frame.Value);
+                    CurrentValue = frame.Value;
+                    return _step.Point;
                 case Event.Returns:
-                    return Return();
+                    return Closed;
                 case Event.Raises:
-                    return frame.Error == ScriptFrame.ClosingJump ? Exit(how) : throw Fault.Rethrow(frame.Error!);
+                    return frame.Error == ScriptFrame.ClosingJump ? unwinding.Exit() : throw Fault.Rethrow(frame.Error!);
             }
             try
             {
-                return DelegateTo(_step.Point, _step.Inner!);
+                return Delegator.ToSequence(_step.Point, _step.Inner!);
             }
             catch (ArgumentNullException error)
             {
@@ -97,7 +97,8 @@ internal sealed class IntScript(int id, ScriptBody body, RealWorld world) : Coro
     protected override int Step(int point, Resumption how, int sent)
     {
         var frame = _step.Frame;
-        var thrown = ScriptStep.Pending(Interrupted, how);
+        var unwinding = Entered(how);
+        var thrown = ScriptStep.Pending(unwinding);
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : sent);
@@ -106,15 +107,17 @@ internal sealed class IntScript(int id, ScriptBody body, RealWorld world) : Coro
             switch (happens)
             {
                 case Event.Yields:
-                    return Yield(_step.Point, frame.Value);
+                    CurrentValue = frame.Value;
+                    return _step.Point;
                 case Event.Returns:
-                    return Return(frame.Value);
+                    Returned.Value = frame.Value;
+                    return Closed;
                 case Event.Raises:
-                    return frame.Error == ScriptFrame.ClosingJump ? Exit(how) : throw Fault.Rethrow(frame.Error!);
+                    return frame.Error == ScriptFrame.ClosingJump ? unwinding.Exit() : throw Fault.Rethrow(frame.Error!);
             }
             try
             {
-                return DelegateTo(_step.Point, _step.Inner!);
+                return Delegator.ToSequence(_step.Point, _step.Inner!);
             }
             catch (ArgumentNullException error)
             {
@@ -135,7 +138,8 @@ internal sealed class LongScript(int id, ScriptBody body, RealWorld world) : Cor
     protected override int Step(int point, Resumption how, long sent)
     {
         var frame = _step.Frame;
-        var thrown = ScriptStep.Pending(Interrupted, how);
+        var unwinding = Entered(how);
+        var thrown = ScriptStep.Pending(unwinding);
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : sent);
@@ -144,15 +148,17 @@ internal sealed class LongScript(int id, ScriptBody body, RealWorld world) : Cor
             switch (happens)
             {
                 case Event.Yields:
-                    return Yield(_step.Point, frame.Value);
+                    CurrentValue = frame.Value;
+                    return _step.Point;
                 case Event.Returns:
-                    return Return(frame.Value);
+                    Returned.Value = frame.Value;
+                    return Closed;
                 case Event.Raises:
-                    return frame.Error == ScriptFrame.ClosingJump ? Exit(how) : throw Fault.Rethrow(frame.Error!);
+                    return frame.Error == ScriptFrame.ClosingJump ? unwinding.Exit() : throw Fault.Rethrow(frame.Error!);
             }
             try
             {
-                return DelegateTo(_step.Point, _step.Inner!);
+                return Delegator.ToSequence(_step.Point, _step.Inner!);
             }
             catch (ArgumentNullException error)
             {
