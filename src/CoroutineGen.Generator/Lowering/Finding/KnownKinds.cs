@@ -16,7 +16,8 @@ internal static class KnownKinds
 
     private static readonly HashSet<SyntaxKind> All =
     [
-        .. Statements(), .. Clauses(), .. Expressions(), .. Operators(), .. Creations(), .. Queries(), .. Patterns(), .. Types(), .. Functions(),
+        .. Statements(), .. Clauses(), .. Expressions(), .. Operators(), .. Creations(), .. Queries(), .. Patterns(),
+        .. Types(), .. Functions(),
         UnsafeExpression, WithElement,
     ];
 
