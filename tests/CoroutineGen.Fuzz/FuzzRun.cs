@@ -19,6 +19,8 @@ internal static class FuzzRun
         {
             var outcomes = SystematicRun.Run(Plan.Combinations(options.SystematicTypes, options.SystematicEvery), output);
             output.Write(SystematicReport.Of(outcomes));
+            if (options.Page is { } page)
+                File.WriteAllText(page, SystematicReport.Page(outcomes, $"--systematic --types {options.SystematicTypes} --every {options.SystematicEvery}"));
             return outcomes.Any(o => o.IsFinding) ? 1 : 0;
         }
         if (options.WritesOnly)

@@ -40,6 +40,9 @@ internal sealed record Options
     /// <summary>Only every so many of these combinations.</summary>
     public int SystematicEvery { get; init; } = 1;
 
+    /// <summary>Where the table of the systematic part is written; null for nowhere.</summary>
+    public string? Page { get; init; }
+
     public static Options Parse(string[] arguments)
     {
         var options = new Options();
@@ -60,6 +63,7 @@ internal sealed record Options
                 "--plain-jit" => options with { Optimizes = false },
                 "--systematic" => options with { SystematicTypes = 3 },
                 "--types" => options with { SystematicTypes = Number() },
+                "--page" => options with { Page = arguments[++i] },
                 "--every" => options with { SystematicEvery = Number() },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),

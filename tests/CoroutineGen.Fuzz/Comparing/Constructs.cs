@@ -74,6 +74,16 @@ internal sealed class Constructs
         ("expression tree", ["Expression<"]),
         ("tuple names", ["(int First, int Second)"]),
         ("string handler", ["Say("]),
+        ("user-defined operator that gives a string", ["new Label("]),
+        ("operators of instances", ["new Tally["]),
+        ("operators by conversions alone", ["Metres "]),
+        ("using behind a label", [": using ("]),
+        ("raw string with two dollars", ["$$\"\"\""]),
+        ("string of several lines", ["$@\""]),
+        ("anonymous type in a loop, a swap, a hole", [".Select(x => new {", "= new { A ="]),
+        ("exception variable assigned before a rethrow", ["= new Red(77)"]),
+        ("captured variable of a header or a section", ["Func<int> f"]),
+        ("names of keywords and of ours", ["@event"]),
         ("caller info", ["Here(", "Told("]),
     ];
 

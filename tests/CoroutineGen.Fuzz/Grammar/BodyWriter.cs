@@ -10,7 +10,8 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="features">The rarer constructs that it uses.</param>
 /// <param name="folds">Whether it delegates to nothing but itself, with nothing around that: its frames are folded then.</param>
 /// <param name="hasShapes">Whether it has what C# knows by its shape.</param>
-internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes)
+/// <param name="hasMeanings">Whether it has what only the compiler knows the meaning of.</param>
+internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings)
 {
     private const string Copy = "world";
 
@@ -51,6 +52,8 @@ internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement o
                 SelfDelegation();
             if (hasShapes && dice.Chance(40))
                 Shaped();
+            if (hasMeanings && dice.Chance(40))
+                Meaning();
             Statement(3);
         }
         if (folds)

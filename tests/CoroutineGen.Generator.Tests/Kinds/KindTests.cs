@@ -47,7 +47,7 @@ public sealed class KindTests
         ("not made by the C# compiler for any body", [
             "Parenthesized", "OmittedArgument", "CollectionElementInitializer"]),
         ("places of other operations within them", ["InterpolatedStringHandlerArgumentPlaceholder", "CollectionExpressionElementsPlaceholder"]),
-        ("of the parameter itself", ["ParameterInitializer"]),
+        ("of the parameter itself, and of attributes", ["ParameterInitializer", "Attribute"]),
     ];
 
     // Of other languages; and those that C# calls as parts of && and ||, or does not have.

@@ -16,7 +16,8 @@ internal static class KnownKinds
 
     private static readonly HashSet<SyntaxKind> All =
     [
-        .. Statements(), .. Clauses(), .. Expressions(), .. Operators(), .. Creations(), .. Queries(), .. Patterns(), .. Types(), .. Functions(),
+        .. Statements(), .. Clauses(), .. Expressions(), .. Operators(), .. Creations(), .. Queries(), .. Patterns(),
+        .. Types(), .. Functions(),
         UnsafeExpression, WithElement,
     ];
 
@@ -33,7 +34,9 @@ internal static class KnownKinds
         {
             var kind = (SyntaxKind)node.RawKind;
             if (!All.Contains(kind))
-                context.Refuse(LoweringDiagnostics.NotLowered, node, $"a body with '{FirstWords(node)}' (a kind of syntax that is newer than this generator)");
+                context.Refuse(
+                    LoweringDiagnostics.NotLowered, node,
+                    $"a body with '{FirstWords(node)}' (a kind of syntax that is newer than this generator)");
             else if (kind == UnsafeExpression && context.Suspensions.Suspends(node))
                 context.Refuse(LoweringDiagnostics.NotLowered, node, "an unsafe expression");
             else if (kind == WithElement && context.Suspensions.Suspends(node.Parent))
