@@ -83,7 +83,7 @@ internal sealed partial class ExpressionLowerer
         if (!Targets(assignment.Left, operands))
             return Code.Empty;
         var values = assignment.Right is TupleExpressionSyntax tuple ? Elements(tuple) : [assignment.Right];
-        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v, IsConvertedLater: true))]));
+        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v))]));
     }
 
     private static List<ExpressionSyntax> Elements(TupleExpressionSyntax tuple)

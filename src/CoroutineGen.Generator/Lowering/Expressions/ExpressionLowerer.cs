@@ -92,8 +92,9 @@ internal sealed partial class ExpressionLowerer(
             ConditionalAccessStatement(access);
             return;
         }
+        // A value that was kept is not wanted here, and alone it is no statement.
         var rest = Lower(expression);
-        if (!rest.Pieces.IsEmpty)
+        if (!rest.Pieces.IsEmpty && !IsSimple(rest))
             _emitter.Run(Code.Of(rest, ";"));
     }
 
