@@ -36,10 +36,11 @@ internal sealed partial class ExpressionLowerer
         return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
     }
 
-    /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else what stands before the arguments is the delegate's value.</summary>
+    /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else its value stands before the arguments.</summary>
     private bool IsInvoke(ExpressionSyntax called)
         => called is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol
+                is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     /// <summary>
     /// Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.
