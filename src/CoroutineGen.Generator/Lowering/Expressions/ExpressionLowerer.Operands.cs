@@ -27,11 +27,11 @@ internal sealed partial class ExpressionLowerer
         var results = new Dictionary<SyntaxNode, Code>();
         var outer = _operands;
         _operands = results;
-        int last = before.Length == 0 ? LastSuspending(operands.Select(o => o.Expression).ToList()) : operands.Count;
+        int last = before.Length == 0 ? LastSuspending(operands.Select(EvaluatedOf).ToList()) : operands.Count;
         for (int i = 0; i < operands.Count && i <= last; i++)
         {
             var operand = operands[i].Expression;
-            var later = operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before);
+            var later = operands.Skip(i + 1).Select(EvaluatedOf).OfType<ExpressionSyntax>().Concat(before);
             if (operands[i].IsGeneric)
             {
                 if (!IsStable(operand, later))
@@ -44,7 +44,7 @@ internal sealed partial class ExpressionLowerer
             else if (operands[i].IsEnumerated && i < last)
                 results[operand] = KeepItems(operand);
             else if (operands[i].IsProbe)
-                _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
+                _emitter.Run(Probed(_printer.Print(operand, results), operands[i].IsTested));
             else if (operand is CollectionExpressionSyntax span && _context.ConvertedTypeOf(span) is { IsRefLikeType: true } && i < last)
                 results[operand] = KeepElements(span, later);
             else if (_context.Suspensions.Suspends(operand))
@@ -58,6 +58,12 @@ internal sealed partial class ExpressionLowerer
         _operands = outer;
         return results;
     }
+
+    /// <summary>What is first evaluated as an operand; what others have located already is only looked at.</summary>
+    private static ExpressionSyntax? EvaluatedOf(Operand operand) => operand.IsProbe || operand.IsGeneric ? null : operand.Expression;
+
+    private static Code Probed(Code place, bool isTested)
+        => isTested ? Code.Of("_ = global::System.Threading.Interlocked.CompareExchange(ref ", place, ", null, null);") : Code.Of("_ = ", place, ";");
 
     /// <summary>A handler of an interpolated string may be taken by reference, which C# does not let the user say.</summary>
     private bool IsPassedByReference(ExpressionSyntax handler)
@@ -138,10 +144,10 @@ internal sealed partial class ExpressionLowerer
         => _context.TypeOf(counted) is { } type && (type is IArrayTypeSymbol
             || _context.Model.LookupSymbols(counted.SpanStart, type, "Length").OfType<IPropertySymbol>().Any()) ? "Length" : "Count";
 
-    private int LastSuspending(IReadOnlyList<SyntaxNode> nodes)
+    private int LastSuspending(IReadOnlyList<SyntaxNode?> nodes)
     {
         int last = nodes.Count - 1;
-        while (last >= 0 && !_context.Suspensions.Suspends(nodes[last]))
+        while (last >= 0 && (nodes[last] is not { } node || !_context.Suspensions.Suspends(node)))
             last--;
         return last;
     }
@@ -321,7 +327,8 @@ internal sealed partial class ExpressionLowerer
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
 /// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
 /// <param name="IsRefChoice">A choice of two variables: the one that is chosen is located at this place.</param>
+/// <param name="IsTested">For a probe: a reference to an element is taken, which tests the type of the array.</param>
 /// <param name="IsConvertedLater">What is only evaluated at this place: C# converts it when all of its neighbours are.</param>
 internal readonly record struct Operand(
     ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null,
-    bool IsEnumerated = false, bool IsConvertedLater = false, bool IsRefChoice = false);
+    bool IsEnumerated = false, bool IsConvertedLater = false, bool IsRefChoice = false, bool IsTested = false);
