@@ -140,10 +140,8 @@ internal sealed partial class ExpressionLowerer
         int before = operands.Count;
         if (!IsPlace(expression) || !Collect(expression, operands, isTakenAgain))
             return false;
-        if (isTakenAgain && IsWritable(expression) && _context.Receivers.IsTested(expression))
-            operands.Add(new Operand(expression, IsProbe: true, IsTested: true));
-        else if (isTakenAgain)
-            Probe(expression, operands, before);
+        if (isTakenAgain)
+            Probe(expression, operands, before, IsWritable(expression));
         return true;
     }
 

@@ -173,8 +173,14 @@ internal sealed partial class ExpressionLowerer
     /// <param name="place">The variable.</param>
     /// <param name="operands">What was collected to find it.</param>
     /// <param name="before">How much there was before that.</param>
-    private void Probe(ExpressionSyntax place, List<Operand> operands, int before)
+    /// <param name="isReferred">Whether a reference is taken through which it may be assigned, for which C# tests the type of an array.</param>
+    private void Probe(ExpressionSyntax place, List<Operand> operands, int before, bool isReferred = false)
     {
+        if (isReferred && _context.Receivers.IsTested(place))
+        {
+            operands.Add(new Operand(place, IsProbe: true, IsTested: true));
+            return;
+        }
         bool isFound = operands.Count > before ? !operands[operands.Count - 1].IsProbe : _context.Receivers.InitializesType(place);
         if (isFound)
             operands.Add(new Operand(place, IsProbe: true));
@@ -222,8 +228,11 @@ internal sealed partial class ExpressionLowerer
 
         void Locate(ExpressionSyntax side)
         {
-            if (Recipe(((RefExpressionSyntax)side).Expression, isTakenAgain: later.Length > 0) is not { } recipe)
+            var place = ((RefExpressionSyntax)side).Expression;
+            if (Recipe(place, isTakenAgain: later.Length > 0) is not { } recipe)
                 return;
+            if (later.Length > 0)
+                Probe(place, recipe, 0, IsWritten(choice));
             foreach (var located in LowerOperands(recipe, later))
                 results[located.Key] = located.Value;
         }
