@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -83,66 +82,6 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(
             $"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
-
-    /// <summary>
-    /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance, that of
-    /// anything else after it.
-    /// <code>
-    /// l[^f()] = yield(1)    ---->    kept1 = l; distance1 = f(); index1 = kept1.Count - distance1; yield; kept1[index1] = sent
-    /// l[i] = yield(1)       ---->    kept1 = l; index1 = i.GetOffset(kept1.Count); yield; kept1[index1] = sent
-    /// </code>
-    /// </summary>
-    private Code FromEnd(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
-    {
-        var kept = _variables.Temporary("index", "int", null, index);
-        if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
-        {
-            var value = Grouped(index, Lower(index));
-            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", CountOf(counted, results), ")"));
-            return Code.Of(kept);
-        }
-        Code count;
-        if (_context.TypeOf(counted) is IArrayTypeSymbol)
-        {
-            count = CountOf(counted, results);
-            if (_context.Suspensions.Suspends(hat))
-            {
-                var length = _variables.Temporary("length", "int", null, hat);
-                _emitter.Declare(length, count);
-                count = Code.Of(length);
-            }
-            _emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
-            return Code.Of(kept);
-        }
-        var distance = Distance(hat.Operand);
-        _emitter.Declare(kept, Code.Of(CountOf(counted, results), " - ", distance));
-        return Code.Of(kept);
-    }
-
-    /// <summary>How far an index is from the end, as a number; evaluated here, unless it is a constant.</summary>
-    private Code Distance(ExpressionSyntax operand)
-    {
-        if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
-            return Grouped(operand, _printer.Print(operand));
-        var distance = _variables.Temporary("distance", "int", null, operand);
-        _emitter.Declare(distance, Lower(operand));
-        return Code.Of(distance);
-    }
-
-    private Code CountOf(ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
-    {
-        if (_context.TypeOf(counted) is { } type && _context.Receivers.LengthOf(type) is { } length)
-            return Code.Of(length.ToString(CultureInfo.InvariantCulture));
-        var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
-            && _printer.Receivers.TryGetValue(access, out var found)
-                ? found
-                : Grouped(counted, _printer.Print(counted, results));
-        return Code.Of(receiver, ".", CountName(counted));
-    }
-
-    private string CountName(ExpressionSyntax counted)
-        => _context.TypeOf(counted) is { } type && (type is IArrayTypeSymbol
-            || _context.Model.LookupSymbols(counted.SpanStart, type, "Length").OfType<IPropertySymbol>().Any()) ? "Length" : "Count";
 
     private int LastSuspending(IReadOnlyList<SyntaxNode?> nodes)
     {
@@ -278,7 +217,7 @@ internal sealed partial class ExpressionLowerer
             case CollectionExpressionSyntax collection:
                 return Collection(collection);
             case RangeExpressionSyntax range:
-                return WithOperands(range, new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().ToList());
+                return _printer.Print(range, LowerOperands(Bounds(range)));
             case CheckedExpressionSyntax @checked:
                 return Checked(@checked);
             case QueryExpressionSyntax query:
