@@ -31,6 +31,67 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
         };
     }
 
+    /// <summary>
+    /// Whether C# makes a copy of a struct to call a member on it: where the variable may only be read, and the member may change it.
+    /// </summary>
+    public bool IsCopied(ExpressionSyntax receiver, ISymbol? member)
+        => member switch
+        {
+            IMethodSymbol method => !method.IsReadOnly,
+            IPropertySymbol property => property.GetMethod is not { IsReadOnly: true },
+            IEventSymbol @event => @event.AddMethod is not { IsReadOnly: true },
+            _ => false,
+        } && IsReadOnly(receiver);
+
+    /// <summary>Whether a variable may only be read: a readonly field, what a reference that says so leads to, and what lies in such a struct.</summary>
+    public bool IsReadOnly(ExpressionSyntax variable)
+    {
+        variable = Bare(variable);
+        var symbol = SymbolOf(variable);
+        return variable switch
+        {
+            ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax first, WhenFalse: RefExpressionSyntax second }
+                => IsReadOnly(first.Expression) || IsReadOnly(second.Expression),
+            ElementAccessExpressionSyntax access when symbol is null && ElementsOf(access.Expression) is { TypeKind: TypeKind.Struct }
+                => IsReadOnly(access.Expression),
+            MemberAccessExpressionSyntax access when symbol is IFieldSymbol
+            {
+                IsReadOnly: false, IsStatic: false, RefKind: RefKind.None, ContainingType.IsValueType: true
+            } => IsOfLoopOrUsing(access) || IsReadOnly(access.Expression),
+            _ => symbol switch
+            {
+                IFieldSymbol { RefKind: RefKind.None } field => field.IsReadOnly,
+                IFieldSymbol field => field.RefKind == RefKind.RefReadOnly,
+                IPropertySymbol property => property.RefKind == RefKind.RefReadOnly,
+                IMethodSymbol method => method.RefKind == RefKind.RefReadOnly,
+                ILocalSymbol local => local.RefKind == RefKind.RefReadOnly,
+                IParameterSymbol parameter => parameter.RefKind is not (RefKind.None or RefKind.Ref or RefKind.Out),
+                _ => false,
+            },
+        };
+    }
+
+    /// <summary>
+    /// Whether a field lies in the variable of a foreach or a using, as a part of a struct: C# reads a value there, while a member that is
+    /// called on the variable itself may change it.
+    /// </summary>
+    public bool IsOfLoopOrUsing(ExpressionSyntax field)
+        => field is MemberAccessExpressionSyntax access && (Bare(access.Expression) is IdentifierNameSyntax name
+            ? SymbolOf(name) is ILocalSymbol { IsForEach: true } or ILocalSymbol { IsUsing: true }
+                && SymbolOf(access) is IFieldSymbol { ContainingType.IsValueType: true }
+            : SymbolOf(access) is IFieldSymbol { ContainingType.IsValueType: true } && IsOfLoopOrUsing(Bare(access.Expression)));
+
+    /// <summary>Whether to locate a static field is to initialize its type.</summary>
+    public bool InitializesType(ExpressionSyntax variable)
+        => SymbolOf(Bare(variable)) is IFieldSymbol { IsStatic: true, ContainingType.StaticConstructors.IsEmpty: false };
+
+    /// <summary>
+    /// Whether the type of an array is tested where a reference to an element is taken, since it may hold less than it says.
+    /// </summary>
+    public bool IsTested(ExpressionSyntax place)
+        => Bare(place) is ElementAccessExpressionSyntax access
+            && model.GetTypeInfo(access.Expression, cancellation).Type is IArrayTypeSymbol { ElementType: { IsReferenceType: true, IsSealed: false } };
+
     /// <summary>Whether a value goes by a reference: the place that it leads to can only be had by evaluating the member again.</summary>
     public bool ReturnsRef(ExpressionSyntax expression) => ReturnsRef(SymbolOf(expression));
 
