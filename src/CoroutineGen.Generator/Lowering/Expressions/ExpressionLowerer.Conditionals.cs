@@ -147,7 +147,8 @@ internal sealed partial class ExpressionLowerer
         {
             var decide = _emitter.Region(() =>
             {
-                _emitter.Declare(result, Code.Of(left, $" && global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()"));
+                string right = $"global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()";
+                _emitter.Declare(result, Code.Of(left, " && ", isDynamic ? "(dynamic)" : "", right));
                 _emitter.Jump(end);
             });
             var reached = new CatchRegion(Code.Of("catch (global::CoroutineGen.CompilerServices.ShortCircuit.Reached)"), [], -1);
@@ -158,8 +159,8 @@ internal sealed partial class ExpressionLowerer
             _emitter.Declare(result, Code.Of(left));
             _emitter.Branch(Code.Of(left, " ? true : false"), true, end);
         }
-        var right = Grouped(binary.Right, Lower(binary.Right));
-        _emitter.Declare(result, Code.Of(left, isAnd ? " & " : " | ", right));
+        var other = Grouped(binary.Right, Lower(binary.Right));
+        _emitter.Declare(result, isDynamic ? LateLogical(binary, left, leftType, other) : Code.Of(left, isAnd ? " & " : " | ", other));
         _emitter.Mark(end);
         return Code.Of(result);
     }

@@ -88,6 +88,23 @@ internal sealed partial class ExpressionLowerer
             : Code.Of(result);
     }
 
+    /// <summary>
+    /// The "&amp;" of "&amp;&amp;", of which the binder is told, because it then asks an operator "false" of the user's once more.
+    /// <code>
+    /// d &amp;&amp; yield(x)    ---->    left1 = d; (false decides); yield; and(left1, sent)
+    /// </code>
+    /// </summary>
+    private Code LateLogical(BinaryExpressionSyntax binary, Variable left, ITypeSymbol leftType, Code right)
+    {
+        var rightType = KeptType(binary.Right) ?? _context.Model.Compilation.DynamicType;
+        string kind = "global::System.Linq.Expressions.ExpressionType." + (binary.IsKind(SyntaxKind.LogicalAndExpression) ? "And" : "Or");
+        string told = $"new[] {{ {Told(leftType, null, binary.Left)}, {Told(rightType, null, binary.Right)} }}";
+        var site = Site(
+            $"{CallSite}, {Static(leftType)}, {Static(rightType)}, object",
+            $"BinaryOperation({Flag("BinaryOperationLogical")}, {kind}, typeof({Host}), {told})", binary);
+        return Code.Of(site, ".Target(", site, ", ", left, ", ", right, ")");
+    }
+
     private Code Printed(ExpressionSyntax operand, Dictionary<SyntaxNode, Code> replacements)
         => replacements.TryGetValue(operand, out var kept) ? kept : _printer.Print(operand, replacements);
 
