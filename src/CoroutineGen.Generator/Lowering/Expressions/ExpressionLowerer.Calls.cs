@@ -29,13 +29,18 @@ internal sealed partial class ExpressionLowerer
         else if (IsLeftOut(method))
             return Code.Empty;
         else if (method.MethodKind == MethodKind.DelegateInvoke
-            && call.Expression is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }
-                or MemberBindingExpressionSyntax))
+            && !IsInvoke(call.Expression))
             operands.Add(new Operand(call.Expression));
         else if (!CallReceiver(call, method, operands, isTakenAgain: false))
             return Code.Empty;
         return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
     }
+
+    /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else its value stands before the arguments.</summary>
+    private bool IsInvoke(ExpressionSyntax called)
+        => called is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol
+                is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     /// <summary>
     /// Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.

@@ -79,7 +79,9 @@ internal sealed partial class ExpressionLowerer
             : WithOperands(binary, [binary.Left, binary.Right]);
     }
 
-    /// <summary>What a comparison of tuples evaluates of one: the elements of a literal as they are; each is converted when it is compared.</summary>
+    /// <summary>
+    /// What a comparison of tuples evaluates of one: the elements of a literal as they are; each is converted when it is compared.
+    /// </summary>
     private static IEnumerable<Operand> Compared(ExpressionSyntax tuple) => LateBinding.Inner(tuple) is TupleExpressionSyntax literal
         ? literal.Arguments.SelectMany(a => Compared(a.Expression))
         : [new Operand(tuple, IsConvertedLater: true)];
@@ -96,7 +98,9 @@ internal sealed partial class ExpressionLowerer
         return _printer.Print(binary, new Dictionary<SyntaxNode, Code> { [left] = Code.Of(text), [binary.Right] = Lower(binary.Right) });
     }
 
-    /// <summary>Whether a value's text is the same whatever happens while the coroutine waits; that of most numbers is the culture's.</summary>
+    /// <summary>
+    /// Whether a value's text is the same whatever happens while the coroutine waits; that of most numbers is the culture's.
+    /// </summary>
     private bool IsTextAlike(ExpressionSyntax expression) => _context.TypeOf(expression) is null or
     {
         SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean or SpecialType.System_Byte

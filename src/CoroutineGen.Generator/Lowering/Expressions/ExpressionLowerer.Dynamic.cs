@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Compound assignments to dynamic places. The binder is told by C# that a value comes from one: it then narrows the value to what the place
-/// holds. C# says that with nothing but the compound assignment itself, so the generated code speaks to the binder.
+/// Compound assignments to dynamic places. The binder is told by C# that a value comes from one: it then narrows the value to what the
+/// place holds. C# says that with nothing but the compound assignment itself, so the generated code speaks to the binder.
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
@@ -49,7 +50,8 @@ internal sealed partial class ExpressionLowerer
                 => new LatePlace(bound, null, element.ArgumentList.Arguments),
             _ => null,
         };
-        if (place is null || _context.TypeOf(place.Receiver) is not { } receiverType || receiverType is { IsReferenceType: false, TypeKind: not TypeKind.Dynamic }
+        if (place is null || _context.TypeOf(place.Receiver) is not { } receiverType
+            || receiverType is { IsReferenceType: false, TypeKind: not TypeKind.Dynamic }
             || place.Arguments.Any(a => a.RefKindKeyword.RawKind != (int)SyntaxKind.None)
             || KeptType(assignment.Right) is not { } rightType)
             return Refuse(assignment);
@@ -81,7 +83,7 @@ internal sealed partial class ExpressionLowerer
             values.AddRange([", ", Printed(argument.Expression, replacements)]);
         _emitter.Declare(result, Code.Of([.. values, ", ", old, ")"]));
         _emitter.Mark(end);
-        return _context.Model.GetOperation(assignment, _context.Cancellation)?.Parent is Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation
+        return _context.Model.GetOperation(assignment, _context.Cancellation)?.Parent is IExpressionStatementOperation
             ? Code.Empty
             : Code.Of(result);
     }
@@ -105,14 +107,16 @@ internal sealed partial class ExpressionLowerer
 
     private Variable Setter(LatePlace place, ITypeSymbol receiverType, SyntaxNode left)
     {
-        var arguments = place.Arguments.Select(a => (Type: KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
+        var arguments = place.Arguments
+            .Select(a => (Type: KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
             .ToList();
         string types = string.Join(", ", arguments.Select(a => Static(a.Type)).Prepend(Static(receiverType)));
-        string told = string.Join(", ", arguments.Select(a => Told(a.Type, a.Name, a.Expression)).Prepend(Told(receiverType, null, place.Receiver)));
-        string what = place.Member is { } member ? $"SetMember({Flag("ValueFromCompoundAssignment")}, \"{member}\"" : $"SetIndex({Flag("ValueFromCompoundAssignment")}";
+        var told = arguments.Select(a => Told(a.Type, a.Name, a.Expression)).Prepend(Told(receiverType, null, place.Receiver))
+            .Append($"{Binder}CSharpArgumentInfo.Create({Binder}CSharpArgumentInfoFlags.None, null)");
+        string flag = Flag("ValueFromCompoundAssignment");
+        string what = place.Member is { } member ? $"SetMember({flag}, \"{member}\"" : $"SetIndex({flag}";
         return Site(
-            $"{CallSite}, {types}, object, object",
-            $"{what}, typeof({Host}), new[] {{ {told}, {Binder}CSharpArgumentInfo.Create({Binder}CSharpArgumentInfoFlags.None, null) }})", left);
+            $"{CallSite}, {types}, object, object", $"{what}, typeof({Host}), new[] {{ {string.Join(", ", told)} }})", left);
     }
 
     private Variable Site(string signature, string binder, SyntaxNode left)

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionLowerer
             var hole = holes[i];
             if (i == last)
                 replacements[hole.Expression] = InHole(Lower(hole.Expression));
-            else if (IsFormattedAlike(hole.Expression) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
+            else if (MayBeFormattedLate(hole, isString) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
             else if (isString)
                 replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole), hole.CloseBraceToken.Text);
@@ -69,7 +69,19 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(formatted);
     }
 
-    /// <summary>Whether a value is formatted the same at any time: it holds no state that could change.</summary>
+    /// <summary>
+    /// Whether nobody can tell that a hole is formatted after the coroutine has waited, when the culture may be another one; what is made of
+    /// a FormattableString is formatted later anyway.
+    /// </summary>
+    private bool MayBeFormattedLate(InterpolationSyntax hole, bool isString)
+        => !isString
+            ? IsFormattedAlike(hole.Expression)
+            : IsTextAlike(hole.Expression) && (hole.FormatClause is null || _context.TypeOf(hole.Expression) is null or
+            {
+                SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean
+            });
+
+    /// <summary>Whether a value is formatted the same at any time in one culture: it holds no state that could change.</summary>
     private bool IsFormattedAlike(ExpressionSyntax expression)
         => _context.TypeOf(expression) is { } type && (IsPrimitive(type) || type.SpecialType == SpecialType.System_String);
 }

@@ -53,7 +53,8 @@ internal sealed partial class ExpressionLowerer
             Refuse(access);
             return;
         }
-        if (type is ITypeParameterSymbol { IsReferenceType: false } && IsChangedInPlace(access.Expression))
+        if (type is ITypeParameterSymbol { IsReferenceType: false } && IsChangedInPlace(access.Expression)
+            && !IsPassedByValue(access.WhenNotNull))
         {
             if (Recipe(access.Expression) is not { } recipe)
                 return;
@@ -72,6 +73,15 @@ internal sealed partial class ExpressionLowerer
             receiver = value;
         }
         _printer.Receivers[access] = Code.Of(receiver);
+    }
+
+    /// <summary>Whether what stands behind the "?" is an extension method that takes the receiver's value.</summary>
+    private bool IsPassedByValue(ExpressionSyntax whenNotNull)
+    {
+        var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
+        return binding?.Parent is InvocationExpressionSyntax call && call.Expression == binding
+            && _context.Model.GetSymbolInfo(call, _context.Cancellation).Symbol is IMethodSymbol { ReducedFrom: { } extension }
+            && extension.Parameters[0].RefKind == RefKind.None;
     }
 
     /// <summary>Whether a struct behind a type parameter would be changed where it stands, and not in a copy of it.</summary>
