@@ -17,19 +17,20 @@ internal sealed partial class ExpressionLowerer
     /// l[i] = yield(1)       ---->    kept1 = l; index1 = i.GetOffset(kept1.Count); yield; kept1[index1] = sent
     /// </code>
     /// </summary>
-    private Code FromEnd(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
+    /// <param name="index">The index.</param>
+    /// <param name="isArray">Whether it is an array's.</param>
+    /// <param name="count">How many elements there are.</param>
+    private Code FromEnd(ExpressionSyntax index, bool isArray, Code count)
     {
         var kept = _variables.Temporary("index", "int", null, index);
         if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
         {
             var value = Grouped(index, Lower(index));
-            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", CountOf(index, counted, results), ")"));
+            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", count, ")"));
             return Code.Of(kept);
         }
-        Code count;
-        if (_context.TypeOf(counted) is IArrayTypeSymbol)
+        if (isArray)
         {
-            count = CountOf(index, counted, results);
             if (_context.Suspensions.Suspends(hat))
             {
                 var length = _variables.Temporary("length", "int", null, hat);
@@ -40,7 +41,7 @@ internal sealed partial class ExpressionLowerer
             return Code.Of(kept);
         }
         var distance = Distance(hat.Operand);
-        _emitter.Declare(kept, Code.Of(CountOf(index, counted, results), " - ", distance));
+        _emitter.Declare(kept, Code.Of(count, " - ", distance));
         return Code.Of(kept);
     }
 
@@ -79,6 +80,15 @@ internal sealed partial class ExpressionLowerer
             node = outer;
         return node.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax access }
             ? _context.Model.GetOperation(access, _context.Cancellation) as IImplicitIndexerReferenceOperation
+            : null;
+    }
+
+    /// <summary>Whether an initializer names an element by a range, or by an Index, that its type knows nothing of; null for neither.</summary>
+    private bool? IsOfRange(ExpressionSyntax index, ITypeSymbol initialized)
+    {
+        bool isRange = _context.Receivers.IsRange(index);
+        return (isRange || _context.Receivers.IsIndex(index)) && (initialized is IArrayTypeSymbol || Implicit(index) is not null)
+            ? isRange
             : null;
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class ExpressionLowerer
                     results[operand] = KeepGeneric(operand, results);
             }
             else if (operands[i].CountedIn is { } counted)
-                results[operand] = FromEnd(operand, counted, results);
+                results[operand] = FromEnd(operand, _context.TypeOf(counted) is IArrayTypeSymbol, CountOf(operand, counted, results));
             else if (operands[i].IsRefChoice)
                 KeepChoice((ConditionalExpressionSyntax)operand, later.Where(_context.Suspensions.Suspends).ToArray(), results);
             else if (operands[i].IsEnumerated && i < last)

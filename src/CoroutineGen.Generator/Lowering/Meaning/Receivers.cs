@@ -11,6 +11,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
         = model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
 
     private readonly INamedTypeSymbol? _index = model.Compilation.GetTypeByMetadataName("System.Index");
+    private readonly INamedTypeSymbol? _range = model.Compilation.GetTypeByMetadataName("System.Range");
 
     /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, or a choice of such.</summary>
     public bool IsVariable(ExpressionSyntax expression)
@@ -116,10 +117,17 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     /// that takes an Index, but a length and one that takes a number.
     /// </summary>
     public bool IsCounted(ExpressionSyntax argument, ExpressionSyntax access, ExpressionSyntax counted)
-        => _index is not null && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(argument, cancellation).Type, _index)
+        => IsIndex(argument)
             && (ElementsOf(counted) is not null
                 || SymbolOf(access) is IPropertySymbol { Parameters: { Length: 1 } parameters }
                     && parameters[0].Type.SpecialType == SpecialType.System_Int32);
+
+    public bool IsIndex(ExpressionSyntax argument) => IsOf(_index, argument);
+
+    public bool IsRange(ExpressionSyntax argument) => IsOf(_range, argument);
+
+    private bool IsOf(INamedTypeSymbol? type, ExpressionSyntax argument)
+        => type is not null && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(argument, cancellation).Type, type);
 
     /// <summary>An expression without parentheses and "!", which change nothing of what it means.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression)
