@@ -13,7 +13,7 @@ namespace CoroutineGen.Generator.Lowering;
 /// cases, so what a pattern reads is kept beside the value: the first case that needs it reads it, later ones, behind the suspension too,
 /// find it there.
 /// </summary>
-internal sealed class KeptReads(LoweringContext context, VariableMap variables, VerbatimPrinter printer)
+internal sealed partial class KeptReads(LoweringContext context, VariableMap variables, VerbatimPrinter printer)
 {
     private readonly Dictionary<string, (Code Condition, Variable Value)> _reads = new(StringComparer.Ordinal);
     private readonly List<Variable> _flags = [];
@@ -78,8 +78,13 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         var terms = new List<Code>();
         if (pattern.Type is { } written)
             terms.Add(Code.Of(input, " is ", printer.Print(written)));
+        else if (narrowed.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(narrowed, type))
+            terms.Add(Code.Of(input, $" is {TypeText.Of(narrowed.WithNullableAnnotation(NullableAnnotation.None))}")); // ITuple: nobody wrote it
         else if (CanBeNull(type))
             terms.Add(Code.Of(input, " is { }"));
+        // One copy is what all members are read of, and what is named: a member may change it.
+        if (narrowed.IsValueType && !SymbolEqualityComparer.Default.Equals(narrowed, type))
+            value = Read(path, value, narrowed, pattern, terms);
         if (pattern.PositionalPatternClause is { } clause && !Positional(clause, value, narrowed, path, terms))
             return null;
         foreach (var sub in pattern.PropertyPatternClause?.Subpatterns ?? default)
@@ -89,43 +94,6 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         }
         Name(pattern.Designation, value, terms);
         return All(terms);
-    }
-
-    /// <summary>"(P, Q)": the elements of a tuple, or what Deconstruct hands out.</summary>
-    private bool Positional(PositionalPatternClauseSyntax clause, Code value, ITypeSymbol type, string path, List<Code> terms)
-    {
-        var parts = clause.Subpatterns.Select(s => s.Pattern).ToList();
-        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-        {
-            for (int i = 0; i < parts.Count; i++)
-            {
-                var element = tuple.TupleElements[i];
-                if (!Add(Test(parts[i], Code.Of(value, ".", element.Name), element.Type, $"{path}.{element.Name}"), terms))
-                    return false;
-            }
-            return true;
-        }
-        // The types that Deconstruct hands out are what its parts are matched as.
-        var types = parts.Select(p => context.Model.GetTypeInfo(p, context.Cancellation).Type).ToList();
-        if (parts.Count < 2 || types.Exists(t => t is null or { TypeKind: TypeKind.Error }) || type.SpecialType == SpecialType.System_Object
-            || type is { Name: "ITuple" })
-            return Refuse(clause) is not null;
-        var kept = types.Select((t, i) => Kept($"{path}.{parts.Count}#{i}", t!, parts[i])).ToList();
-        var first = kept[0];
-        if (first.IsNew)
-        {
-            var targets = new List<object> { "(" };
-            foreach (var (_, variable, _) in kept)
-                targets.AddRange([targets.Count > 1 ? ", " : "", variable]);
-            first.Read(Code.Of([.. targets, ") = ", value]));
-        }
-        terms.Add(_reads[$"{path}.{parts.Count}#0"].Condition);
-        for (int i = 0; i < parts.Count; i++)
-        {
-            if (!Add(Test(parts[i], Code.Of(kept[i].Variable), types[i]!, $"{path}.{parts.Count}#{i}"), terms))
-                return false;
-        }
-        return true;
     }
 
     /// <summary>"{ A.B: P }": each member on the way is read, and must not be null.</summary>
@@ -149,76 +117,6 @@ internal sealed class KeptReads(LoweringContext context, VariableMap variables, 
         }
         return Add(Test(sub.Pattern, value, type, path), terms);
     }
-
-    /// <summary>"[P, .., Q]": the length, and the elements that have a pattern.</summary>
-    private Code? List(ListPatternSyntax pattern, Code input, ITypeSymbol type, string path)
-    {
-        var narrowed = NarrowedType(pattern, context) ?? type;
-        var value = Cast(input, type, narrowed);
-        path = PathOf(path, type, narrowed, input);
-        var element = pattern.Patterns.FirstOrDefault(p => p is not SlicePatternSyntax) is { } any
-            ? context.Model.GetTypeInfo(any, context.Cancellation).Type : null;
-        if (narrowed is not (IArrayTypeSymbol { Rank: 1 } or INamedTypeSymbol)
-            || (element is null && pattern.Patterns.Any(p => p is not SlicePatternSyntax)))
-            return Refuse(pattern);
-        var terms = new List<Code>();
-        if (CanBeNull(type))
-            terms.Add(Code.Of(input, " is { }"));
-        var int32 = context.Model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        if ((context.Model.GetOperation(pattern, context.Cancellation) as IListPatternOperation)?.LengthSymbol is not { } count)
-            return Refuse(pattern);
-        var counted = value;
-        string countPath = PathOf(path, count, ref counted);
-        var length = Read(countPath, Code.Of(counted, "." + count.Name), int32, pattern, terms);
-        int slice = pattern.Patterns.IndexOf(p => p is SlicePatternSyntax);
-        int fixedCount = pattern.Patterns.Count - (slice < 0 ? 0 : 1);
-        terms.Add(Code.Of(length, slice < 0 ? $" == {Text(fixedCount)}" : $" >= {Text(fixedCount)}"));
-        for (int i = 0; i < pattern.Patterns.Count; i++)
-        {
-            int fromEnd = pattern.Patterns.Count - i;
-            if (pattern.Patterns[i] is DiscardPatternSyntax or SlicePatternSyntax { Pattern: null })
-                continue;
-            Code part;
-            ITypeSymbol? partType = element;
-            string key;
-            var tested = pattern.Patterns[i];
-            if (tested is SlicePatternSyntax { Pattern: { } inner })
-            {
-                // C# works out the count of a slice from the whole, and then may not make the slice at all.
-                int rest = pattern.Patterns.Count - 1;
-                if (inner is ListPatternSyntax nested && nested.Patterns.Any(p => p is not (DiscardPatternSyntax or SlicePatternSyntax)))
-                {
-                    bool isOpen = nested.Patterns.Any(p => p is SlicePatternSyntax);
-                    int wanted = rest + nested.Patterns.Count - (isOpen ? 1 : 0);
-                    terms.Add(Code.Of(length, isOpen ? $" >= {Text(wanted)}" : $" == {Text(wanted)}"));
-                }
-                else if (narrowed is INamedTypeSymbol { SpecialType: not SpecialType.System_String } && ReadsCount(inner))
-                    return Refuse(pattern);
-                tested = inner;
-                partType = context.Model.GetTypeInfo(inner, context.Cancellation).Type;
-                key = $"{path}[{Text(slice)}..^{Text(fromEnd - 1)}]";
-                int others = pattern.Patterns.Count - 1;
-                part = (context.Model.GetOperation(pattern.Patterns[i], context.Cancellation) as ISlicePatternOperation)?.SliceSymbol
-                    is IMethodSymbol method && narrowed is not IArrayTypeSymbol
-                        ? Code.Of(value, $".{method.Name}({Text(slice)}, ", length, $" - {Text(others)})")
-                        : Code.Of(value, $"[{Text(slice)}..^{Text(fromEnd - 1)}]");
-            }
-            else if (slice >= 0 && i > slice)
-                (key, part) = ($"{path}[^{Text(fromEnd)}]", Code.Of(value, "[", length, $" - {Text(fromEnd)}]"));
-            else
-                (key, part) = ($"{path}[{Text(i)}]", Code.Of(value, $"[{Text(i)}]"));
-            if (partType is null or { TypeKind: TypeKind.Error })
-                return Refuse(pattern);
-            if (!Add(Test(tested, Read(key, part, partType, tested, terms), partType, key), terms))
-                return null;
-        }
-        Name(pattern.Designation, value, terms);
-        return All(terms);
-    }
-
-    private static bool ReadsCount(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().Any(p => p is ListPatternSyntax
-        || (p is SubpatternSyntax { ExpressionColon.Expression: { } member }
-            && member.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "Length" or "Count" })));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
