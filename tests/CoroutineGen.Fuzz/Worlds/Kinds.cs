@@ -79,7 +79,7 @@ public sealed class Meeting(World world)
 
 /// <summary>A text that is told who it is for.</summary>
 [InterpolatedStringHandler]
-public ref struct MeetingText(int literals, int holes, Meeting meeting)
+public struct MeetingText(int literals, int holes, Meeting meeting)
 {
     public int Length { get; private set; } = (literals * 10) + holes + meeting.Count;
 
