@@ -71,10 +71,10 @@ internal sealed partial class BodyWriter
     {
         string place = dice.Next(4) switch
         {
-            0 => Host + "Meeting.Tally",
-            1 => $"{Host}Meeting.Tallies[{Small(1)}]",
-            2 => $"{Host}Meet({Place()}).Tally",
-            _ => Host + "Meeting.Tallies[^1]",
+            0 => Host + "Meeting.Score",
+            1 => $"{Host}Meeting.Scores[{Small(1)}]",
+            2 => $"{Host}Meet({Place()}).Score",
+            _ => Host + "Meeting.Scores[^1]",
         };
         switch (dice.Next(6))
         {
@@ -82,14 +82,14 @@ internal sealed partial class BodyWriter
                 Line($"{place}++;");
                 break;
             case 1:
-                Line($"{Host}{dice.Of("Meeting", "NoMeeting")}?.Tally += {Int(2)};");
+                Line($"{Host}{dice.Of("Meeting", "NoMeeting")}?.Score += {Int(2)};");
                 break;
             case 2:
                 Line($"{Host}Meeting += {Int(2)};");
                 break;
             case 3:
                 string tally = Own("tally");
-                Line($"var {tally} = new Tally({Int(1)});");
+                Line($"var {tally} = new Score({Int(1)});");
                 Line($"{tally} += {Int(2)};");
                 Line($"{tally}{dice.Of("++", "--")};");
                 See(tally + ".Count");

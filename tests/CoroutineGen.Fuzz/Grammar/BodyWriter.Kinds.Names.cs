@@ -3,7 +3,7 @@ namespace CoroutineGen.Fuzz.Grammar;
 // Kinds that have to do with names, scopes and text.
 internal sealed partial class BodyWriter
 {
-    private static readonly string[] KeywordNames = ["@if", "@class", "@event", "@switch", "@return", "@default", "@foreach", "@lock"];
+    private static readonly string[] KeywordNames = ["@if", "@class", "@event", "@switch", "@return", "@foreach", "@lock"];
 
     /// <summary>What generated code has names for.</summary>
     private static readonly string[] ClashingNames =

@@ -36,7 +36,7 @@ public readonly struct Meter(World? world, int value)
 }
 
 /// <summary>Changed in place by its operators; there is another <c>+</c> that would give something else.</summary>
-public struct Tally(int count)
+public struct Score(int count)
 {
     public int Count { get; private set; } = count;
 
@@ -44,9 +44,9 @@ public struct Tally(int count)
 
     public void operator ++() => Count += 10;
 
-    public static Tally operator +(Tally left, int right) => new(left.Count - right - 1000);
+    public static Score operator +(Score left, int right) => new(left.Count - right - 1000);
 
-    public static Tally operator --(Tally tally) => new(tally.Count - 7);
+    public static Score operator --(Score tally) => new(tally.Count - 7);
 }
 
 /// <summary>The same as a class, without another <c>+</c>.</summary>
@@ -54,9 +54,9 @@ public sealed class Meeting(World world)
 {
     public int Count { get; private set; }
 
-    public Tally Tally = new(1);
+    public Score Score = new(1);
 
-    public Tally[] Tallies = [new(2), new(3)];
+    public Score[] Scores = [new(2), new(3)];
 
     public int? Spare { get; set; }
 
@@ -74,7 +74,7 @@ public sealed class Meeting(World world)
 
     public int Tell([InterpolatedStringHandlerArgument("")] MeetingText text) => world.L(85, text.Length);
 
-    public override string ToString() => $"{Count},{Tally.Count},{Tallies[0].Count},{Tallies[1].Count},{Spare},{string.Join("/", Log)}";
+    public override string ToString() => $"{Count},{Score.Count},{Scores[0].Count},{Scores[1].Count},{Spare},{string.Join("/", Log)}";
 }
 
 /// <summary>A text that is told who it is for.</summary>
