@@ -87,7 +87,7 @@ internal sealed partial class ExpressionLowerer
         var elements = _context.Receivers.ElementsOf(access.Expression);
         if (elements is IArrayTypeSymbol)
             operands.Add(new Operand(access.Expression));
-        else if (!Receiver(access.Expression, operands, isTakenAgain))
+        else if (!Receiver(access.Expression, operands, isTakenAgain || _context.Suspensions.Suspends(access.ArgumentList)))
             return false;
         operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access, access.Expression)));
         // C# takes the address of an inline array's element, and so tests the index, before it goes on; that of an array it only loads.
@@ -118,7 +118,8 @@ internal sealed partial class ExpressionLowerer
             InvocationExpressionSyntax call
                 => CallReceiver(call, (IMethodSymbol)symbol, operands) && Arguments(call.ArgumentList.Arguments, operands),
             MemberAccessExpressionSyntax member => symbol.IsStatic || Receiver(member.Expression, operands, isTakenAgain),
-            ElementAccessExpressionSyntax access => Receiver(access.Expression, operands, isTakenAgain)
+            ElementAccessExpressionSyntax access
+                => Receiver(access.Expression, operands, isTakenAgain || _context.Suspensions.Suspends(access.ArgumentList))
                 && Arguments(access.ArgumentList.Arguments, operands),
             ElementBindingExpressionSyntax binding => Arguments(binding.ArgumentList.Arguments, operands),
             SimpleNameSyntax or MemberBindingExpressionSyntax => true,
@@ -157,7 +158,7 @@ internal sealed partial class ExpressionLowerer
         int before = operands.Count;
         if (!Collect(receiver, operands, isTakenAgain))
             return false;
-        if (operands.Count > before && !operands[operands.Count - 1].IsProbe)
+        if (isTakenAgain && operands.Count > before && !operands[operands.Count - 1].IsProbe)
             operands.Add(new Operand(receiver, IsProbe: true));
         return true;
     }
