@@ -10,6 +10,8 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
+    private const int MostKept = 3;
+
     private Code Collection(CollectionExpressionSyntax collection)
     {
         if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
@@ -65,10 +67,14 @@ internal sealed partial class ExpressionLowerer
             ? new Operand(spread.Expression, IsEnumerated: areEnumerated)
             : new Operand(((ExpressionElementSyntax)e).Expression)).ToList();
 
-    /// <summary>Whether all that is spread has a length, and the collection is not one that elements are added to one by one.</summary>
+    /// <summary>
+    /// Whether all that is spread has a length, and the collection is not one that elements are added to one by one. The compiler keeps no
+    /// more than three values for it.
+    /// </summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
         => _context.ConvertedTypeOf(collection) is { } type
             && IsBuiltAtOnce(type)
+            && !collection.Elements.Skip(MostKept).Any(e => e is SpreadElementSyntax)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
 
     private bool HasLength(ExpressionSyntax spread) => spread is CollectionExpressionSyntax || LengthOf(spread) is not null;
@@ -96,12 +102,16 @@ internal sealed partial class ExpressionLowerer
             _emitter.Run(Code.Of("_ = ", kept, $".{length};"));
             value = Code.Of(kept);
         }
-        if ((_context.TypeOf(spread) ?? _context.ConvertedTypeOf(spread)) is not { } type || ItemOf(type) is not { } item)
+        if (ElementOf((CollectionExpressionSyntax)spread.Parent!.Parent!) is not { } element)
             return Refuse(spread);
-        var items = _variables.Temporary("items", TypeText.Of(item) + "[]", null, spread);
+        var items = _variables.Temporary("items", _context.Model.Compilation.CreateArrayTypeSymbol(element), spread);
         _emitter.Declare(items, Code.Of("[.. ", value, "]"));
         return Code.Of(items);
     }
+
+    /// <summary>What each item is converted to, as it is enumerated.</summary>
+    private ITypeSymbol? ElementOf(CollectionExpressionSyntax collection)
+        => (CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { } type ? ItemOf(type) : null;
 
     /// <summary>The type of what a foreach over a collection gives.</summary>
     private static ITypeSymbol? ItemOf(ITypeSymbol type)

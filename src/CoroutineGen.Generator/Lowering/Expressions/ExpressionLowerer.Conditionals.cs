@@ -39,6 +39,9 @@ internal sealed partial class ExpressionLowerer
                     Branch(binary.Right, when, target);
                 }
                 return;
+            case BinaryExpressionSyntax either when IsLateOr(either):
+                LateOr(either, when, target);
+                return;
             default:
                 _emitter.Branch(AsBool(condition, Lower(condition)), when, target);
                 return;
@@ -168,7 +171,10 @@ internal sealed partial class ExpressionLowerer
     private Code Conditional(ConditionalExpressionSyntax conditional)
     {
         if (!_context.Suspensions.Suspends(conditional.WhenTrue) && !_context.Suspensions.Suspends(conditional.WhenFalse))
-            return WithOperands(conditional, [conditional.Condition]);
+        {
+            return _printer.Print(
+                conditional, new Dictionary<SyntaxNode, Code> { [conditional.Condition] = Condition(conditional.Condition) });
+        }
         var type = _context.TypeOf(conditional) ?? _context.ConvertedTypeOf(conditional);
         if (type is null || conditional.WhenTrue is RefExpressionSyntax)
             return Refuse(conditional);

@@ -110,7 +110,8 @@ internal sealed partial class ExpressionLowerer
         }
         if (left is not ImplicitElementAccessSyntax access)
             return new InitializedPlace(made, Code.Of(".", _printer.Print(left)), type);
-        bool isKept = right is InitializerExpressionSyntax || _context.Suspensions.Suspends(right);
+        // C# evaluates an index before it reads the object that is set.
+        bool isKept = right is InitializerExpressionSyntax || made.Outer is not null || _context.Suspensions.Suspends(right);
         if (isKept && access.ArgumentList.Arguments is { Count: 1 } one && IsOfRange(one[0].Expression, made.Type) is { } isRange)
         {
             if (isRange)

@@ -105,6 +105,47 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(site, ".Target(", site, ", ", left, ", ", right, ")");
     }
 
+    private bool IsLateOr(ExpressionSyntax condition)
+        => condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either
+            && _context.TypeOf(either) is { TypeKind: TypeKind.Dynamic } && _context.Suspensions.Suspends(either.Right);
+
+    /// <summary>A condition that the generated code tests where the user does.</summary>
+    public Code Condition(ExpressionSyntax condition)
+    {
+        if (!IsLateOr(LateBinding.Inner(condition)))
+            return Lower(condition);
+        var holds = _variables.Temporary("holds", "bool", null, condition);
+        var no = _protections.NewLabel("No");
+        var end = _protections.NewLabel("End");
+        Branch(condition, false, no);
+        _emitter.Declare(holds, Code.Of("true"));
+        _emitter.Jump(end);
+        _emitter.Mark(no);
+        _emitter.Declare(holds, Code.Of("false"));
+        _emitter.Mark(end);
+        return Code.Of(holds);
+    }
+
+    /// <summary>
+    /// A condition asks the left side of "||" once whether it is true, and not again what was chosen.
+    /// <code>
+    /// if (d || yield(x)) ..    ---->    left1 = d; if (left1) goto Then; yield; chosen1 = or(left1, sent); if (chosen1) goto Then;
+    /// </code>
+    /// </summary>
+    private void LateOr(BinaryExpressionSyntax either, bool when, Label target)
+    {
+        var dynamic = _context.Model.Compilation.DynamicType;
+        var leftType = _context.TypeOf(either.Left) ?? dynamic;
+        var left = _variables.Temporary("left", leftType, either.Left);
+        _emitter.Declare(left, Lower(either.Left));
+        var skip = _protections.NewLabel("Skip");
+        _emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
+        var chosen = _variables.Temporary("chosen", dynamic, either);
+        _emitter.Declare(chosen, LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
+        _emitter.Branch(Code.Of(chosen, " ? true : false"), when, target);
+        _emitter.Mark(skip);
+    }
+
     private Code Printed(ExpressionSyntax operand, Dictionary<SyntaxNode, Code> replacements)
         => replacements.TryGetValue(operand, out var kept) ? kept : _printer.Print(operand, replacements);
 

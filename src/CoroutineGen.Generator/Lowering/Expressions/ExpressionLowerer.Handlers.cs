@@ -15,13 +15,22 @@ internal sealed partial class ExpressionLowerer
     private IInterpolatedStringHandlerCreationOperation? HandlerOf(ExpressionSyntax text)
     {
         for (var operation = _context.Model.GetOperation(text, _context.Cancellation);
-            operation?.Syntax == text;
+            operation?.Syntax is { } made && (made == text || IsAround(made, text));
             operation = operation.Parent)
         {
             if (operation is IInterpolatedStringHandlerCreationOperation creation)
                 return creation;
         }
         return null;
+    }
+
+    /// <summary>A cast to the handler makes it: "(H)$"..""; parentheses may stand between.</summary>
+    private static bool IsAround(SyntaxNode node, ExpressionSyntax text)
+    {
+        SyntaxNode? inner = text.Parent;
+        while (inner is ParenthesizedExpressionSyntax && inner != node)
+            inner = inner.Parent;
+        return inner == node && node is CastExpressionSyntax or ParenthesizedExpressionSyntax;
     }
 
     private Code Handler(ExpressionSyntax text, IInterpolatedStringHandlerCreationOperation creation)

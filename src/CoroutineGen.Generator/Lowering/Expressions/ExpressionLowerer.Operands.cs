@@ -140,7 +140,7 @@ internal sealed partial class ExpressionLowerer
             case ThisExpressionSyntax or BaseExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax:
             case AnonymousFunctionExpressionSyntax:
             case LiteralExpressionSyntax or DefaultExpressionSyntax:
-                return true;
+                return !_context.Model.GetConversion(operand, _context.Cancellation).IsUserDefined;
         }
         if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
             return _context.Model.GetConversion(operand, _context.Cancellation) is { IsUserDefined: false };
