@@ -62,7 +62,9 @@ internal sealed partial class ExpressionLowerer
     private static ExpressionSyntax? EvaluatedOf(Operand operand) => operand.IsProbe || operand.IsGeneric ? null : operand.Expression;
 
     private static Code Probed(Code place, bool isTested)
-        => isTested ? Code.Of("_ = global::System.Threading.Interlocked.CompareExchange(ref ", place, ", null, null);") : Code.Of("_ = ", place, ";");
+        => isTested
+            ? Code.Of("_ = global::System.Threading.Interlocked.CompareExchange(ref ", place, ", null, null);")
+            : Code.Of("_ = ", place, ";");
 
     /// <summary>A handler of an interpolated string may be taken by reference, which C# does not let the user say.</summary>
     private bool IsPassedByReference(ExpressionSyntax handler)

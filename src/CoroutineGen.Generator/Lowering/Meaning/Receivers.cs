@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>Whether an expression is a variable, in which a member can change something, or a value, of which only a copy can be changed.</summary>
+/// <summary>
+/// Whether an expression is a variable, in which a member can change something, or a value, of which only a copy can be changed.
+/// </summary>
 internal sealed class Receivers(SemanticModel model, CancellationToken cancellation)
 {
     private readonly INamedTypeSymbol? _inlineArray
@@ -13,7 +15,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     private readonly INamedTypeSymbol? _index = model.Compilation.GetTypeByMetadataName("System.Index");
     private readonly INamedTypeSymbol? _range = model.Compilation.GetTypeByMetadataName("System.Range");
 
-    /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, or a choice of such.</summary>
+    /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, a choice of such.</summary>
     public bool IsVariable(ExpressionSyntax expression)
     {
         expression = Bare(expression);
@@ -44,7 +46,9 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
             _ => false,
         } && IsReadOnly(receiver);
 
-    /// <summary>Whether a variable may only be read: a readonly field, what a reference that says so leads to, and what lies in such a struct.</summary>
+    /// <summary>
+    /// Whether a variable may only be read: a readonly field, what a reference that says so leads to, and what lies in such a struct.
+    /// </summary>
     public bool IsReadOnly(ExpressionSyntax variable)
     {
         variable = Bare(variable);
@@ -91,7 +95,8 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     /// </summary>
     public bool IsTested(ExpressionSyntax place)
         => Bare(place) is ElementAccessExpressionSyntax access
-            && model.GetTypeInfo(access.Expression, cancellation).Type is IArrayTypeSymbol { ElementType: { IsReferenceType: true, IsSealed: false } };
+            && model.GetTypeInfo(access.Expression, cancellation).Type
+                is IArrayTypeSymbol { ElementType: { IsReferenceType: true, IsSealed: false } };
 
     /// <summary>Whether a value goes by a reference: the place that it leads to can only be had by evaluating the member again.</summary>
     public bool ReturnsRef(ExpressionSyntax expression) => ReturnsRef(SymbolOf(expression));
@@ -103,18 +108,21 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
 
     /// <summary>The type whose elements are variables: an array, or the struct of an inline array; null for anything else.</summary>
     public ITypeSymbol? ElementsOf(ExpressionSyntax indexed)
-        => model.GetTypeInfo(indexed, cancellation).Type is { } type && (type is IArrayTypeSymbol || LengthOf(type) is not null) ? type : null;
+        => model.GetTypeInfo(indexed, cancellation).Type is { } type && (type is IArrayTypeSymbol || LengthOf(type) is not null)
+            ? type
+            : null;
 
     /// <summary>The length of an inline array; null for any other type.</summary>
     public int? LengthOf(ITypeSymbol type)
         => type is { TypeKind: TypeKind.Struct } && _inlineArray is not null
-            && type.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _inlineArray)) is { } attribute
+            && type.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _inlineArray))
+                is { } attribute
             ? attribute.ConstructorArguments[0].Value as int?
             : null;
 
     /// <summary>
-    /// Whether an argument is an Index that the compiler turns into a number of elements from the start: where what is accessed has no indexer
-    /// that takes an Index, but a length and one that takes a number.
+    /// Whether an argument is an Index that the compiler turns into a number of elements from the start: where what is accessed has no
+    /// indexer that takes an Index, but a length and one that takes a number.
     /// </summary>
     public bool IsCounted(ExpressionSyntax argument, ExpressionSyntax access, ExpressionSyntax counted)
         => IsIndex(argument)

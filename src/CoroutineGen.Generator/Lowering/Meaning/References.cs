@@ -39,7 +39,8 @@ internal sealed class References(Compilation compilation, CancellationToken canc
             LocalFunctionStatementSyntax function => (function.Body, function.ExpressionBody),
             PropertyDeclarationSyntax { ExpressionBody: { } one } => (null, one),
             IndexerDeclarationSyntax { ExpressionBody: { } one } => (null, one),
-            BasePropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } => (accessors[0].Body, accessors[0].ExpressionBody),
+            BasePropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors }
+                => (accessors[0].Body, accessors[0].ExpressionBody),
             _ => default,
         };
         var returned = arrow?.Expression
@@ -60,7 +61,8 @@ internal sealed class References(Compilation compilation, CancellationToken canc
                 ElementAccessExpressionSyntax element => model.GetTypeInfo(element.Expression, cancellation).Type is IArrayTypeSymbol
                     && IsSame(element.Expression) && element.ArgumentList.Arguments.All(a => IsSameIndex(a.Expression)),
                 IdentifierNameSyntax => symbol is IFieldSymbol { RefKind: RefKind.None } field && IsLocated(field, isThis: true),
-                MemberAccessExpressionSyntax access => symbol is IFieldSymbol { RefKind: RefKind.None } field && IsLocated(field, isThis: false)
+                MemberAccessExpressionSyntax access => symbol is IFieldSymbol { RefKind: RefKind.None } field
+                    && IsLocated(field, isThis: false)
                     && (field.IsStatic || IsSame(access.Expression)
                         || (field.ContainingType.IsValueType && IsFixed(access.Expression))),
                 _ => false,
@@ -86,7 +88,8 @@ internal sealed class References(Compilation compilation, CancellationToken canc
                 return true;
             return expression switch
             {
-                ThisExpressionSyntax or BaseExpressionSyntax => model.GetTypeInfo(expression, cancellation).Type is { IsReferenceType: true },
+                ThisExpressionSyntax or BaseExpressionSyntax
+                    => model.GetTypeInfo(expression, cancellation).Type is { IsReferenceType: true },
                 IdentifierNameSyntax => SymbolOf(expression) switch
                 {
                     IParameterSymbol parameter => IsOwn(parameter),
