@@ -134,11 +134,11 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(expression));
             return true;
         }
-        if (!isExplicit && !IsVariable(expression))
+        if (!isExplicit && !_context.Receivers.IsVariable(expression))
         {
             // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
             operands.Add(new Operand(expression));
-            return !_context.Receivers.ReturnsRef(expression);
+            return true;
         }
         if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax)
             return true;
@@ -154,7 +154,4 @@ internal sealed partial class ExpressionLowerer
     private bool IsWritable(ExpressionSyntax argument)
         => argument.Parent is ArgumentSyntax && _context.Model.GetOperation(argument.Parent, _context.Cancellation)
             is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
-
-    private bool IsVariable(ExpressionSyntax expression)
-        => _context.Receivers.IsVariable(expression) && !_context.Receivers.ReturnsRef(Receivers.Bare(expression));
 }

@@ -10,9 +10,8 @@ namespace CoroutineGen.Generator.Lowering;
 internal sealed partial class ExpressionLowerer
 {
     /// <summary>
-    /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance, that
-    /// of
-    /// anything else after it.
+    /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance,
+    /// that of anything else after it.
     /// <code>
     /// l[^f()] = yield(1)    ---->    kept1 = l; distance1 = f(); index1 = kept1.Count - distance1; yield; kept1[index1] = sent
     /// l[i] = yield(1)       ---->    kept1 = l; index1 = i.GetOffset(kept1.Count); yield; kept1[index1] = sent
@@ -84,9 +83,7 @@ internal sealed partial class ExpressionLowerer
             : null;
     }
 
-    /// <summary>
-    /// Whether an initializer names an element by a range, or by an Index, that its type knows nothing of; null for neither.
-    /// </summary>
+    /// <summary>Whether an initializer names an element by a range, or by an Index, that its type does not know; else null.</summary>
     private bool? IsOfRange(ExpressionSyntax index, ITypeSymbol initialized)
     {
         bool isRange = _context.Receivers.IsRange(index);
@@ -97,8 +94,7 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>
     /// The bounds of a range. Where C# takes the range apart a bound stays the number that it is, and is tested by what makes the slice;
-    /// else
-    /// it becomes an Index where it stands.
+    /// else it becomes an Index where it stands.
     /// <code>
     /// s[f()..yield(1)]    ---->    kept1 = s; kept2 = f(); yield; kept1[kept2..sent]
     /// </code>

@@ -7,8 +7,7 @@ namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
 /// Lvalues. A reference cannot be kept while the coroutine waits; what is kept instead is what must be evaluated to find the variable
-/// again:
-/// its receiver and its indices.
+/// again: its receiver and its indices.
 /// <code>
 /// a.B[i()].X = yield(1)    ---->    kept1 = a.B; kept2 = i(); _ = kept1[kept2]; yield; kept1[kept2].X = sent
 /// </code>
@@ -176,9 +175,7 @@ internal sealed partial class ExpressionLowerer
     /// <param name="place">The variable.</param>
     /// <param name="operands">What was collected to find it.</param>
     /// <param name="before">How much there was before that.</param>
-    /// <param name="isReferred">
-    /// Whether a reference is taken through which it may be assigned, for which C# tests the type of an array.
-    /// </param>
+    /// <param name="isReferred">Whether a reference is taken through which it may be assigned: C# tests the type of an array.</param>
     private void Probe(ExpressionSyntax place, List<Operand> operands, int before, bool isReferred = false)
     {
         if (isReferred && _context.Receivers.IsTested(place))
@@ -214,8 +211,8 @@ internal sealed partial class ExpressionLowerer
     /// <code>
     /// (c ? ref a[i] : ref b).X = yield(1)
     /// ---->
-    /// picked1 = c; if (!picked1) goto Else; kept1 = a; kept2 = i; goto End; Else: End: yield; (picked1 ? ref kept1[kept2] : ref b).X =
-    /// sent
+    /// picked1 = c; if (!picked1) goto Else; kept1 = a; kept2 = i; goto End; Else: End: yield;
+    /// (picked1 ? ref kept1[kept2] : ref b).X = sent
     /// </code>
     /// </summary>
     private void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)

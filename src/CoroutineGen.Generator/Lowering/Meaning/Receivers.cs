@@ -15,9 +15,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     private readonly INamedTypeSymbol? _index = model.Compilation.GetTypeByMetadataName("System.Index");
     private readonly INamedTypeSymbol? _range = model.Compilation.GetTypeByMetadataName("System.Range");
 
-    /// <summary>
-    /// Whether an expression is a variable: a local, a field, an element, what a reference leads to, or a choice of such.
-    /// </summary>
+    /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, a choice of such.</summary>
     public bool IsVariable(ExpressionSyntax expression)
     {
         expression = Bare(expression);
@@ -124,8 +122,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
 
     /// <summary>
     /// Whether an argument is an Index that the compiler turns into a number of elements from the start: where what is accessed has no
-    /// indexer
-    /// that takes an Index, but a length and one that takes a number.
+    /// indexer that takes an Index, but a length and one that takes a number.
     /// </summary>
     public bool IsCounted(ExpressionSyntax argument, ExpressionSyntax access, ExpressionSyntax counted)
         => IsIndex(argument)
