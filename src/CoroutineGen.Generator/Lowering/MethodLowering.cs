@@ -49,7 +49,7 @@ internal static class MethodLowering
         printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
-        var points = Layout.Number(body, context.Names);
+        var points = Layout.Number(body, context.Names, context.Method);
         return new LoweringResult(Print(body, fields, scopes, points, statements, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,

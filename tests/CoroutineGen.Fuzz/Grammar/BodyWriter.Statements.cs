@@ -11,6 +11,11 @@ internal sealed partial class BodyWriter
             return;
         }
         depth--;
+        if (kinds.Length > 0 && dice.Chance(30))
+        {
+            OfKind(kinds[dice.Next(kinds.Length)], depth);
+            return;
+        }
         switch (dice.Weighted(14, 12, 14, 6, 10, 12, 14, 5, 6, 6, 3, Has(Features.Closures) ? 14 : 0, 3, 3, 3, 5, 2, 6, Has(Features.Patterns) ? 8 : 0))
         {
             case 0:

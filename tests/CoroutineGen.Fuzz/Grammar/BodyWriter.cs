@@ -11,7 +11,9 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="folds">Whether it delegates to nothing but itself, with nothing around that: its frames are folded then.</param>
 /// <param name="hasShapes">Whether it has what C# knows by its shape.</param>
 /// <param name="hasMeanings">Whether it has what only the compiler knows the meaning of.</param>
-internal sealed partial class BodyWriter(Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings)
+/// <param name="kinds">What it has of the kinds that were lowered wrongly once.</param>
+internal sealed partial class BodyWriter(
+    Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings, Kind[] kinds)
 {
     private const string Copy = "world";
 

@@ -18,7 +18,10 @@ internal static class ProgramWriter
         // Dice of their own: seeds that were recorded give the programs that they gave.
         var folding = new Dice(~seed);
         bool hasShapes = new Dice(seed ^ 0x5bd1e995).Chance(20), hasMeanings = new Dice(seed ^ 0x2c1b3c6d).Chance(40);
-        var bodies = coroutines.Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings).Write()).ToArray();
+        var kinds = KindChoice.Choose(new Dice(seed ^ 0x2545f491));
+        var bodies = coroutines
+            .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds).Write())
+            .ToArray();
         var text = new StringBuilder();
         foreach (string used in Usings)
             text.AppendLine($"using {used};");

@@ -14,8 +14,14 @@ namespace CoroutineGen.Fuzz.Running;
 /// Compiles many programs at once, with the generator in the same process. A program that cannot be compiled does not stop the others:
 /// it is told apart by its trees, and the rest is compiled without it.
 /// </summary>
-internal sealed class BatchCompiler
+/// <param name="generator">The generator; a mutant of it may take its place.</param>
+internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
 {
+    public BatchCompiler()
+        : this(() => new CoroutineGenerator())
+    {
+    }
+
     private const string StubMark = "could not be made into a coroutine";
 
     // Warnings about null are nobody's business here, and take a tenth of the time.
@@ -44,7 +50,7 @@ internal sealed class BatchCompiler
         var outcomes = new ProgramOutcome?[programs.Count];
         var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, $"P{i}.cs")).ToArray();
         var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
-        var result = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
+        var result = CSharpGeneratorDriver.Create([generator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGenerators(compilation).GetRunResult();
         foreach (var diagnostic in result.Diagnostics)
             outcomes[ProgramNamed(diagnostic.GetMessage())] ??= new(Verdict.InternalError, diagnostic.GetMessage());
@@ -74,7 +80,7 @@ internal sealed class BatchCompiler
         var diagnostics = compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         foreach (int index in refused)
         {
-            var said = diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree?.FilePath == $"P{index}.cs");
+            var said = diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && d.Location.GetLineSpan().Path == $"P{index}.cs");
             var tree = compilation.SyntaxTrees.First(t => t.FilePath == $"P{index}.cs");
             var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
             if (errors.FirstOrDefault() is { } error)

@@ -20,6 +20,9 @@ public abstract class World
     {
         O = new(this) { Field = 4 };
         O.Next = new(this) { Field = 5 };
+        Length = new(this, 3);
+        Lengths = [new(this, 5), new(this, 6)];
+        Meeting = new(this);
     }
 
     public bool IsReference { get; internal set; }
@@ -54,6 +57,13 @@ public abstract class World
 
     /// <summary>An array of strings behind a type that promises more (SCENARIOS.md, 59).</summary>
     public object[] Objects = new string[] { "p", "q" };
+
+    public Meter Length;
+    public Meter[] Lengths;
+    public Meeting Meeting;
+    public Meeting? NoMeeting;
+    public Row Row;
+    public Couple Couple;
 
     public event Action<int>? Happened;
 
@@ -142,6 +152,27 @@ public abstract class World
 
     public int Say(World world, [InterpolatedStringHandlerArgument(nameof(world))] LoggedText text) => L(16, text.Length);
 
+    /// <summary>Another thing to swap than by a tuple.</summary>
+    public int Exchange<T>(ref T left, ref T right, int value)
+    {
+        (left, right) = (right, left);
+        return L(17, value);
+    }
+
+    public Meeting Meet(int place)
+    {
+        L(place, Meeting.Count);
+        return Meeting;
+    }
+
+    /// <summary>Changes what a list pattern looks at.</summary>
+    public int Grow(int value)
+    {
+        if (List.Count < 9)
+            List.Add(L(18, value));
+        return value;
+    }
+
     [Conditional("NEVER")]
     public void Never(int value) => L(15, value);
 
@@ -219,6 +250,7 @@ public abstract class World
         => $"F={F} A={string.Join(",", A)} V={V.X},{V.Y} Pairs={Pairs[0].X},{Pairs[0].Y},{Pairs[1].X},{Pairs[1].Y} Small={Small} Large={Large} "
             + $"Text={Text ?? "null"} Maybe={Maybe?.ToString() ?? "null"} O={O.Field},{O.Inner.X},{O.Next?.Field} "
             + $"Spare={O.Spare?.ToString() ?? "null"} Texts={string.Join(",", Texts)} Maybes={string.Join(",", Maybes)} "
+            + $"Length={Length} {Lengths[0]} {Lengths[1]} Meeting={Meeting} Row={Row[0]},{Row[1]},{Row[2]} Couple={Couple[0].X},{Couple[1].X},{Couple[1].Y} "
             + $"Grid={string.Join(",", Grid.Cast<int>())} Objects={string.Join(",", Objects)} List={string.Join(",", List)} Map={string.Join(",", Map.Select(e => $"{e.Key}:{e.Value}"))}";
 
     /// <summary>A script that makes a coroutine anew gives it fuel.</summary>

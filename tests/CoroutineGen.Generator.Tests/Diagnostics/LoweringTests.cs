@@ -109,8 +109,8 @@ public sealed class LoweringTests
         },
         {
             "CORO2009", "'Cell()', of type 'ref int'",
-            "int n; ref int Cell() { n++; return ref n; } void M(Yield<int, int> yield) { [|Cell()|] = yield(1); }",
-            "int n; ref int Cell() { n++; return ref n; } void M(Yield<int, int> yield) { int answer = yield(1); Cell() = answer; }"
+            "int n; ref int Cell() => ref Cells()[n]; int[] Cells() => new int[9]; void M(Yield<int, int> yield) { [|Cell()|] = yield(1); }",
+            "int n; ref int Cell() => ref Cells()[n]; int[] Cells() => new int[9]; void M(Yield<int, int> yield) { int answer = yield(1); Cell() = answer; }"
         },
         {
             "CORO2010", "on the same thread",

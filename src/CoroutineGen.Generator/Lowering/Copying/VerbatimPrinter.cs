@@ -134,6 +134,10 @@ internal sealed partial class VerbatimPrinter(
                     return Count((ExpressionSyntax)node);
                 case SimpleNameSyntax name:
                     return MethodGroup(name);
+                case MemberAccessExpressionSyntax part when node != root && IsCopied(part):
+                    var type = _context.TypeOf(part)!.WithNullableAnnotation(NullableAnnotation.None);
+                    Replace(part, $"(({TypeText.Of(type)})", PrintInner(part), ")");
+                    return true;
                 case InvocationExpressionSyntax { Expression: SimpleNameSyntax name } call when FunctionOf(name) is { } function:
                     CallFunction(call, name, function);
                     return true;
@@ -203,6 +207,21 @@ internal sealed partial class VerbatimPrinter(
                     && assignment.Left == name,
                 IsRead: inClosure && !ExpressionLowerer.IsWritten(name) && variable.TypeSymbol is { IsReferenceType: true }));
             return true;
+        }
+
+        /// <summary>
+        /// Whether a member is called on a copy of a part of a variable of a foreach or a using, which is an ordinary variable now.
+        /// </summary>
+        private bool IsCopied(MemberAccessExpressionSyntax part)
+        {
+            var member = part.Parent switch
+            {
+                MemberAccessExpressionSyntax access when access.Expression == part => (ExpressionSyntax)access,
+                ElementAccessExpressionSyntax access when access.Expression == part => access,
+                _ => null,
+            };
+            return member is not null && _context.Receivers.IsOfLoopOrUsing(part) && _context.TypeOf(part) is { IsReferenceType: false }
+                && _context.Receivers.IsCopied(part, _context.Model.GetSymbolInfo(member, _context.Cancellation).Symbol);
         }
 
         /// <summary>A statement that leaves what is copied, for a place that was flattened.</summary>

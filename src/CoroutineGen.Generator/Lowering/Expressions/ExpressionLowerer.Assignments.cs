@@ -80,7 +80,7 @@ internal sealed partial class ExpressionLowerer
     private Code Deconstruction(AssignmentExpressionSyntax assignment)
     {
         var operands = new List<Operand>();
-        if (!Targets(assignment.Left, operands))
+        if (!Targets(assignment.Left, operands, _context.Suspensions.Suspends(assignment.Right)))
             return Code.Empty;
         var values = assignment.Right is TupleExpressionSyntax tuple ? Elements(tuple) : [assignment.Right];
         return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v))]));
@@ -89,18 +89,20 @@ internal sealed partial class ExpressionLowerer
     private static List<ExpressionSyntax> Elements(TupleExpressionSyntax tuple)
         => tuple.Arguments.SelectMany(a => a.Expression is TupleExpressionSyntax inner ? Elements(inner) : [a.Expression]).ToList();
 
-    private bool Targets(ExpressionSyntax target, List<Operand> operands)
+    private bool Targets(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain)
     {
         switch (target)
         {
             case TupleExpressionSyntax tuple:
-                return tuple.Arguments.All(a => Targets(a.Expression, operands));
+                var parts = tuple.Arguments;
+                return parts.All(a => Targets(
+                    a.Expression, operands, isTakenAgain || parts.Skip(parts.IndexOf(a) + 1).Any(_context.Suspensions.Suspends)));
             case DeclarationExpressionSyntax:
                 return true;
             case IdentifierNameSyntax:
                 return true;
             default:
-                if (!Collect(target, operands))
+                if (!Collect(target, operands, isTakenAgain))
                     return false;
                 // C# takes the element's address, unless storing to it must test the type, and then it locates it only there.
                 if (target is ElementAccessExpressionSyntax element

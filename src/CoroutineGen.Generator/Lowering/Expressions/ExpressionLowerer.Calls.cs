@@ -31,15 +31,16 @@ internal sealed partial class ExpressionLowerer
         else if (method.MethodKind == MethodKind.DelegateInvoke
             && !IsInvoke(call.Expression))
             operands.Add(new Operand(call.Expression));
-        else if (!CallReceiver(call, method, operands))
+        else if (!CallReceiver(call, method, operands, isTakenAgain: false))
             return Code.Empty;
         return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
     }
 
-    /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else what stands before the arguments is the delegate's value.</summary>
+    /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else its value stands before the arguments.</summary>
     private bool IsInvoke(ExpressionSyntax called)
         => called is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol
+                is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     /// <summary>
     /// Whether C# leaves out a call and its arguments: a [Conditional] method without its symbol, a partial one without a body.
@@ -68,9 +69,9 @@ internal sealed partial class ExpressionLowerer
         return defined;
     }
 
-    private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands)
+    private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands, bool isTakenAgain)
     {
-        bool isTakenAgain = call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends);
+        isTakenAgain = isTakenAgain || call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends);
         if (call.Expression is not MemberAccessExpressionSyntax member)
         {
             if (call.Expression is SimpleNameSyntax or MemberBindingExpressionSyntax)
@@ -91,7 +92,7 @@ internal sealed partial class ExpressionLowerer
             }
             return true;
         }
-        return Receiver(member.Expression, operands, isTakenAgain);
+        return Receiver(member.Expression, operands, isTakenAgain, method);
     }
 
     private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
@@ -144,10 +145,15 @@ internal sealed partial class ExpressionLowerer
         int before = operands.Count;
         if (!IsPlace(expression) || !Collect(expression, operands, isTakenAgain))
             return false;
-        if (isTakenAgain && operands.Count > before && !operands[operands.Count - 1].IsProbe)
-            operands.Add(new Operand(expression, IsProbe: true));
+        if (isTakenAgain)
+            Probe(expression, operands, before, IsWritable(expression));
         return true;
     }
+
+    /// <summary>Whether an argument goes to a parameter that may be assigned.</summary>
+    private bool IsWritable(ExpressionSyntax argument)
+        => argument.Parent is ArgumentSyntax && _context.Model.GetOperation(argument.Parent, _context.Cancellation)
+            is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
     private bool IsVariable(ExpressionSyntax expression)
         => _context.Receivers.IsVariable(expression) && !_context.Receivers.ReturnsRef(Receivers.Bare(expression));

@@ -39,6 +39,9 @@ internal sealed partial class ExpressionLowerer
                     Branch(binary.Right, when, target);
                 }
                 return;
+            case BinaryExpressionSyntax either when IsLateOr(either):
+                LateOr(either, when, target);
+                return;
             default:
                 _emitter.Branch(AsBool(condition, Lower(condition)), when, target);
                 return;
@@ -79,7 +82,9 @@ internal sealed partial class ExpressionLowerer
             : WithOperands(binary, [binary.Left, binary.Right]);
     }
 
-    /// <summary>What a comparison of tuples evaluates of one: the elements of a literal as they are; each is converted when it is compared.</summary>
+    /// <summary>
+    /// What a comparison of tuples evaluates of one: the elements of a literal as they are; each is converted when it is compared.
+    /// </summary>
     private static IEnumerable<Operand> Compared(ExpressionSyntax tuple) => LateBinding.Inner(tuple) is TupleExpressionSyntax literal
         ? literal.Arguments.SelectMany(a => Compared(a.Expression))
         : [new Operand(tuple, IsConvertedLater: true)];
@@ -96,7 +101,9 @@ internal sealed partial class ExpressionLowerer
         return _printer.Print(binary, new Dictionary<SyntaxNode, Code> { [left] = Code.Of(text), [binary.Right] = Lower(binary.Right) });
     }
 
-    /// <summary>Whether a value's text is the same whatever happens while the coroutine waits; that of most numbers is the culture's.</summary>
+    /// <summary>
+    /// Whether a value's text is the same whatever happens while the coroutine waits; that of most numbers is the culture's.
+    /// </summary>
     private bool IsTextAlike(ExpressionSyntax expression) => _context.TypeOf(expression) is null or
     {
         SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean or SpecialType.System_Byte
@@ -143,7 +150,8 @@ internal sealed partial class ExpressionLowerer
         {
             var decide = _emitter.Region(() =>
             {
-                _emitter.Declare(result, Code.Of(left, $" && global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()"));
+                string right = $"global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()";
+                _emitter.Declare(result, Code.Of(left, " && ", isDynamic ? "(dynamic)" : "", right));
                 _emitter.Jump(end);
             });
             var reached = new CatchRegion(Code.Of("catch (global::CoroutineGen.CompilerServices.ShortCircuit.Reached)"), [], -1);
@@ -154,8 +162,8 @@ internal sealed partial class ExpressionLowerer
             _emitter.Declare(result, Code.Of(left));
             _emitter.Branch(Code.Of(left, " ? true : false"), true, end);
         }
-        var right = Grouped(binary.Right, Lower(binary.Right));
-        _emitter.Declare(result, Code.Of(left, isAnd ? " & " : " | ", right));
+        var other = Grouped(binary.Right, Lower(binary.Right));
+        _emitter.Declare(result, isDynamic ? LateLogical(binary, left, leftType, other) : Code.Of(left, isAnd ? " & " : " | ", other));
         _emitter.Mark(end);
         return Code.Of(result);
     }
@@ -163,7 +171,10 @@ internal sealed partial class ExpressionLowerer
     private Code Conditional(ConditionalExpressionSyntax conditional)
     {
         if (!_context.Suspensions.Suspends(conditional.WhenTrue) && !_context.Suspensions.Suspends(conditional.WhenFalse))
-            return WithOperands(conditional, [conditional.Condition]);
+        {
+            return _printer.Print(
+                conditional, new Dictionary<SyntaxNode, Code> { [conditional.Condition] = Condition(conditional.Condition) });
+        }
         var type = _context.TypeOf(conditional) ?? _context.ConvertedTypeOf(conditional);
         if (type is null || conditional.WhenTrue is RefExpressionSyntax)
             return Refuse(conditional);

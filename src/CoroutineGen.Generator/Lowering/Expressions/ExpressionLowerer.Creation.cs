@@ -110,18 +110,22 @@ internal sealed partial class ExpressionLowerer
         }
         if (left is not ImplicitElementAccessSyntax access)
             return new InitializedPlace(made, Code.Of(".", _printer.Print(left)), type);
-        if (access.ArgumentList.Arguments.Any(a => a.Expression is PrefixUnaryExpressionSyntax
-            {
-                RawKind: (int)SyntaxKind.IndexExpression
-            } or RangeExpressionSyntax) && made.Type is not IArrayTypeSymbol && symbol is null)
+        // C# evaluates an index before it reads the object that is set.
+        bool isKept = right is InitializerExpressionSyntax || made.Outer is not null || _context.Suspensions.Suspends(right);
+        if (isKept && access.ArgumentList.Arguments is { Count: 1 } one && IsOfRange(one[0].Expression, made.Type) is { } isRange)
         {
-            Refuse(right, $"an initializer of '{left}', which counts from the end");
-            return null;
+            if (isRange)
+            {
+                Refuse(right, $"an initializer of '{left}', which is a slice");
+                return null;
+            }
+            var index = one[0].Expression;
+            var count = Code.Of(made.Text, ".", CountName(index));
+            var counted = new Dictionary<SyntaxNode, Code> { [index] = FromEnd(index, made.Type is IArrayTypeSymbol, count) };
+            return new InitializedPlace(made, _printer.Print(access.ArgumentList, counted), type);
         }
         var indices = access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)).ToList();
-        var replacements = right is InitializerExpressionSyntax || _context.Suspensions.Suspends(right)
-            ? LowerOperands(indices, right)
-            : LowerOperands(indices);
+        var replacements = isKept ? LowerOperands(indices, right) : LowerOperands(indices);
         return new InitializedPlace(made, _printer.Print(access.ArgumentList, replacements), type);
     }
 

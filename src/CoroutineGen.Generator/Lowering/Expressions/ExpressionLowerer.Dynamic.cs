@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Compound assignments to dynamic places. The binder is told by C# that a value comes from one: it then narrows the value to what the place
-/// holds. C# says that with nothing but the compound assignment itself, so the generated code speaks to the binder.
+/// Compound assignments to dynamic places. The binder is told by C# that a value comes from one: it then narrows the value to what the
+/// place holds. C# says that with nothing but the compound assignment itself, so the generated code speaks to the binder.
 /// </summary>
 internal sealed partial class ExpressionLowerer
 {
@@ -49,7 +50,8 @@ internal sealed partial class ExpressionLowerer
                 => new LatePlace(bound, null, element.ArgumentList.Arguments),
             _ => null,
         };
-        if (place is null || _context.TypeOf(place.Receiver) is not { } receiverType || receiverType is { IsReferenceType: false, TypeKind: not TypeKind.Dynamic }
+        if (place is null || _context.TypeOf(place.Receiver) is not { } receiverType
+            || receiverType is { IsReferenceType: false, TypeKind: not TypeKind.Dynamic }
             || place.Arguments.Any(a => a.RefKindKeyword.RawKind != (int)SyntaxKind.None)
             || KeptType(assignment.Right) is not { } rightType)
             return Refuse(assignment);
@@ -81,9 +83,67 @@ internal sealed partial class ExpressionLowerer
             values.AddRange([", ", Printed(argument.Expression, replacements)]);
         _emitter.Declare(result, Code.Of([.. values, ", ", old, ")"]));
         _emitter.Mark(end);
-        return _context.Model.GetOperation(assignment, _context.Cancellation)?.Parent is Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation
+        return _context.Model.GetOperation(assignment, _context.Cancellation)?.Parent is IExpressionStatementOperation
             ? Code.Empty
             : Code.Of(result);
+    }
+
+    /// <summary>
+    /// The "&amp;" of "&amp;&amp;", of which the binder is told, because it then asks an operator "false" of the user's once more.
+    /// <code>
+    /// d &amp;&amp; yield(x)    ---->    left1 = d; (false decides); yield; and(left1, sent)
+    /// </code>
+    /// </summary>
+    private Code LateLogical(BinaryExpressionSyntax binary, Variable left, ITypeSymbol leftType, Code right)
+    {
+        var rightType = KeptType(binary.Right) ?? _context.Model.Compilation.DynamicType;
+        string kind = "global::System.Linq.Expressions.ExpressionType." + (binary.IsKind(SyntaxKind.LogicalAndExpression) ? "And" : "Or");
+        string told = $"new[] {{ {Told(leftType, null, binary.Left)}, {Told(rightType, null, binary.Right)} }}";
+        var site = Site(
+            $"{CallSite}, {Static(leftType)}, {Static(rightType)}, object",
+            $"BinaryOperation({Flag("BinaryOperationLogical")}, {kind}, typeof({Host}), {told})", binary);
+        return Code.Of(site, ".Target(", site, ", ", left, ", ", right, ")");
+    }
+
+    private bool IsLateOr(ExpressionSyntax condition)
+        => condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either
+            && _context.TypeOf(either) is { TypeKind: TypeKind.Dynamic } && _context.Suspensions.Suspends(either.Right);
+
+    /// <summary>A condition that the generated code tests where the user does.</summary>
+    public Code Condition(ExpressionSyntax condition)
+    {
+        if (!IsLateOr(LateBinding.Inner(condition)))
+            return Lower(condition);
+        var holds = _variables.Temporary("holds", "bool", null, condition);
+        var no = _protections.NewLabel("No");
+        var end = _protections.NewLabel("End");
+        Branch(condition, false, no);
+        _emitter.Declare(holds, Code.Of("true"));
+        _emitter.Jump(end);
+        _emitter.Mark(no);
+        _emitter.Declare(holds, Code.Of("false"));
+        _emitter.Mark(end);
+        return Code.Of(holds);
+    }
+
+    /// <summary>
+    /// A condition asks the left side of "||" once whether it is true, and not again what was chosen.
+    /// <code>
+    /// if (d || yield(x)) ..    ---->    left1 = d; if (left1) goto Then; yield; chosen1 = or(left1, sent); if (chosen1) goto Then;
+    /// </code>
+    /// </summary>
+    private void LateOr(BinaryExpressionSyntax either, bool when, Label target)
+    {
+        var dynamic = _context.Model.Compilation.DynamicType;
+        var leftType = _context.TypeOf(either.Left) ?? dynamic;
+        var left = _variables.Temporary("left", leftType, either.Left);
+        _emitter.Declare(left, Lower(either.Left));
+        var skip = _protections.NewLabel("Skip");
+        _emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
+        var chosen = _variables.Temporary("chosen", dynamic, either);
+        _emitter.Declare(chosen, LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
+        _emitter.Branch(Code.Of(chosen, " ? true : false"), when, target);
+        _emitter.Mark(skip);
     }
 
     private Code Printed(ExpressionSyntax operand, Dictionary<SyntaxNode, Code> replacements)
@@ -105,14 +165,16 @@ internal sealed partial class ExpressionLowerer
 
     private Variable Setter(LatePlace place, ITypeSymbol receiverType, SyntaxNode left)
     {
-        var arguments = place.Arguments.Select(a => (Type: KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
+        var arguments = place.Arguments
+            .Select(a => (Type: KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
             .ToList();
         string types = string.Join(", ", arguments.Select(a => Static(a.Type)).Prepend(Static(receiverType)));
-        string told = string.Join(", ", arguments.Select(a => Told(a.Type, a.Name, a.Expression)).Prepend(Told(receiverType, null, place.Receiver)));
-        string what = place.Member is { } member ? $"SetMember({Flag("ValueFromCompoundAssignment")}, \"{member}\"" : $"SetIndex({Flag("ValueFromCompoundAssignment")}";
+        var told = arguments.Select(a => Told(a.Type, a.Name, a.Expression)).Prepend(Told(receiverType, null, place.Receiver))
+            .Append($"{Binder}CSharpArgumentInfo.Create({Binder}CSharpArgumentInfoFlags.None, null)");
+        string flag = Flag("ValueFromCompoundAssignment");
+        string what = place.Member is { } member ? $"SetMember({flag}, \"{member}\"" : $"SetIndex({flag}";
         return Site(
-            $"{CallSite}, {types}, object, object",
-            $"{what}, typeof({Host}), new[] {{ {told}, {Binder}CSharpArgumentInfo.Create({Binder}CSharpArgumentInfoFlags.None, null) }})", left);
+            $"{CallSite}, {types}, object, object", $"{what}, typeof({Host}), new[] {{ {string.Join(", ", told)} }})", left);
     }
 
     private Variable Site(string signature, string binder, SyntaxNode left)

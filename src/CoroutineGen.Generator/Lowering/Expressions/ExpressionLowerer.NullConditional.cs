@@ -86,6 +86,5 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>Whether a struct behind a type parameter would be changed where it stands, and not in a copy of it.</summary>
     private bool IsChangedInPlace(ExpressionSyntax receiver)
-        => _context.Receivers.IsVariable(receiver)
-            && _context.Model.GetSymbolInfo(Receivers.Bare(receiver), _context.Cancellation).Symbol is not IFieldSymbol { IsReadOnly: true };
+        => _context.Receivers.IsVariable(receiver) && !_context.Receivers.IsReadOnly(receiver);
 }

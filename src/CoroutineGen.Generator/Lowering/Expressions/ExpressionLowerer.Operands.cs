@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,24 +26,24 @@ internal sealed partial class ExpressionLowerer
         var results = new Dictionary<SyntaxNode, Code>();
         var outer = _operands;
         _operands = results;
-        int last = before.Length == 0 ? LastSuspending(operands.Select(o => o.Expression).ToList()) : operands.Count;
+        int last = before.Length == 0 ? LastSuspending(operands.Select(EvaluatedOf).ToList()) : operands.Count;
         for (int i = 0; i < operands.Count && i <= last; i++)
         {
             var operand = operands[i].Expression;
-            var later = operands.Skip(i + 1).Where(o => !o.IsProbe).Select(o => o.Expression).Concat(before);
+            var later = operands.Skip(i + 1).Select(EvaluatedOf).OfType<ExpressionSyntax>().Concat(before);
             if (operands[i].IsGeneric)
             {
                 if (!IsStable(operand, later))
                     results[operand] = KeepGeneric(operand, results);
             }
             else if (operands[i].CountedIn is { } counted)
-                results[operand] = FromEnd(operand, counted, results);
+                results[operand] = FromEnd(operand, _context.TypeOf(counted) is IArrayTypeSymbol, CountOf(operand, counted, results));
             else if (operands[i].IsRefChoice)
                 KeepChoice((ConditionalExpressionSyntax)operand, later.Where(_context.Suspensions.Suspends).ToArray(), results);
             else if (operands[i].IsEnumerated && i < last)
                 results[operand] = KeepItems(operand);
             else if (operands[i].IsProbe)
-                _emitter.Run(Code.Of("_ = ", _printer.Print(operand, results), ";"));
+                _emitter.Run(Probed(_printer.Print(operand, results), operands[i].IsTested));
             else if (operand is CollectionExpressionSyntax span && _context.ConvertedTypeOf(span) is { IsRefLikeType: true } && i < last)
                 results[operand] = KeepElements(span, later);
             else if (_context.Suspensions.Suspends(operand))
@@ -58,6 +57,14 @@ internal sealed partial class ExpressionLowerer
         _operands = outer;
         return results;
     }
+
+    /// <summary>What is first evaluated as an operand; what others have located already is only looked at.</summary>
+    private static ExpressionSyntax? EvaluatedOf(Operand operand) => operand.IsProbe || operand.IsGeneric ? null : operand.Expression;
+
+    private static Code Probed(Code place, bool isTested)
+        => isTested
+            ? Code.Of("_ = global::System.Threading.Interlocked.CompareExchange(ref ", place, ", null, null);")
+            : Code.Of("_ = ", place, ";");
 
     /// <summary>A handler of an interpolated string may be taken by reference, which C# does not let the user say.</summary>
     private bool IsPassedByReference(ExpressionSyntax handler)
@@ -78,70 +85,10 @@ internal sealed partial class ExpressionLowerer
             $"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
 
-    /// <summary>
-    /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance, that of
-    /// anything else after it.
-    /// <code>
-    /// l[^f()] = yield(1)    ---->    kept1 = l; distance1 = f(); index1 = kept1.Count - distance1; yield; kept1[index1] = sent
-    /// l[i] = yield(1)       ---->    kept1 = l; index1 = i.GetOffset(kept1.Count); yield; kept1[index1] = sent
-    /// </code>
-    /// </summary>
-    private Code FromEnd(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
-    {
-        var kept = _variables.Temporary("index", "int", null, index);
-        if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
-        {
-            var value = Grouped(index, Lower(index));
-            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", CountOf(counted, results), ")"));
-            return Code.Of(kept);
-        }
-        Code count;
-        if (_context.TypeOf(counted) is IArrayTypeSymbol)
-        {
-            count = CountOf(counted, results);
-            if (_context.Suspensions.Suspends(hat))
-            {
-                var length = _variables.Temporary("length", "int", null, hat);
-                _emitter.Declare(length, count);
-                count = Code.Of(length);
-            }
-            _emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
-            return Code.Of(kept);
-        }
-        var distance = Distance(hat.Operand);
-        _emitter.Declare(kept, Code.Of(CountOf(counted, results), " - ", distance));
-        return Code.Of(kept);
-    }
-
-    /// <summary>How far an index is from the end, as a number; evaluated here, unless it is a constant.</summary>
-    private Code Distance(ExpressionSyntax operand)
-    {
-        if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
-            return Grouped(operand, _printer.Print(operand));
-        var distance = _variables.Temporary("distance", "int", null, operand);
-        _emitter.Declare(distance, Lower(operand));
-        return Code.Of(distance);
-    }
-
-    private Code CountOf(ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
-    {
-        if (_context.TypeOf(counted) is { } type && _context.Receivers.LengthOf(type) is { } length)
-            return Code.Of(length.ToString(CultureInfo.InvariantCulture));
-        var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
-            && _printer.Receivers.TryGetValue(access, out var found)
-                ? found
-                : Grouped(counted, _printer.Print(counted, results));
-        return Code.Of(receiver, ".", CountName(counted));
-    }
-
-    private string CountName(ExpressionSyntax counted)
-        => _context.TypeOf(counted) is { } type && (type is IArrayTypeSymbol
-            || _context.Model.LookupSymbols(counted.SpanStart, type, "Length").OfType<IPropertySymbol>().Any()) ? "Length" : "Count";
-
-    private int LastSuspending(IReadOnlyList<SyntaxNode> nodes)
+    private int LastSuspending(IReadOnlyList<SyntaxNode?> nodes)
     {
         int last = nodes.Count - 1;
-        while (last >= 0 && !_context.Suspensions.Suspends(nodes[last]))
+        while (last >= 0 && (nodes[last] is not { } node || !_context.Suspensions.Suspends(node)))
             last--;
         return last;
     }
@@ -272,7 +219,7 @@ internal sealed partial class ExpressionLowerer
             case CollectionExpressionSyntax collection:
                 return Collection(collection);
             case RangeExpressionSyntax range:
-                return WithOperands(range, new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().ToList());
+                return _printer.Print(range, LowerOperands(Bounds(range)));
             case CheckedExpressionSyntax @checked:
                 return Checked(@checked);
             case QueryExpressionSyntax query:
@@ -321,7 +268,8 @@ internal sealed partial class ExpressionLowerer
 /// <param name="CountedIn">For an index "^e": what it counts from the end of.</param>
 /// <param name="IsEnumerated">What is spread, and enumerated at this place.</param>
 /// <param name="IsRefChoice">A choice of two variables: the one that is chosen is located at this place.</param>
+/// <param name="IsTested">For a probe: a reference to an element is taken, which tests the type of the array.</param>
 /// <param name="IsConvertedLater">What is only evaluated at this place: C# converts it when all of its neighbours are.</param>
 internal readonly record struct Operand(
     ExpressionSyntax Expression, bool IsProbe = false, bool IsGeneric = false, ExpressionSyntax? CountedIn = null,
-    bool IsEnumerated = false, bool IsConvertedLater = false, bool IsRefChoice = false);
+    bool IsEnumerated = false, bool IsConvertedLater = false, bool IsRefChoice = false, bool IsTested = false);

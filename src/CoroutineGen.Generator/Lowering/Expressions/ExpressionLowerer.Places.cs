@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Lvalues. A reference cannot be kept while the coroutine waits; what is kept instead is what must be evaluated to find the variable again:
+/// Lvalues. A reference cannot be kept while the coroutine waits; what is kept instead is what must be evaluated to find the variable
+/// again:
 /// its receiver and its indices.
 /// <code>
 /// a.B[i()].X = yield(1)    ---->    kept1 = a.B; kept2 = i(); _ = kept1[kept2]; yield; kept1[kept2].X = sent
@@ -62,12 +63,13 @@ internal sealed partial class ExpressionLowerer
             case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
                 return true;
             case ElementBindingExpressionSyntax binding:
-                operands.AddRange(binding.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, binding, Receivers.Bound(binding)!)));
+                operands.AddRange(
+                    binding.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, binding, Receivers.Bound(binding)!)));
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member:
-                return Receiver(member.Expression, operands, isTakenAgain);
+                return Receiver(member.Expression, operands, isTakenAgain, symbol);
             case ElementAccessExpressionSyntax access:
                 return Element(access, operands, isTakenAgain);
             case ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax, WhenFalse: RefExpressionSyntax }:
@@ -87,7 +89,7 @@ internal sealed partial class ExpressionLowerer
         var elements = _context.Receivers.ElementsOf(access.Expression);
         if (elements is IArrayTypeSymbol)
             operands.Add(new Operand(access.Expression));
-        else if (!Receiver(access.Expression, operands, isTakenAgain || _context.Suspensions.Suspends(access.ArgumentList)))
+        else if (!IndexedReceiver(access, operands, isTakenAgain))
             return false;
         operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access, access.Expression)));
         // C# takes the address of an inline array's element, and so tests the index, before it goes on; that of an array it only loads.
@@ -95,6 +97,12 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(access, IsProbe: true));
         return true;
     }
+
+    /// <summary>What is indexed is located before the indices are evaluated.</summary>
+    private bool IndexedReceiver(ElementAccessExpressionSyntax access, List<Operand> operands, bool isTakenAgain)
+        => Receiver(
+            access.Expression, operands, isTakenAgain || access.ArgumentList.Arguments.Any(_context.Suspensions.Suspends),
+            _context.Model.GetSymbolInfo(access, _context.Cancellation).Symbol);
 
     /// <summary>
     /// What a reference leads to, which a member gives. It is taken where it stands if nothing suspends behind it; else it has to be taken
@@ -116,10 +124,9 @@ internal sealed partial class ExpressionLowerer
             InvocationExpressionSyntax call when symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
                 => Called(call.Expression, operands) && Arguments(call.ArgumentList.Arguments, operands),
             InvocationExpressionSyntax call
-                => CallReceiver(call, (IMethodSymbol)symbol, operands) && Arguments(call.ArgumentList.Arguments, operands),
-            MemberAccessExpressionSyntax member => symbol.IsStatic || Receiver(member.Expression, operands, isTakenAgain),
-            ElementAccessExpressionSyntax access
-                => Receiver(access.Expression, operands, isTakenAgain || _context.Suspensions.Suspends(access.ArgumentList))
+                => CallReceiver(call, (IMethodSymbol)symbol, operands, isTakenAgain) && Arguments(call.ArgumentList.Arguments, operands),
+            MemberAccessExpressionSyntax member => symbol.IsStatic || Receiver(member.Expression, operands, isTakenAgain, symbol),
+            ElementAccessExpressionSyntax access => IndexedReceiver(access, operands, isTakenAgain)
                 && Arguments(access.ArgumentList.Arguments, operands),
             ElementBindingExpressionSyntax binding => Arguments(binding.ArgumentList.Arguments, operands),
             SimpleNameSyntax or MemberBindingExpressionSyntax => true,
@@ -139,7 +146,7 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>The object or the location that a member belongs to.</summary>
-    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain = true)
+    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain = true, ISymbol? member = null)
     {
         var type = _context.TypeOf(receiver);
         if (type is null or { TypeKind: TypeKind.Error })
@@ -148,19 +155,40 @@ internal sealed partial class ExpressionLowerer
             return false;
         }
         // A reference is a value; of a struct that is a value, not a variable, only its own copy can be changed or read.
-        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic || !_context.Receivers.IsVariable(receiver))
+        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic || !_context.Receivers.IsVariable(receiver)
+            || (type.IsValueType && _context.Receivers.IsCopied(receiver, member)))
         {
             operands.Add(new Operand(receiver));
             return true;
         }
-        if (type is ITypeParameterSymbol { IsValueType: false } && Receivers.Bare(receiver) is not (ThisExpressionSyntax or BaseExpressionSyntax))
+        if (type is ITypeParameterSymbol { IsValueType: false }
+            && Receivers.Bare(receiver) is not (ThisExpressionSyntax or BaseExpressionSyntax))
             return GenericReceiver(receiver, operands, isTakenAgain);
         int before = operands.Count;
         if (!Collect(receiver, operands, isTakenAgain))
             return false;
-        if (isTakenAgain && operands.Count > before && !operands[operands.Count - 1].IsProbe)
-            operands.Add(new Operand(receiver, IsProbe: true));
+        if (isTakenAgain)
+            Probe(receiver, operands, before);
         return true;
+    }
+
+    /// <summary>Something is evaluated to find a variable, and may fault, or show what it does, where C# locates the variable.</summary>
+    /// <param name="place">The variable.</param>
+    /// <param name="operands">What was collected to find it.</param>
+    /// <param name="before">How much there was before that.</param>
+    /// <param name="isReferred">
+    /// Whether a reference is taken through which it may be assigned, for which C# tests the type of an array.
+    /// </param>
+    private void Probe(ExpressionSyntax place, List<Operand> operands, int before, bool isReferred = false)
+    {
+        if (isReferred && _context.Receivers.IsTested(place))
+        {
+            operands.Add(new Operand(place, IsProbe: true, IsTested: true));
+            return;
+        }
+        bool isFound = operands.Count > before ? !operands[operands.Count - 1].IsProbe : _context.Receivers.InitializesType(place);
+        if (isFound)
+            operands.Add(new Operand(place, IsProbe: true));
     }
 
     private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax access, ExpressionSyntax counted)
@@ -169,7 +197,7 @@ internal sealed partial class ExpressionLowerer
     /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
     private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain)
     {
-        if (_context.Model.GetSymbolInfo(Receivers.Bare(receiver), _context.Cancellation).Symbol is IFieldSymbol { IsReadOnly: true })
+        if (_context.Receivers.IsReadOnly(receiver))
         {
             operands.Add(new Operand(receiver));
             return true;
@@ -186,7 +214,8 @@ internal sealed partial class ExpressionLowerer
     /// <code>
     /// (c ? ref a[i] : ref b).X = yield(1)
     /// ---->
-    /// picked1 = c; if (!picked1) goto Else; kept1 = a; kept2 = i; goto End; Else: End: yield; (picked1 ? ref kept1[kept2] : ref b).X = sent
+    /// picked1 = c; if (!picked1) goto Else; kept1 = a; kept2 = i; goto End; Else: End: yield; (picked1 ? ref kept1[kept2] : ref b).X =
+    /// sent
     /// </code>
     /// </summary>
     private void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)
@@ -205,8 +234,11 @@ internal sealed partial class ExpressionLowerer
 
         void Locate(ExpressionSyntax side)
         {
-            if (Recipe(((RefExpressionSyntax)side).Expression, isTakenAgain: later.Length > 0) is not { } recipe)
+            var place = ((RefExpressionSyntax)side).Expression;
+            if (Recipe(place, isTakenAgain: later.Length > 0) is not { } recipe)
                 return;
+            if (later.Length > 0)
+                Probe(place, recipe, 0, IsWritten(choice));
             foreach (var located in LowerOperands(recipe, later))
                 results[located.Key] = located.Value;
         }

@@ -61,7 +61,9 @@ internal sealed partial class KeptReads
         return Code.Of([.. targets, ") = ", value]);
     }
 
-    /// <summary>No assignment takes one value apart, but a pattern does. "C(P)" ----> "v is C(var p) &amp;&amp; (kept = p) is var _"</summary>
+    /// <summary>
+    /// No assignment takes one value apart, but a pattern does. "C(P)" ----> "v is C(var p) &amp;&amp; (kept = p) is var _"
+    /// </summary>
     private static Code Only(IMethodSymbol deconstruct, ITypeSymbol type, Code value, Variable kept)
     {
         var owner = deconstruct.IsExtensionMethod || deconstruct.IsStatic ? type : deconstruct.ContainingType;
@@ -72,7 +74,8 @@ internal sealed partial class KeptReads
 
     /// <summary>"object is (P, Q)": what has as many elements by ITuple; its Length is the one that "{ Length: .. }" reads.</summary>
     private bool Indexed(
-        PositionalPatternClauseSyntax clause, List<PatternSyntax> parts, INamedTypeSymbol indexed, Code value, string path, List<Code> terms)
+        PositionalPatternClauseSyntax clause, List<PatternSyntax> parts, INamedTypeSymbol indexed, Code value, string path,
+        List<Code> terms)
     {
         if (indexed.GetMembers("Length").FirstOrDefault() is not IPropertySymbol count
             || indexed.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsIndexer) is not { } element)

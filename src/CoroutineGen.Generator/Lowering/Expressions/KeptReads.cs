@@ -79,7 +79,10 @@ internal sealed partial class KeptReads(LoweringContext context, VariableMap var
         if (pattern.Type is { } written)
             terms.Add(Code.Of(input, " is ", printer.Print(written)));
         else if (narrowed.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(narrowed, type))
-            terms.Add(Code.Of(input, $" is {TypeText.Of(narrowed.WithNullableAnnotation(NullableAnnotation.None))}")); // ITuple: nobody wrote it
+        {
+            // ITuple, which nobody wrote.
+            terms.Add(Code.Of(input, $" is {TypeText.Of(narrowed.WithNullableAnnotation(NullableAnnotation.None))}"));
+        }
         else if (CanBeNull(type))
             terms.Add(Code.Of(input, " is { }"));
         // One copy is what all members are read of, and what is named: a member may change it.

@@ -34,9 +34,11 @@ internal sealed class LocalFunctionMap
             }
         }
         while (grown);
+        // What is moved is seen from every block, and a block that is copied may declare the same name for itself.
+        var names = DeclaredNames.In(context.Body);
         foreach (var group in _functions.Values.GroupBy(f => f.Symbol.Name))
         {
-            foreach (var function in group.Skip(1))
+            foreach (var function in group.Skip(names[group.Key].Count() > group.Count() ? 0 : 1))
                 function.Name = context.Names.TakeNumbered(function.Symbol.Name);
         }
     }

@@ -4,10 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
-/// <summary>What the runtime binder looks up by name while the program runs. What is found at compile time may be of type dynamic too.</summary>
+/// <summary>
+/// What the runtime binder looks up by name while the program runs. What is found at compile time may be of type dynamic too.
+/// </summary>
 internal sealed class LateBinding(SemanticModel model, CancellationToken cancellation)
 {
-    /// <summary>Whether an expression is a member or an element that the binder looks up: no variable, so a reference to it is one to a copy.</summary>
+    /// <summary>
+    /// Whether an expression is a member or an element that the binder looks up: no variable, so a reference to it is one to a copy.
+    /// </summary>
     public bool IsPlace(ExpressionSyntax expression)
         => model.GetOperation(Inner(expression), cancellation) is IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation;
 

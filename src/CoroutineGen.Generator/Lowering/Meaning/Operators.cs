@@ -15,7 +15,9 @@ internal sealed class Operators(SemanticModel model, CancellationToken cancellat
     public bool IsConcatenation(ExpressionSyntax operation)
         => MethodOf(operation) is { MethodKind: MethodKind.BuiltinOperator, ReturnType.SpecialType: SpecialType.System_String };
 
-    /// <summary>Whether the operator is an instance method, which changes its operand in place: "operator +=" and "operator ++" of C# 14.</summary>
+    /// <summary>
+    /// Whether the operator is an instance method, which changes its operand in place: "operator +=" and "operator ++" of C# 14.
+    /// </summary>
     public bool IsInPlace(ExpressionSyntax operation)
         => MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator, IsStatic: false };
 

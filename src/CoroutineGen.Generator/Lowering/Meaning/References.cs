@@ -12,7 +12,7 @@ internal sealed class References(Compilation compilation, CancellationToken canc
 {
     public bool MayBeTakenAgain(ISymbol symbol)
     {
-        var definition = symbol.OriginalDefinition;
+        var definition = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
         if (definition is IFieldSymbol || definition.IsVirtual || definition.IsAbstract || definition.IsOverride
             || definition.ContainingType is null or { TypeKind: TypeKind.Interface or TypeKind.Delegate }
             || definition.DeclaringSyntaxReferences.Length != 1)
@@ -26,7 +26,8 @@ internal sealed class References(Compilation compilation, CancellationToken canc
         if (parameters.IsDefault || parameters.Any(p => p.RefKind != RefKind.None))
             return false;
         var declaration = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return Returned(declaration) is { } place && IsFixed(place, compilation.GetSemanticModel(place.SyntaxTree));
+        return Returned(declaration) is { } place
+            && new Located(definition, compilation.GetSemanticModel(place.SyntaxTree), cancellation).IsFixed(place);
     }
 
     /// <summary>The place of "=> ref place" or "{ return ref place; }"; null for any other body.</summary>
@@ -38,7 +39,8 @@ internal sealed class References(Compilation compilation, CancellationToken canc
             LocalFunctionStatementSyntax function => (function.Body, function.ExpressionBody),
             PropertyDeclarationSyntax { ExpressionBody: { } one } => (null, one),
             IndexerDeclarationSyntax { ExpressionBody: { } one } => (null, one),
-            BasePropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } => (accessors[0].Body, accessors[0].ExpressionBody),
+            BasePropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors }
+                => (accessors[0].Body, accessors[0].ExpressionBody),
             _ => default,
         };
         var returned = arrow?.Expression
@@ -46,36 +48,69 @@ internal sealed class References(Compilation compilation, CancellationToken canc
         return returned is RefExpressionSyntax reference ? reference.Expression : null;
     }
 
-    /// <summary>Whether a place is the same variable each time: a field or an element of what cannot be another object.</summary>
-    private bool IsFixed(ExpressionSyntax place, SemanticModel model)
+    /// <summary>What the body of a member names.</summary>
+    private sealed class Located(ISymbol member, SemanticModel model, CancellationToken cancellation)
     {
-        place = Receivers.Bare(place);
-        var symbol = model.GetSymbolInfo(place, cancellation).Symbol;
-        return place switch
+        /// <summary>Whether a place is the same variable each time: a field or an element of what cannot be another object.</summary>
+        public bool IsFixed(ExpressionSyntax place)
         {
-            ElementAccessExpressionSyntax element => model.GetTypeInfo(element.Expression, cancellation).Type is IArrayTypeSymbol
-                && IsSame(element.Expression, model) && element.ArgumentList.Arguments.All(a => IsSame(a.Expression, model)),
-            IdentifierNameSyntax => symbol is IFieldSymbol { RefKind: RefKind.None } field && IsLocated(field, isThis: true),
-            MemberAccessExpressionSyntax member => symbol is IFieldSymbol { RefKind: RefKind.None } field && IsLocated(field, isThis: false)
-                && (field.IsStatic || IsSame(member.Expression, model)
-                    || (field.ContainingType.IsValueType && IsFixed(member.Expression, model))),
-            _ => false,
-        };
-    }
+            place = Receivers.Bare(place);
+            var symbol = SymbolOf(place);
+            return place switch
+            {
+                ElementAccessExpressionSyntax element => model.GetTypeInfo(element.Expression, cancellation).Type is IArrayTypeSymbol
+                    && IsSame(element.Expression) && element.ArgumentList.Arguments.All(a => IsSameIndex(a.Expression)),
+                IdentifierNameSyntax => symbol is IFieldSymbol { RefKind: RefKind.None } field && IsLocated(field, isThis: true),
+                MemberAccessExpressionSyntax access => symbol is IFieldSymbol { RefKind: RefKind.None } field
+                    && IsLocated(field, isThis: false)
+                    && (field.IsStatic || IsSame(access.Expression)
+                        || (field.ContainingType.IsValueType && IsFixed(access.Expression))),
+                _ => false,
+            };
+        }
 
-    /// <summary>Each thread has its own variable of a static field that says so.</summary>
-    private static bool IsLocated(IFieldSymbol field, bool isThis)
-        => field.IsStatic ? field.GetAttributes().IsEmpty : !isThis || field.ContainingType.IsReferenceType;
+        /// <summary>Each thread has its own variable of a static field that says so.</summary>
+        private static bool IsLocated(IFieldSymbol field, bool isThis)
+            => field.IsStatic ? field.GetAttributes().IsEmpty : !isThis || field.ContainingType.IsReferenceType;
 
-    /// <summary>Whether an expression has the same value each time: this, a parameter, a constant.</summary>
-    private bool IsSame(ExpressionSyntax expression, SemanticModel model)
-    {
-        expression = Receivers.Bare(expression);
-        return expression is ThisExpressionSyntax
-            ? model.GetTypeInfo(expression, cancellation).Type is { IsReferenceType: true }
-            : model.GetConstantValue(expression, cancellation).HasValue
-                || (expression is IdentifierNameSyntax
-                    && model.GetSymbolInfo(expression, cancellation).Symbol is IParameterSymbol { RefKind: RefKind.None }
-                        or IFieldSymbol { IsReadOnly: true, IsStatic: false, ContainingType.IsReferenceType: true });
+        private bool IsSameIndex(ExpressionSyntax index)
+            => IsSame(index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat ? hat.Operand : index);
+
+        /// <summary>
+        /// Whether an expression has the same value each time, and shows nothing: this, a parameter, a constant, a readonly field of such.
+        /// </summary>
+        private bool IsSame(ExpressionSyntax expression)
+        {
+            expression = Receivers.Bare(expression);
+            if (model.GetConversion(expression, cancellation).IsUserDefined)
+                return false;
+            if (model.GetConstantValue(expression, cancellation).HasValue)
+                return true;
+            return expression switch
+            {
+                ThisExpressionSyntax or BaseExpressionSyntax
+                    => model.GetTypeInfo(expression, cancellation).Type is { IsReferenceType: true },
+                IdentifierNameSyntax => SymbolOf(expression) switch
+                {
+                    IParameterSymbol parameter => IsOwn(parameter),
+                    IFieldSymbol field => field is { IsReadOnly: true, RefKind: RefKind.None } && IsLocated(field, isThis: true),
+                    _ => false,
+                },
+                MemberAccessExpressionSyntax access => SymbolOf(access) is IFieldSymbol { RefKind: RefKind.None } field
+                    && (field.IsStatic
+                        ? field.IsReadOnly && IsLocated(field, isThis: false)
+                        : (field.IsReadOnly || field.ContainingType.IsValueType) && IsSame(access.Expression)),
+                _ => false,
+            };
+        }
+
+        /// <summary>Whether the caller gives the parameter; one of the function or the type around the member is a variable.</summary>
+        private bool IsOwn(IParameterSymbol parameter)
+            => parameter.RefKind == RefKind.None
+                && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member)
+                    || (parameter.ContainingSymbol is IMethodSymbol { AssociatedSymbol: { } property }
+                        && SymbolEqualityComparer.Default.Equals(property, member)));
+
+        private ISymbol? SymbolOf(ExpressionSyntax expression) => model.GetSymbolInfo(expression, cancellation).Symbol;
     }
 }

@@ -12,12 +12,15 @@ internal sealed class DeclaredNames(LoweringContext context)
     /// <summary>Kept for the receiver of an instance method.</summary>
     private const string ThisField = "This";
 
-    private readonly ILookup<string, SyntaxNode> _declarations = context.Method.DescendantNodes()
+    private readonly ILookup<string, SyntaxNode> _declarations = In(context.Method);
+
+    private readonly Dictionary<string, string> _fields = new() { [ThisField] = "" };
+
+    /// <summary>What is declared in there, by name.</summary>
+    public static ILookup<string, SyntaxNode> In(SyntaxNode code) => code.DescendantNodes()
         .Select(n => (Node: n, Name: NameOf(n)))
         .Where(d => d.Name is not null)
         .ToLookup(d => d.Name!, d => d.Node);
-
-    private readonly Dictionary<string, string> _fields = new() { [ThisField] = "" };
 
     /// <summary>A local keeps its name where nothing else in the method has it.</summary>
     public string ForLocal(Variable variable)

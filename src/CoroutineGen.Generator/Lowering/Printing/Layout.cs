@@ -1,12 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Numbers the points and names the labels, in the order of the text.</summary>
 internal static class Layout
 {
-    public static List<Suspend> Number(List<Instruction> body, FreshNames names)
+    /// <param name="body">The instructions.</param>
+    /// <param name="names">Takes names that are free.</param>
+    /// <param name="method">
+    /// The user's method: a label of which it has several keeps its name in copied blocks only, which would hide a flattened one.
+    /// </param>
+    public static List<Suspend> Number(List<Instruction> body, FreshNames names, SyntaxNode method)
     {
         var points = new List<Suspend>();
-        var userLabels = new HashSet<string>(StringComparer.Ordinal);
+        var userLabels = new HashSet<string>(
+            method.DescendantNodes().OfType<LabeledStatementSyntax>().GroupBy(l => l.Identifier.ValueText)
+                .Where(g => g.Skip(1).Any()).Select(g => g.Key),
+            StringComparer.Ordinal);
         foreach (var instruction in Instructions.Descendants(body))
         {
             switch (instruction)

@@ -31,7 +31,7 @@ internal sealed partial class StatementLowerer
         var resource = _variables.Temporary("resource", type, expression);
         _emitter.Declare(resource, _expressions.Lower(expression));
         Holding(
-            @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type),
+            @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type, expression),
             isInStep: resource.Unspeakable is not null);
     }
 
@@ -58,15 +58,24 @@ internal sealed partial class StatementLowerer
         _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
         bool rest = suspends || declaration.Variables.Skip(index + 1).Any(Suspends);
         Holding(
-            within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type),
+            within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type, declarator),
             isInStep: variable.Unspeakable is not null);
     }
 
-    // C# knows how to dispose of anything that can be used: a null, a Nullable, a dynamic, an explicit implementation.
-    private static Code Disposal(Variable resource, ITypeSymbol type)
-        => PublicDispose(type)
+    // C# knows how to dispose of anything that can be used: a null, a Nullable, an explicit implementation. What is dynamic it converts at
+    // once, which fails, or boxes a struct, before the body runs.
+    private Code Disposal(Variable resource, ITypeSymbol type, SyntaxNode place)
+    {
+        if (type.TypeKind == TypeKind.Dynamic)
+        {
+            var disposable = _variables.Temporary("disposable", "global::System.IDisposable", null, place);
+            _emitter.Declare(disposable, Code.Of(resource));
+            return Code.Of(disposable, "?.Dispose();");
+        }
+        return PublicDispose(type)
             ? Code.Of(resource, type.IsReferenceType ? "?.Dispose();" : ".Dispose();")
             : Code.Of("using (", resource, ") { }");
+    }
 
     /// <summary>
     /// Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.

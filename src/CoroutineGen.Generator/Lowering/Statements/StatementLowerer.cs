@@ -298,7 +298,7 @@ internal sealed partial class StatementLowerer(
     {
         if (!Suspends(@if.Statement) && !Suspends(@if.Else))
         {
-            var head = _expressions.Lower(@if.Condition);
+            var head = _expressions.Condition(@if.Condition);
             _emitter.Run(
                 _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
             return;
