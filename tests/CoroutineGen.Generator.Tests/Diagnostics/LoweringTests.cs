@@ -48,11 +48,6 @@ public sealed class LoweringTests
             "class Loud { public Loud() { Console.WriteLine(); } public int P { get; init; } } int n; object M(Yield<int, int> yield) { int p = yield(n = 1); return new Loud { P = p }; }"
         },
         {
-            "CORO2003", "beside the pattern '(1, 2)'",
-            "int M(object o, Yield<int, bool> yield) { switch (o) { case [|(1, 2)|] when yield(1): return 1; default: return 3; } }",
-            "int M((int, int) o, Yield<int, bool> yield) { switch (o) { case (1, 2) when yield(1): return 1; default: return 3; } }"
-        },
-        {
             "CORO2004", "'first', of type 'int'",
             "void M(int[] a, Yield<int, int> yield) { ref int [|first = ref a[0]|]; first = 1; yield(0); first = 2; }",
             "void M(int[] a, Yield<int, int> yield) { ref int first = ref a[0]; first = 1; yield(0); ref int again = ref a[0]; again = 2; }"

@@ -70,9 +70,8 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>
-    /// Whether nobody can tell that a hole is formatted after the coroutine has waited, when the culture may be another one; what is made
-    /// of
-    /// a FormattableString is formatted later anyway.
+    /// Whether nobody can tell that a hole is formatted after the coroutine has waited, when the culture may be another one; a
+    /// FormattableString is formatted later anyway.
     /// </summary>
     private bool MayBeFormattedLate(InterpolationSyntax hole, bool isString)
         => !isString
