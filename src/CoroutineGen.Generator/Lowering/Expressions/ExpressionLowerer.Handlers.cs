@@ -121,7 +121,8 @@ internal sealed partial class ExpressionLowerer
                 IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Code.Of("this"),
                 IInstanceReferenceOperation => null,
                 IConditionalAccessInstanceOperation { Syntax: ExpressionSyntax receiver }
-                    => receiver.Parent is ConditionalAccessExpressionSyntax access
+                    => receiver.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
+                        .FirstOrDefault(a => Receivers.Bare(a.Expression) == receiver) is { } access
                         && _printer.Receivers.TryGetValue(access, out var received) ? received : null,
                 { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
                 _ => null,
@@ -138,7 +139,7 @@ internal sealed partial class ExpressionLowerer
     {
         foreach (var (node, code) in _operands.Select(o => (o.Key, o.Value)))
         {
-            if (node == operand || (node.Parent is ParenthesizedExpressionSyntax && node.Parent == operand))
+            if (node is ExpressionSyntax kept && Receivers.Bare(kept) == Receivers.Bare(operand))
                 return code;
         }
         return _printer.Print(operand, _operands);
