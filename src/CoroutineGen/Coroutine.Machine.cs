@@ -74,11 +74,17 @@ public abstract partial class Coroutine<TYield>
     }
 
     /// <summary>Closes a coroutine whose step has failed.</summary>
-    /// <param name="failure">The exception that is on its way out.</param>
+    /// <param name="failure">The node of the exception that is on its way out; null where none was seen.</param>
     // Not a test whether there is something to release: where there is not, the object must not be handed to a method that isn't inlined.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected virtual void Abandon(object? failure) => End(failure);
+    protected virtual void Abandon(object? failure)
+    {
+        Point = Closed;
+        Cold = failure as Coroutine<TYield>;
+        CurrentValue = default!;
+        Clear();
+    }
 
     /// <summary>
     /// <see cref="Abandon"/> for a body that may hold something: it is given back while the coroutine still counts as running.
@@ -148,7 +154,7 @@ public abstract partial class Coroutine<TYield>
             Point = point;
             return true;
         }
-        End(null);
+        End();
         return false;
     }
 
@@ -159,7 +165,7 @@ public abstract partial class Coroutine<TYield>
     {
         int point = Point;
         if (point >= 0)
-            End(null);
+            End();
         else
             Refuse(point);
     }

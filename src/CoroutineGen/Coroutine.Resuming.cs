@@ -133,8 +133,19 @@ public abstract partial class Coroutine<TYield>
         return error;
     }
 
-    /// <summary>Closes the coroutine; a result that the body has left stays.</summary>
+    /// <summary>Closes the coroutine without an error; a result that the body has left stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void End()
+    {
+        Point = Closed;
+        Cold = null;
+        CurrentValue = default!;
+        Clear();
+    }
+
+    /// <summary>Closes the coroutine because of an error.</summary>
+    /// <param name="error">An exception, or its node; null for none.</param>
+    // Apart from the above: to make a node, in a guard that is inlined, would keep the step from being inlined there.
     internal void End(object? error)
     {
         Point = Closed;
@@ -165,7 +176,7 @@ public abstract partial class Coroutine<TYield>
         finally
         {
             if (Point == Running)
-                Abandon(failure);
+                Abandon(failure is null ? null : ErrorNode<TYield>.Of(failure));
         }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }
@@ -175,7 +186,7 @@ public abstract partial class Coroutine<TYield>
     {
         if (point > 0)
             return OwnDriver().Begin(this);
-        End(null);
+        End();
         return false;
     }
 

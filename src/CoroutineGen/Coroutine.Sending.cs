@@ -93,7 +93,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
         finally
         {
             if (Point == Running)
-                Abandon(failure);
+                Abandon(failure is null ? null : ErrorNode<TYield>.Of(failure));
         }
         return (uint)(point - 1) < Delegating - 1 || Arrive(point);
     }
@@ -135,7 +135,7 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
             Point = point;
             return true;
         }
-        End(null);
+        End();
         return false;
     }
 

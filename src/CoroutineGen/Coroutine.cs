@@ -184,7 +184,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
 
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) == 0)
-            End(null);
+            End();
         else if (Unfold())
             OwnDriver().Close(this);
         else if (Unwind(point, protection))

@@ -277,7 +277,7 @@ internal partial class Driver<TYield> : Coroutine<TYield>
             }
             else
             {
-                node.End(null);
+                node.End();
                 Pop(node);
                 if (_top < floor)
                     return Outcome.Finished;
