@@ -41,7 +41,10 @@ internal sealed record CoroutineModel(
         => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };
 
     /// <summary>Whether callers are told that the method is obsolete.</summary>
-    public bool IsObsolete => Attributes.Any(a => a.Contains("Obsolete"));
+    public bool IsObsolete => Attributes.Any(a => NameOf(a) is "Obsolete" or "ObsoleteAttribute");
+
+    /// <summary>The simple name of an attribute that is written "[A.B.Name(..)]".</summary>
+    private static string NameOf(string attribute) => attribute.Trim('[', ']').Split('(')[0].Split('.', ':').Last().Trim();
 
     /// <summary>Names the coroutine, the same on every run: two of one project never share it.</summary>
     public string Identity
