@@ -25,7 +25,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void DefectsAreFound()
     {
-        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20 }, runtime: null);
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20 }, sources: null);
         search.CheckWithoutDefect();
         foreach (string name in new[] { "finally runs on suspend", "what was sent is lost", "handlers at a point are forgotten" })
         {
@@ -35,18 +35,23 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A change of the runtime must not leave a mutant without the place that it changes.</summary>
+    /// <summary>A change of the sources must not leave a mutant without the place that it changes.</summary>
     [Fact]
-    public void EveryMutantOfTheRuntimeHasAPlace()
+    public void EveryMutantOfTheSourcesHasAPlace()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "CoroutineGen.sln")))
             root = root.Parent!;
-        Assert.All(AllMutants.InTheRuntime, m =>
+        Assert.All(AllMutants.InTheRuntime, m => HasAPlace(m, "CoroutineGen"));
+        Assert.All(AllMutants.InTheGenerator, m => HasAPlace(m, "CoroutineGen.Generator"));
+
+        void HasAPlace(Mutant mutant, string project)
         {
-            string text = File.ReadAllText(Path.Combine(root.FullName, "src", "CoroutineGen", m.File!));
-            Assert.NotEqual(text, m.Apply(text));
-        });
+            string path = Assert.Single(
+                MutatedSources.In(Path.Combine(root.FullName, "src", project)), p => MutatedSources.IsIn(p, mutant));
+            string text = File.ReadAllText(path);
+            Assert.NotEqual(text, mutant.Apply(text));
+        }
     }
 
     private void Run(Options options)

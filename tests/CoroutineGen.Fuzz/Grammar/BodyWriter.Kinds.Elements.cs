@@ -96,6 +96,11 @@ internal sealed partial class BodyWriter
     private void Additions()
     {
         string bag = Own("bag");
+        if (dice.Chance(15))
+        {
+            Line($"int[] {bag} = [{Int(2)}, .. {Host}NoItems!, {Int(2)}];");
+            return;
+        }
         string value = dice.Of(
             $"[{Int(2)}, {Int(2)}, .. {Host}A, {Int(1)}]",
             $"[.. {Host}List, {Int(2)}]",

@@ -187,8 +187,12 @@ internal sealed partial class BodyWriter
     /// <summary>Handlers that are told who they are for; a reference that is one of two.</summary>
     private void Receivers()
     {
-        switch (dice.Next(3))
+        switch (dice.Next(4))
         {
+            case 3:
+                string chosen = $"({Bool(1)} ? ref {Host}Pairs[{Small(1)}] : ref {Host}V)";
+                Line(dice.Of($"{chosen}.X += {Int(2)};", $"{Host}L({Place()}, {chosen}.Add({Int(2)}));"));
+                break;
             case 0:
                 See($"{Host}Meet({Place()}).Tell($\"a{{{Int(2)}}}b{{{Leaf()}}}\")");
                 break;

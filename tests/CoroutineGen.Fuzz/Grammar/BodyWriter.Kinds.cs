@@ -48,13 +48,13 @@ internal sealed partial class BodyWriter
                 Clashes(depth);
                 break;
             default:
-                OfOtherKind(kind);
+                OfOtherKind(kind, depth);
                 break;
         }
         Close();
     }
 
-    private void OfOtherKind(Kind kind)
+    private void OfOtherKind(Kind kind, int depth)
     {
         switch (kind)
         {
@@ -84,6 +84,15 @@ internal sealed partial class BodyWriter
                 break;
             case Kind.Elements:
                 Elements();
+                break;
+            case Kind.LateBound:
+                LateBound();
+                break;
+            case Kind.BrokenYields:
+                BrokenYields();
+                break;
+            case Kind.GenericLocks:
+                GenericLocks(depth);
                 break;
             default:
                 SpansBetweenJumps();

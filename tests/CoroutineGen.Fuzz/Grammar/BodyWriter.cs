@@ -12,8 +12,10 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="hasShapes">Whether it has what C# knows by its shape.</param>
 /// <param name="hasMeanings">Whether it has what only the compiler knows the meaning of.</param>
 /// <param name="kinds">What it has of the kinds that were lowered wrongly once.</param>
+/// <param name="surrounding">What is unusual around it.</param>
 internal sealed partial class BodyWriter(
-    Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings, Kind[] kinds)
+    Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings, Kind[] kinds,
+    Surrounding surrounding)
 {
     private const string Copy = "world";
 
@@ -60,6 +62,7 @@ internal sealed partial class BodyWriter(
         }
         if (folds)
             SelfDelegation();
+        MeetSurrounding();
         Line(Return());
         Close();
         return _text.ToString();

@@ -4,12 +4,19 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="Seed">What it was made from, and what its script is made from.</param>
 /// <param name="Text">Its source, with <see cref="Namespace"/> where the name of its namespace goes.</param>
 /// <param name="Closes">Whether its script may close coroutines: then no clause of it catches just anything (rules 66 and 68).</param>
-internal sealed record FuzzProgram(int Seed, string Text, bool Closes)
+/// <param name="Surrounding">What is unusual around its coroutines.</param>
+internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surrounding Surrounding = Surrounding.None)
 {
+    /// <summary>What an assembly is called that has no other name.</summary>
+    public const string Alias = "tools";
+
     public const string Namespace = "Fuzzed";
 
     /// <summary>Whether other threads may resume its coroutines: a lock must be left on the thread that took it.</summary>
     public bool Threads => !Text.Contains("lock (", StringComparison.Ordinal);
+
+    /// <summary>Its file in a batch.</summary>
+    public string Path(string name) => Surrounding == Surrounding.QuotedPath ? $"a \"quoted\" folder/{name}.cs" : name + ".cs";
 
     public string In(string @namespace) => Text.Replace($"namespace {Namespace};", $"namespace {@namespace};", StringComparison.Ordinal);
 }

@@ -26,6 +26,11 @@ internal enum Kind
     Additions,
     Elements,
     Spans,
+
+    // Chosen by dice of their own, so that seeds give the programs that they gave.
+    LateBound,
+    BrokenYields,
+    GenericLocks,
 }
 
 internal static class KindChoice
@@ -35,7 +40,12 @@ internal static class KindChoice
     {
         if (!dice.Chance(35))
             return [];
-        var all = Enum.GetValues<Kind>();
-        return [all[dice.Next(all.Length)], all[dice.Next(all.Length)], all[dice.Next(all.Length)]];
+        return [First(dice), First(dice), First(dice)];
     }
+
+    /// <summary>A tenth of the programs have one of the others.</summary>
+    public static Kind[] ChooseOther(Dice dice)
+        => dice.Chance(10) ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks)] : [];
+
+    private static Kind First(Dice dice) => (Kind)dice.Next((int)Kind.LateBound);
 }

@@ -44,7 +44,10 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
     /// <summary>A lambda of a struct cannot use its fields: there it uses a copy.</summary>
     public bool NeedsCopyForLambdas => Shape == HostShape.Struct;
 
-    private string Type => $"Part{Index}";
+    /// <summary>The name of the type around it, where that is unusual.</summary>
+    public string? HostName { get; init; }
+
+    private string Type => HostName ?? $"Part{Index}";
 
     private string Arguments => (Shape == HostShape.Static ? "this, " : "") + "a, b" + (IsGeneric ? $", new {CellType}(a)" : "");
 

@@ -14,13 +14,16 @@ internal static class ProgramWriter
         bool closes = dice.Chance(75);
         var features = FeatureChoice.Choose(dice);
         int count = 1 + dice.Weighted(25, 40, 25, 10);
-        var coroutines = Enumerable.Range(0, count).Select(i => Placement.Choose(dice, i)).ToArray();
         // Dice of their own: seeds that were recorded give the programs that they gave.
+        var around = new Dice(seed ^ 0x1b873593);
+        var surrounding = SurroundingChoice.Choose(around);
+        var coroutines = Enumerable.Range(0, count)
+            .Select(i => Placement.Choose(dice, i) with { HostName = SurroundingChoice.HostName(surrounding, around, i) }).ToArray();
         var folding = new Dice(~seed);
         bool hasShapes = new Dice(seed ^ 0x5bd1e995).Chance(20), hasMeanings = new Dice(seed ^ 0x2c1b3c6d).Chance(40);
-        var kinds = KindChoice.Choose(new Dice(seed ^ 0x2545f491));
+        Kind[] kinds = [.. KindChoice.Choose(new Dice(seed ^ 0x2545f491)), .. KindChoice.ChooseOther(new Dice(seed ^ 0x3c6ef372))];
         var bodies = coroutines
-            .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds).Write())
+            .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds, surrounding).Write())
             .ToArray();
         var text = new StringBuilder();
         foreach (string used in Usings)
@@ -39,7 +42,7 @@ internal static class ProgramWriter
         text.AppendLine("        _ => throw new ArgumentOutOfRangeException(nameof(index)),");
         text.AppendLine("    };");
         foreach (var coroutine in coroutines.Where(c => c.TypeHead is null))
-            Method(text, coroutine, bodies);
+            Method(text, coroutine, bodies, surrounding);
         text.AppendLine("}");
         foreach (var coroutine in coroutines.Where(c => c.TypeHead is not null))
         {
@@ -47,17 +50,18 @@ internal static class ProgramWriter
             text.AppendLine(coroutine.TypeHead);
             text.AppendLine("{");
             text.AppendLine(coroutine.Field);
-            Method(text, coroutine, bodies);
+            Method(text, coroutine, bodies, surrounding);
             text.AppendLine("}");
             text.AppendLine(coroutine.Companion);
         }
-        return new FuzzProgram(seed, text.ToString(), closes);
+        return new FuzzProgram(seed, SurroundingChoice.Around(surrounding, around, text.ToString()), closes, surrounding);
     }
 
-    private static void Method(StringBuilder text, Placement coroutine, string[] bodies)
+    private static void Method(StringBuilder text, Placement coroutine, string[] bodies, Surrounding surrounding)
     {
         text.AppendLine();
-        text.AppendLine("    [Coroutine]");
+        text.AppendLine(SurroundingChoice.Beside(surrounding, coroutine));
+        text.AppendLine("    " + SurroundingChoice.Attributes(surrounding));
         text.AppendLine("    " + coroutine.Head);
         text.Append(bodies[coroutine.Index]);
     }

@@ -1,7 +1,7 @@
 namespace CoroutineGen.Fuzz.Mutants;
 
 /// <summary>The defects that the fuzzer must find.</summary>
-internal static class AllMutants
+internal static partial class AllMutants
 {
     public static readonly Mutant[] InGeneratedCode =
     [
@@ -52,7 +52,7 @@ internal static class AllMutants
         Runtime("the result of a foreign inner is lost", "Delegation/ForeignNode.cs", @"_returned = true;", ""),
         Runtime("a foreign inner is not sent values", "Delegation/ForeignNode.cs", @"inner is ICoroutine<TYield, TSend>;", "false;"),
         Runtime("Done escapes as it is", "Coroutine.Resuming.cs", @"error is CoroutineCompletedException \?", "false ?"),
-        Runtime("a failed coroutine stays running", "Coroutine.Resuming.cs", @"if \(Point == Running\)\s*Abandon\(failure\);", ""),
+        Runtime("a failed coroutine stays running", "Coroutine.Resuming.cs", @"if \(Point == Running\)\s*Abandon\([^;]*;", ""),
         Runtime("a failed coroutine forgets its error", "Coroutine.Resuming.cs", @"Cold = error is null \? null :", "Cold = error is not null ? null :"),
         Runtime("an exit that comes out of a close is not absorbed", "Coroutine.Resuming.cs", @"Absorb\(\);\s*return false;", "throw;"),
         Runtime("a close jumps past a clause that names Exit", "Coroutine.Resuming.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
@@ -68,7 +68,7 @@ internal static class AllMutants
         Runtime("a coroutine that fails at its next step stays running", "Coroutine.Machine.cs", @"if \(Point == Running\)\s*Abandon\(Cold\);", ""),
     ];
 
-    private static Mutant Generated(string name, string pattern, string replacement) => new(name, null, pattern, replacement);
+    private static Mutant Generated(string name, string pattern, string replacement) => new(name, MutantPlace.GeneratedCode, null, pattern, replacement);
 
-    private static Mutant Runtime(string name, string file, string pattern, string replacement) => new(name, file, pattern, replacement);
+    private static Mutant Runtime(string name, string file, string pattern, string replacement) => new(name, MutantPlace.Runtime, file, pattern, replacement);
 }

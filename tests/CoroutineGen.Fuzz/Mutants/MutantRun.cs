@@ -6,11 +6,11 @@ internal static class MutantRun
     /// <returns>How many mutants survive.</returns>
     public static int Run(Options options, string repository, TextWriter output)
     {
-        var search = new MutantSearch(options, Path.Combine(repository, "src", "CoroutineGen"));
+        var search = new MutantSearch(options, Path.Combine(repository, "src"));
         search.CheckWithoutDefect();
         int survivors = 0;
-        var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime)
-            .Where(m => $"{m.Name} {m.File}".Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
+        var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator)
+            .Where(m => $"{m.Name} {m.File} {m.Place}".Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
         foreach (var mutant in mutants)
         {
             var (found, broken) = search.Find(mutant, options.Programs);

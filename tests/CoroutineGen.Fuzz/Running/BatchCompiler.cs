@@ -22,6 +22,9 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
     {
     }
 
+    /// <summary>An assembly that no program needs but for its alias.</summary>
+    private const string Aliased = "System.Collections.Immutable.dll";
+
     private const string StubMark = "could not be made into a coroutine";
 
     // Warnings about null are nobody's business here, and take a tenth of the time.
@@ -38,7 +41,7 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
                 || name is "netstandard.dll" or "Microsoft.CSharp.dll" or "CoroutineGen.dll" or "CoroutineGen.Fuzz.dll"))
-            .Select(p => MetadataReference.CreateFromFile(p)),
+            .Select(p => MetadataReference.CreateFromFile(p, Path.GetFileName(p) == Aliased ? new(aliases: [FuzzProgram.Alias]) : default)),
     ];
 
     public static string NamespaceOf(int number) => $"P{number}";
@@ -48,7 +51,7 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
     public GeneratedBatch Generate(IReadOnlyList<FuzzProgram> programs)
     {
         var outcomes = new ProgramOutcome?[programs.Count];
-        var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, $"P{i}.cs")).ToArray();
+        var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, p.Path(NamespaceOf(i)))).ToArray();
         var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
         var result = CSharpGeneratorDriver.Create([generator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGenerators(compilation).GetRunResult();
@@ -74,14 +77,15 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
         var refused = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is not null).ToArray();
         if (refused.Length == 0)
             return;
-        var trees = refused.Select(i => CSharpSyntaxTree.ParseText(programs[i].In(NamespaceOf(i)), Parsing, $"P{i}.cs"));
+        var trees = refused.Select(i => CSharpSyntaxTree.ParseText(programs[i].In(NamespaceOf(i)), Parsing, programs[i].Path(NamespaceOf(i))));
         CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
             .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Refused", trees, References, Options), out var compilation, out _);
         var diagnostics = compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         foreach (int index in refused)
         {
-            var said = diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && d.Location.GetLineSpan().Path == $"P{index}.cs");
-            var tree = compilation.SyntaxTrees.First(t => t.FilePath == $"P{index}.cs");
+            string path = programs[index].Path(NamespaceOf(index));
+            var said = diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && d.Location.GetLineSpan().Path == path);
+            var tree = compilation.SyntaxTrees.First(t => t.FilePath == path);
             var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
             if (errors.FirstOrDefault() is { } error)
                 outcomes[index] = new(Verdict.BadProgram, $"{error.Id}: {error.GetMessage()} at: {LineOf(error, tree)}");

@@ -119,6 +119,21 @@ public struct Couple
     private Pair _first;
 }
 
+/// <summary>Only what is obsolete itself may use it.</summary>
+[Obsolete("gone", true)]
+public sealed class Old(int value)
+{
+    public int Value => value;
+
+    public static Old operator +(Old left, int right) => new(left.Value - right);
+}
+
+/// <summary>A program may have another one, in its own file.</summary>
+public static class Hidden
+{
+    public static int Value(int value) => value - 1;
+}
+
 public static class WorldExtensions
 {
     public static int Retold(this World world, int value, [CallerArgumentExpression(nameof(value))] string text = "")
