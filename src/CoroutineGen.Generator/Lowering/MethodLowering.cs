@@ -30,27 +30,25 @@ internal static class MethodLowering
             return Refused();
         var variables = new VariableMap(context);
         var functions = new LocalFunctionMap(context, variables);
-        var exits = new Exits(context, variables);
-        var protections = new Protections(exits);
-        var printer = new VerbatimPrinter(context, variables, functions, exits);
+        var ways = new WaysOut(context, variables);
+        var printer = new VerbatimPrinter(context, variables, functions, ways.OfCopied);
         var emitter = new Emitter();
-        var expressions = new ExpressionLowerer(context, variables, printer, emitter, protections);
-        var holdings = new Holdings(variables, context);
-        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections, holdings);
+        var expressions = new ExpressionLowerer(context, variables, printer, emitter, ways.Regions);
+        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, ways);
 
         var body = emitter.Region(statements.LowerBody);
         if (context.Refused)
             return Refused();
         Tidy.Run(body);
-        EndBody(body, context, exits);
+        EndBody(body, context, ways.Exits);
         var (fields, scopes) = Hoisting.Place(
             body, variables, context,
-            statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(holdings.Mentions));
+            statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
-        return new LoweringResult(Print(body, fields, scopes, points, statements, variables, context), context.Diagnostics)
+        return new LoweringResult(Print(body, fields, scopes, points, statements, ways.Held, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
@@ -70,16 +68,16 @@ internal static class MethodLowering
 
     private static LoweredBody Print(
         List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements,
-        VariableMap variables, LoweringContext context)
+        HeldResources held, VariableMap variables, LoweringContext context)
     {
         bool isPure = Purity.IsPure(context);
         bool hasNext = Instructions.Descendants(body)
             .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
-        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None)
+        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Protection == Protection.None)
             && !SelfCall.ReturnsThroughFinally(context.Method);
         bool isFlat = isFolded && delegations.TrueForAll(d => d.TakesFrames);
-        bool hasHow = points.Exists(p => p.Guards != Guards.None);
+        bool hasHow = points.Exists(p => p.Protection != Protection.None);
         var names = new StepNames(context.Names, hasNext, isFolded, isFlat);
         var writer = new StepWriter(names, hasHow, !context.Symbol.ReturnsVoid, handsOut: context.Shape.Yield is not null);
         var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
@@ -88,7 +86,7 @@ internal static class MethodLowering
             fields.ToEquatableArray(),
             scopes.ToEquatableArray(),
             points
-                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context))
+                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Protection), p.CallToken, LiveVariables.At(p, variables, context))
                 {
                     IsDelegation = p.Kind == SuspensionKind.Delegate,
                 })
@@ -99,8 +97,8 @@ internal static class MethodLowering
             isPure,
             delegations.Count > 0,
             isFolded,
-            statements.Holdings.Held?.PlacedName,
-            statements.Holdings.All
+            held.Held?.PlacedName,
+            held.All
                 .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
                 .ToEquatableArray())
         {
@@ -129,8 +127,9 @@ internal static class MethodLowering
         };
     }
 
-    private static EquatableArray<string> FlagsOf(Guards guards)
-        => new[] { Guards.Catch, Guards.Finally, Guards.Exit }.Where(g => (guards & g) != 0).Select(g => g.ToString()).ToEquatableArray();
+    private static EquatableArray<string> FlagsOf(Protection protection)
+        => new[] { Protection.Catch, Protection.Finally, Protection.Exit }
+            .Where(flag => (protection & flag) != 0).Select(flag => flag.ToString()).ToEquatableArray();
 }
 
 /// <summary>What lowering has to say of a method.</summary>

@@ -12,13 +12,13 @@ namespace CoroutineGen.Generator.Lowering;
 /// in temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
 /// </summary>
 internal sealed partial class ExpressionLowerer(
-    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Protections protections)
+    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Regions regions)
 {
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
     private readonly VerbatimPrinter _printer = printer;
     private readonly Emitter _emitter = emitter;
-    private readonly Protections _protections = protections;
+    private readonly Regions _protections = regions;
 
     /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
     public Code Lower(ExpressionSyntax expression)
@@ -116,7 +116,7 @@ internal sealed partial class ExpressionLowerer(
             IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
                 && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
-            Guards = _protections.Current,
+            Protection = _protections.Current,
             OnClose = _protections.OnClose,
         });
         if (!delegates)

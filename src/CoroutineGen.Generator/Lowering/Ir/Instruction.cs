@@ -94,8 +94,8 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>The index of the token that the user's expression begins with.</summary>
     public int CallToken { get; init; } = -1;
 
-    /// <summary>What surrounds it, as flags of Protection.</summary>
-    public Guards Guards { get; init; }
+    /// <summary>What surrounds it.</summary>
+    public Protection Protection { get; init; }
 
     /// <summary>What to do where a Close arrives here; null where nothing but a Throw can.</summary>
     public Code? OnClose { get; init; }
@@ -111,15 +111,6 @@ internal enum SuspensionKind
 {
     Yield,
     Delegate,
-}
-
-[Flags]
-internal enum Guards
-{
-    None = 0,
-    Catch = 1,
-    Finally = 2,
-    Exit = 4,
 }
 
 /// <summary>A fresh environment for the captured variables of a scope.</summary>

@@ -120,4 +120,7 @@ internal sealed class Label(string hint)
     public string Hint { get; } = hint;
 
     public string Name { get; set; } = hint;
+
+    /// <summary>How many moved finally blocks it stands in: a jump from within more of them crosses these first.</summary>
+    public int MovedDepth { get; init; }
 }

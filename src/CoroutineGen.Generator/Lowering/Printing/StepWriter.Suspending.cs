@@ -12,7 +12,7 @@ internal sealed partial class StepWriter
             return;
         }
         Statement(Transfer(suspend), suspend.Token);
-        bool isProtected = suspend.Guards != Guards.None;
+        bool isProtected = suspend.Protection != Protection.None;
         Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
         if (_inTry)
             Line($"{_names.Point} = 0;");

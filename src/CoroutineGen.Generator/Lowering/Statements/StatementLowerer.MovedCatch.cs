@@ -21,7 +21,7 @@ internal sealed partial class StatementLowerer
         var thrown = variable.Symbol is not null && Rethrows(clause) && IsChanged(variable, clause)
             ? _variables.Temporary("thrown", "global::System.Exception", null, clause)
             : variable;
-        _exits.SetCaught(clause, thrown);
+        _ways.Caught.Keep(clause, thrown);
         var filter = clause.Filter;
         // A filter runs before the handler, but what it captures, and what it assigns to that, the handler sees.
         var entered = filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;
