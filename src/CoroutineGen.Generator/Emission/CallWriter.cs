@@ -12,7 +12,7 @@ internal static class CallWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        if (!body.Signature.IsFlat)
+        if (body.Step.Self != SelfDelegation.Flat)
             return;
         var model = shape.Model;
         var taken = new HashSet<string>(model.Parameters.Select(p => ClassNames.Plain(p.Name)), StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal static class CallWriter
         writer.Line("{");
         writer.Indent++;
         writer.Line($"ref var {frame} = ref {frames}.Push({point});");
-        foreach (var field in body.Fields)
+        foreach (var field in body.Frame.Fields)
             if (field.Parameter is { } parameter)
                 writer.Line($"{frame}.{field.Name} = {parameter};");
         writer.Line($"return ref {frame};");

@@ -14,7 +14,7 @@ internal static class ConstructorWriter
         writer.Open($"internal {model.ClassName}({string.Join(", ", parameters)})");
         if (shape.HostKeepsReceiver)
             writer.Line($"{shape.Frame}.{shape.ReceiverField} = {shape.ReceiverParameter};");
-        foreach (var field in body.Fields)
+        foreach (var field in body.Frame.Fields)
             if (field.Parameter is { } parameter)
                 writer.Line($"{shape.Frame}.{field.Name} = {parameter};");
         writer.Close();

@@ -10,19 +10,19 @@ internal static class ReleaseWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held.Count == 0)
+        if (body.Held is not { } held)
             return;
-        string frame = body.Signature.Frame;
-        string held = $"{frame}.{body.HeldName}";
+        string frame = body.Step.Signature.Frame;
+        string field = $"{frame}.{held.Field}";
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line($"ref var {frame} = ref {(body.IsFolded ? FoldWriter.Innermost : "Frame")};");
-        writer.Open($"switch ({held})");
-        foreach (var resource in body.Held)
+        writer.Line($"ref var {frame} = ref {(body.Step.IsFolded ? FoldWriter.Innermost : "Frame")};");
+        writer.Open($"switch ({field})");
+        foreach (var resource in held.Resources)
         {
             writer.Line($"case {resource.Number}:");
-            writer.Line($"{held} = {resource.Outer};", 1);
+            writer.Line($"{field} = {resource.Outer};", 1);
             if (resource.Outer == 0)
             {
                 writer.Line(resource.Release, 1);

@@ -34,11 +34,11 @@ internal static class StepCall
     public static string Of(ClassShape shape, string point, string how, string sent, string passed = "default!", string? frame = null)
     {
         frame ??= shape.Frame;
-        var signature = shape.Body!.Signature;
+        var signature = shape.Body!.Step.Signature;
         string?[] arguments =
         [
             $"ref {frame}",
-            signature.IsFlat ? "ref Frames" : null,
+            signature.Frames is null ? null : "ref Frames",
             signature.Current is null ? null : $"ref {CurrentOf(shape)}",
             signature.Result is null ? null : "ref Returned",
             signature.Inner is null ? null : "ref inner",
@@ -56,7 +56,7 @@ internal static class StepCall
 
     public static string Parameters(ClassShape shape)
     {
-        var signature = shape.Body!.Signature;
+        var signature = shape.Body!.Step.Signature;
         var model = shape.Model;
         string?[] parameters =
         [
@@ -79,7 +79,7 @@ internal static class StepCall
     /// </summary>
     public static void WriteMembers(SourceWriter writer, ClassShape shape)
     {
-        if (shape.Body!.Signature.Current is null || !ClassNames.IsDynamic(shape.Yielded))
+        if (shape.Body!.Step.Signature.Current is null || !ClassNames.IsDynamic(shape.Yielded))
             return;
         writer.Line();
         writer.Line("private ref object CurrentObject => ref CurrentValue;");

@@ -9,8 +9,8 @@ internal static class StepOverrideWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string head = $"protected override int Step({Parameters(shape)})";
-        bool isFoldedByCalls = body.Signature.Inner is not null;
-        if (!isFoldedByCalls && body.Held.Count == 0 && shape.HasFrame)
+        bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
+        if (!isFoldedByCalls && body.Held is null && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
             return;
@@ -27,7 +27,7 @@ internal static class StepOverrideWriter
     {
         StepCall.DeclareFrame(writer, shape);
         string step = Call(shape, Passed(shape, body));
-        if (body.Held.Count == 0)
+        if (body.Held is null)
         {
             writer.Line($"return {step};");
             return;
@@ -44,7 +44,7 @@ internal static class StepOverrideWriter
     private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
-        if (body.Signature.Passed is not null)
+        if (body.Step.Signature.Passed is not null)
             writer.Line($"var passed = {Passed(shape, body)};");
         writer.Open("for (;;)");
         writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
@@ -56,14 +56,14 @@ internal static class StepOverrideWriter
         writer.Close();
         writer.Open("else if (point < 0 && Frames.Any)");
         writer.Line("point = Frames.Pop();");
-        if (body.Signature.Passed is not null)
+        if (body.Step.Signature.Passed is not null)
             writer.Line("passed = Returned.Take();");
         writer.Close();
         writer.Line("else");
         writer.Line("break;", 1);
-        if (body.Signature.How is not null)
+        if (body.Step.Signature.How is not null)
             writer.Line($"how = {FrameworkNames.Resumption}.Next;");
-        if (body.Signature.Sent is not null)
+        if (body.Step.Signature.Sent is not null)
             writer.Line("sent = default!;");
         writer.Close();
         WriteRelease(writer, body);
@@ -79,7 +79,7 @@ internal static class StepOverrideWriter
     /// </summary>
     private static string Passed(ClassShape shape, LoweredBody body)
     {
-        if (body.Signature.Passed is null || shape.Model.ReturnType is not { } result)
+        if (body.Step.Signature.Passed is null || shape.Model.ReturnType is not { } result)
             return "";
         string points = string.Join(
             " or ", body.Points.Where(p => p.IsDelegation).Select(p => p.Number.ToString(CultureInfo.InvariantCulture)));
@@ -89,7 +89,7 @@ internal static class StepOverrideWriter
     /// <summary>A body that is closed, or returns, may hold something; all finally blocks of its own have run by now.</summary>
     private static void WriteRelease(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held.Count == 0)
+        if (body.Held is null)
             return;
         writer.Line("if (point < 0)");
         writer.Line("Release();", 1);

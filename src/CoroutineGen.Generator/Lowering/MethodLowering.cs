@@ -41,14 +41,14 @@ internal static class MethodLowering
             return Refused();
         Tidy.Run(body);
         EndBody(body, context, ways.Exits);
-        var (fields, scopes) = Hoisting.Place(
+        var frame = Hoisting.Place(
             body, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
-        return new LoweringResult(Print(body, fields, scopes, points, statements, ways.Held, variables, context), context.Diagnostics)
+        return new LoweringResult(Print(body, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
@@ -67,69 +67,39 @@ internal static class MethodLowering
     }
 
     private static LoweredBody Print(
-        List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements,
-        HeldResources held, VariableMap variables, LoweringContext context)
+        List<Instruction> body, FrameShape frame, List<Suspend> points, StatementLowerer statements, HeldResources held,
+        VariableMap variables, LoweringContext context)
     {
-        bool isPure = Purity.IsPure(context);
-        bool hasNext = Instructions.Descendants(body)
-            .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
-        var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
-        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Protection == Protection.None)
-            && !SelfCall.ReturnsThroughFinally(context.Method);
-        bool isFlat = isFolded && delegations.TrueForAll(d => d.TakesFrames);
-        bool hasHow = points.Exists(p => p.Protection != Protection.None);
-        var names = new StepNames(context.Names, hasNext, isFolded, isFlat);
-        var writer = new StepWriter(names, hasHow, !context.Symbol.ReturnsVoid, handsOut: context.Shape.Yield is not null);
+        var plan = StepPlan.Of(body, points, context);
+        var names = new StepNames(context.Names);
+        var printer = new StepPrinter(plan, names);
         var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
-        writer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples), isPure);
+        printer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples));
         return new LoweredBody(
-            fields.ToEquatableArray(),
-            scopes.ToEquatableArray(),
-            points
-                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Protection), p.CallToken, LiveVariables.At(p, variables, context))
-                {
-                    IsDelegation = p.Kind == SuspensionKind.Delegate,
-                })
-                .ToEquatableArray(),
+            frame,
+            new StepShape(
+                StepSignature.Of(plan, printer.Uses, names),
+                printer.Lines,
+                plan.Guard,
+                plan.Self,
+                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
+            points.Select(p => Describe(p, variables, context)).ToEquatableArray(),
             Flow.Of(body),
-            writer.Lines,
-            SignatureOf(names, hasHow, isPure, body, points, context),
-            isPure,
-            delegations.Count > 0,
-            isFolded,
-            held.Held?.PlacedName,
-            held.All
-                .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
-                .ToEquatableArray())
-        {
-            HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
-        };
+            Print(held, new CodePrinter(plan, names, inFinally: false)));
     }
 
-    private static StepSignature SignatureOf(
-        StepNames names, bool hasHow, bool isPure, List<Instruction> body, List<Suspend> points, LoweringContext context)
-    {
-        bool hasResult = !context.Symbol.ReturnsVoid;
-        return new(
-            names.Frame,
-            names.IsFlat ? names.Own : null,
-            names.IsFlat ? names.Frames : null,
-            context.Shape.Yield is not null && points.Exists(p => p.Kind == SuspensionKind.Yield) ? names.Current : null,
-            hasResult ? names.Result : null,
-            names.IsFolded && !names.IsFlat ? names.Inner : null,
-            !names.IsFolded && points.Exists(p => p.Kind == SuspensionKind.Delegate) ? names.Delegator : null,
-            names.Point,
-            hasHow ? names.How : null,
-            names.IsFolded && hasResult ? names.Passed : null,
-            context.Shape.Send is null ? null : names.Sent)
-        {
-            Closed = isPure || names.IsFlat || Instructions.Descendants(body).Any(Instructions.Returns) ? names.Closed : null,
-        };
-    }
+    private static SuspensionPoint Describe(Suspend point, VariableMap variables, LoweringContext context) => new(
+        point.Point,
+        point.Text,
+        point.Protection,
+        point.CallToken,
+        point.Kind == SuspensionKind.Delegate,
+        LiveVariables.At(point, variables, context));
 
-    private static EquatableArray<string> FlagsOf(Protection protection)
-        => new[] { Protection.Catch, Protection.Finally, Protection.Exit }
-            .Where(flag => (protection & flag) != 0).Select(flag => flag.ToString()).ToEquatableArray();
+    private static HeldShape? Print(HeldResources held, CodePrinter printer) => held.Held is not { } field
+        ? null
+        : new HeldShape(
+            field.PlacedName, held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray());
 }
 
 /// <summary>What lowering has to say of a method.</summary>

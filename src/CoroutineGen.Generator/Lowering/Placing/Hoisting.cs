@@ -46,8 +46,8 @@ internal sealed class Hoisting
         public bool IsElsewhere { get; set; }
     }
 
-    /// <summary>Places all variables that are mentioned; returns them with the fields of the frame and the environments.</summary>
-    public static (List<FrameField> Fields, List<ScopeClass> Scopes) Place(
+    /// <summary>Places all variables that are mentioned; returns the frame.</summary>
+    public static FrameShape Place(
         List<Instruction> body, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
     {
         var hoisting = new Hoisting(context, body);
@@ -163,7 +163,7 @@ internal sealed class Hoisting
         uses.IsElsewhere |= _instruction is Dispatch;
     }
 
-    private (List<FrameField> Fields, List<ScopeClass> Scopes) Place(VariableMap variables)
+    private FrameShape Place(VariableMap variables)
     {
         var names = new DeclaredNames(_context);
         var fields = new List<FrameField>();
@@ -205,7 +205,7 @@ internal sealed class Hoisting
                     v.PlacedName, FieldType(v), null, v.HoldsReferences || v.Example is not null))
                     .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, null, HoldsReferences: true))).ToEquatableArray()));
         }
-        return (fields, scopes);
+        return new FrameShape(fields.ToEquatableArray(), scopes.ToEquatableArray());
     }
 
     private bool StaysLocal(Variable variable)

@@ -4,47 +4,36 @@ using System.Globalization;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
-internal sealed partial class StepWriter
+internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
 {
-    private readonly StepNames _names;
-    private readonly bool _hasHow;
-    private readonly bool _hasResult;
-    private readonly bool _handsOut;
+    private readonly StepPlan _plan = plan;
+    private readonly StepNames _names = names;
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
     private bool _inFinally;
     private readonly List<VariableScope> _copied = [];
 
-    /// <param name="names">The names that the step uses.</param>
-    /// <param name="hasHow">Whether the step is told how it is entered.</param>
-    /// <param name="hasResult">Whether the body returns a value.</param>
-    /// <param name="handsOut">Whether a yield has a value: not in a consumer.</param>
-    public StepWriter(StepNames names, bool hasHow, bool hasResult, bool handsOut)
-    {
-        _names = names;
-        _hasHow = hasHow;
-        _hasResult = hasResult;
-        _handsOut = handsOut;
-    }
+    /// <summary>What the printed step mentions.</summary>
+    public StepUses Uses { get; private set; }
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
 
     public void Write(
         List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants,
-        IEnumerable<(Code Code, int Token)> functions, bool isPure)
+        IEnumerable<(Code Code, int Token)> functions)
     {
-        if (_names.HasNext)
+        if (_plan.HasNext)
             Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
         foreach (var (variable, value) in constants)
             Statement(Code.Of($"const {variable.Type} {variable.PlacedName} = ", value, ";"), -1);
-        if (_names.IsFlat)
+        if (_plan.IsFlat)
         {
             WriteFlat(body);
         }
         else
         {
-            Dispatch(body, isPure);
+            Dispatch(body, isPure: _plan.Guard == StepGuard.None);
             WriteList(body);
         }
         foreach (var (code, token) in functions)
@@ -187,6 +176,7 @@ internal sealed partial class StepWriter
 
     private void Try(TryRegion region)
     {
+        Uses |= StepUses.Handlers;
         bool outer = _inTry;
         bool outerFinally = _inFinally;
         bool suspends = Instructions.Suspend(region.Body);
@@ -268,8 +258,8 @@ internal sealed partial class StepWriter
 
     private void Append(Code code, int token)
     {
-        var printer = new CodePrinter(_names, _inFinally);
-        foreach (var line in printer.Print(code, token))
-            _lines.Add(new StepLine(_indent, line.Text, line.Token));
+        var printer = new CodePrinter(_plan, _names, _inFinally);
+        _lines.AddRange(printer.Print(code, token, _indent));
+        Uses |= printer.Uses;
     }
 }
