@@ -33,9 +33,8 @@ internal static class CallWriter
         writer.Line("{");
         writer.Indent++;
         writer.Line($"ref var {frame} = ref {frames}.Push({point});");
-        foreach (var field in body.Frame.Fields)
-            if (field.Parameter is { } parameter)
-                writer.Line($"{frame}.{field.Name} = {parameter};");
+        foreach (var field in body.Frame.Parameters)
+            writer.Line($"{frame}.{field.Name} = {field.Parameter};");
         writer.Line($"return ref {frame};");
         writer.Close();
     }

@@ -37,7 +37,7 @@ internal static class DescriptionWriter
     /// <summary>The arguments, which are all that a new coroutine has; nothing where there are none.</summary>
     private static IEnumerable<IEnumerable<string>> Start(LoweredBody body)
     {
-        var arguments = body.Frame.Fields.Where(f => f.Parameter is not null).ToArray();
+        var arguments = body.Frame.Parameters.ToArray();
         if (arguments.Length > 0)
             yield return arguments.Select(f => Variable(new(ClassNames.Plain(f.Parameter!), ClassNames.Plain(f.Name))));
     }

@@ -10,16 +10,16 @@ internal static class ReleaseWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held is not { } held)
+        if (body.Frame.Held is not { } held)
             return;
         string frame = body.Step.Signature.Frame;
-        string field = $"{frame}.{held.Field}";
+        string field = $"{frame}.{held.Name}";
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
         writer.Line($"ref var {frame} = ref {(body.Step.IsFolded ? FoldWriter.Innermost : "Frame")};");
         writer.Open($"switch ({field})");
-        foreach (var resource in held.Resources)
+        foreach (var resource in body.Held)
         {
             writer.Line($"case {resource.Number}:");
             writer.Line($"{field} = {resource.Outer};", 1);

@@ -10,7 +10,7 @@ internal static class StepOverrideWriter
     {
         string head = $"protected override int Step({Parameters(shape)})";
         bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
-        if (!isFoldedByCalls && body.Held is null && shape.HasFrame)
+        if (!isFoldedByCalls && body.Held.Count == 0 && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
             return;
@@ -27,7 +27,7 @@ internal static class StepOverrideWriter
     {
         StepCall.DeclareFrame(writer, shape);
         string step = Call(shape, Passed(shape, body));
-        if (body.Held is null)
+        if (body.Held.Count == 0)
         {
             writer.Line($"return {step};");
             return;
@@ -89,7 +89,7 @@ internal static class StepOverrideWriter
     /// <summary>A body that is closed, or returns, may hold something; all finally blocks of its own have run by now.</summary>
     private static void WriteRelease(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held is null)
+        if (body.Held.Count == 0)
             return;
         writer.Line("if (point < 0)");
         writer.Line("Release();", 1);

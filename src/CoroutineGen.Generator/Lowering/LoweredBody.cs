@@ -5,13 +5,13 @@ namespace CoroutineGen.Generator.Lowering;
 /// <param name="Step">The step method.</param>
 /// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
 /// <param name="Flow">Which point can follow which.</param>
-/// <param name="Held">What the guard around the step gives back; null for nothing.</param>
+/// <param name="Held">What the guard around the step gives back where the body fails, or ends within: by number.</param>
 internal sealed record LoweredBody(
     FrameShape Frame,
     StepShape Step,
     EquatableArray<SuspensionPoint> Points,
     EquatableArray<FlowEdge> Flow,
-    HeldShape? Held);
+    EquatableArray<HeldResource> Held);
 
 /// <summary>A place where the coroutine waits.</summary>
 /// <param name="Number">Its point, from 1.</param>
@@ -38,11 +38,6 @@ internal sealed record FlowEdge(int From, int To, bool IsUnwinding)
 {
     public const int End = int.MaxValue;
 }
-
-/// <summary>What the guard around the step gives back where the body fails, or ends within.</summary>
-/// <param name="Field">The field of the frame that says which the body holds.</param>
-/// <param name="Resources">What it may hold, by number.</param>
-internal sealed record HeldShape(string Field, EquatableArray<HeldResource> Resources);
 
 /// <summary>What the body holds somewhere: an enumerator, or the resource of a using.</summary>
 /// <param name="Number">Its number, from 1.</param>

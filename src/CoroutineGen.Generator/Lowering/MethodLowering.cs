@@ -40,15 +40,16 @@ internal static class MethodLowering
         if (context.Refused)
             return Refused();
         Tidy.Run(body);
-        EndBody(body, context, ways.Exits);
+        EndBody(body, context);
+        var flow = FlowGraph.Of(body);
         var frame = Hoisting.Place(
-            body, variables, context,
+            body, flow, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
-        return new LoweringResult(Print(body, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
+        return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
@@ -57,17 +58,17 @@ internal static class MethodLowering
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>
-    private static void EndBody(List<Instruction> body, LoweringContext context, Exits exits)
+    private static void EndBody(List<Instruction> body, LoweringContext context)
     {
         if (!Instructions.EndIsReachable(body))
             return;
-        body.Add(context.Symbol.ReturnsVoid
-            ? new Run(exits.Return(null)) { Leaves = true }
+        body.Add(context.ResultType is null
+            ? new Return(null)
             : new Run(Code.Of("throw new global::System.InvalidOperationException(); // not reachable")) { Leaves = true });
     }
 
     private static LoweredBody Print(
-        List<Instruction> body, FrameShape frame, List<Suspend> points, StatementLowerer statements, HeldResources held,
+        List<Instruction> body, FlowGraph flow, FrameShape frame, List<Suspend> points, StatementLowerer statements, HeldResources held,
         VariableMap variables, LoweringContext context)
     {
         var plan = StepPlan.Of(body, points, context);
@@ -84,7 +85,7 @@ internal static class MethodLowering
                 plan.Self,
                 plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
             points.Select(p => Describe(p, variables, context)).ToEquatableArray(),
-            Flow.Of(body),
+            FlowEdges.Of(flow),
             Print(held, new CodePrinter(plan, names, inFinally: false)));
     }
 
@@ -96,10 +97,8 @@ internal static class MethodLowering
         point.Kind == SuspensionKind.Delegate,
         LiveVariables.At(point, variables, context));
 
-    private static HeldShape? Print(HeldResources held, CodePrinter printer) => held.Held is not { } field
-        ? null
-        : new HeldShape(
-            field.PlacedName, held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray());
+    private static EquatableArray<HeldResource> Print(HeldResources held, CodePrinter printer)
+        => held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray();
 }
 
 /// <summary>What lowering has to say of a method.</summary>

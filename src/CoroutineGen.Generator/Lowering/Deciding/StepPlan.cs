@@ -50,7 +50,7 @@ internal sealed record StepPlan
             HasHow = points.Exists(p => p.Protection != Protection.None),
             HasNext = Instructions.Descendants(body)
                 .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),
-            HasResult = !context.Symbol.ReturnsVoid,
+            HasResult = context.ResultType is not null,
             HandsOut = context.Shape.Yield is not null,
             IsSent = context.Shape.Send is not null,
         };

@@ -33,6 +33,12 @@ internal sealed class Declare(Variable variable, Code? value) : Instruction
     public string? WrittenType { get; init; }
 }
 
+/// <summary>The end of the body, with what it returns; null for nothing.</summary>
+internal sealed class Return(Code? value) : Instruction
+{
+    public Code? Value { get; } = value;
+}
+
 /// <summary>A label.</summary>
 internal sealed class Mark(Label label) : Instruction
 {
@@ -79,6 +85,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     public Code Value { get; } = value;
 
+    /// <summary>What it gives when it goes on: good only until the next suspension. Empty for nothing.</summary>
+    public Code Result { get; init; } = Code.Empty;
+
     /// <summary>Whether what it delegates to is known to be a coroutine of ours that hands out the same type.</summary>
     public bool IsToCoroutine { get; init; }
 
@@ -105,12 +114,6 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     /// <summary>Where the step goes on.</summary>
     public Label Resumed { get; } = new("Resumed");
-}
-
-internal enum SuspensionKind
-{
-    Yield,
-    Delegate,
 }
 
 /// <summary>A fresh environment for the captured variables of a scope.</summary>

@@ -89,7 +89,6 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         ScopePiece scope => scope.Scope.FieldName,
         ScopeFieldPiece scope => $"{names.Frame}.{scope.Scope.FieldName}",
         LabelPiece label => label.Label.Name,
-        SentPiece => names.Sent,
         DelegatedPiece delegated => plan.IsFolded ? names.Passed : $"{names.Delegator}.Result<{delegated.Type}>()",
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
@@ -123,6 +122,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     private string NameOf(StepName name) => name switch
     {
         StepName.How => names.How,
+        StepName.Sent => names.Sent,
         _ => inFinally ? $"{names.Next} = " : "",
     };
 

@@ -5,6 +5,9 @@ namespace CoroutineGen.Generator.Lowering;
 // A method that delegates to itself, where that can stay within one step.
 internal sealed partial class StepPrinter
 {
+    /// <summary>The end of a flat body that no statement of the user's stands for: it goes on to the way back.</summary>
+    private Return? _fallsThrough;
+
     /// <summary>
     /// A body whose calls of itself stay within the step: a call begins at the start with another frame, and whoever returns goes on in the
     /// frame below.
@@ -17,10 +20,8 @@ internal sealed partial class StepPrinter
         Dispatch(body, isPure: false);
         Label(_names.Start, _plan.HasHow ? null : body[0]);
         NotInterrupted();
+        _fallsThrough = body[body.Count - 1] is Return { Token: < 0, Value: null } end ? end : null;
         WriteList(body);
-        // The end of the body, which no statement of the user's stands for, falls through to it.
-        if (body[body.Count - 1] is Run { Token: < 0 } end && end.Code.Pieces[0] is ReturnPiece { HasValue: false })
-            _lines.RemoveAt(_lines.Count - 1);
         _lines.Add(new StepLine(_indent - 1, _names.Back + ":", -1));
         Uses |= StepUses.Closed;
         Line(_plan.HasResult

@@ -70,7 +70,10 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
                     Label(mark.Label.Name, next);
                     break;
                 case Run run:
-                    Run(run, i > 0 ? list[i - 1] : null, next);
+                    Statements(run, run.Code, i > 0 ? list[i - 1] : null, next);
+                    break;
+                case Return end when end != _fallsThrough:
+                    Statements(end, ReturnPiece.Around(end.Value), i > 0 ? list[i - 1] : null, next);
                     break;
                 case Declare declare:
                     Declare(declare);
@@ -101,29 +104,32 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     }
 
     /// <summary>Neighbours share a checked block. Its braces are plumbing: no line of their own where a debugger would stop.</summary>
-    private void Run(Run run, Instruction? previous, Instruction? next)
+    private void Statements(Instruction statements, Code code, Instruction? previous, Instruction? next)
     {
-        if (run.Overflow is { } overflow && (previous as Run)?.Overflow != overflow)
+        if (statements.Overflow is { } overflow && BlockOf(previous) != overflow)
         {
             Line(overflow);
             Open();
         }
-        var pinned = run.Code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
+        var pinned = code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
             .Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
         foreach (var variable in pinned)
         {
             Append(Code.Of($"unsafe {{ fixed ({variable.Type}* {variable.PatternLocal} = &", variable, ")"), -1);
             Open();
         }
-        Statement(run.Code, run.Token);
+        Statement(code, statements.Token);
         foreach (var _ in pinned)
         {
             Close();
             Line("}");
         }
-        if (run.Overflow is not null && (next as Run)?.Overflow != run.Overflow)
+        if (statements.Overflow is not null && BlockOf(next) != statements.Overflow)
             Close();
     }
+
+    /// <summary>The checked block that statements stand in, as the user wrote them; null for none.</summary>
+    private static string? BlockOf(Instruction? instruction) => instruction is Run or Return ? instruction.Overflow : null;
 
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
 

@@ -16,10 +16,10 @@ internal sealed partial class StatementLowerer
         string name = _context.Names.TakeNumbered("caught");
         var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
             ? Declared(declaration)
-            : _variables.Temporary("error", "global::System.Exception", null, clause);
+            : _variables.Temporary("error", "global::System.Exception", null, clause, FieldRole.Error);
         // "throw;" throws what was caught, whatever the variable has become.
         var thrown = variable.Symbol is not null && Rethrows(clause) && IsChanged(variable, clause)
-            ? _variables.Temporary("thrown", "global::System.Exception", null, clause)
+            ? _variables.Temporary("thrown", "global::System.Exception", null, clause, FieldRole.Error)
             : variable;
         _ways.Caught.Keep(clause, thrown);
         var filter = clause.Filter;

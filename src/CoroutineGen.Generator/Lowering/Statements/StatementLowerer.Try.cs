@@ -62,8 +62,8 @@ internal sealed partial class StatementLowerer
 
     private void MovedFinally(Action body, Action final)
     {
-        var leave = _variables.Temporary("leave", "int", null, _context.Method);
-        var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method);
+        var leave = _variables.Temporary("leave", "int", null, _context.Method, FieldRole.Exit);
+        var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method, FieldRole.Error);
         var moved = new MovedFinally(leave, error, _regions.NewLabel("Finally"));
         _emitter.Token = -1;
         _emitter.Run(Code.Of(leave, " = 0;"));

@@ -45,10 +45,10 @@ internal sealed partial class StatementLowerer(
         _emitter.Token = _context.TokenOf(expression);
         if (expression is ThrowExpressionSyntax @throw)
             _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), leaves: true);
-        else if (_context.Symbol.ReturnsVoid)
+        else if (_context.ResultType is null)
             _expressions.LowerStatement(expression);
         else
-            _emitter.Run(_exits.Return(_expressions.Lower(expression)), leaves: true);
+            Return(_expressions.Lower(expression));
     }
 
     private bool Suspends(SyntaxNode? node) => _context.Suspensions.Suspends(node);
@@ -111,9 +111,22 @@ internal sealed partial class StatementLowerer(
             Copy(statement);
     }
 
+    private void Return(Code? value)
+    {
+        if (_regions.Moved is null)
+            _emitter.Return(value);
+        else
+            _emitter.Run(_exits.Return(value), leaves: true);
+    }
+
     private void Copy(StatementSyntax statement)
     {
         _emitter.Token = _context.TokenOf(statement);
+        if (statement is ReturnStatementSyntax @return)
+        {
+            Return(@return.Expression is { } value ? _printer.Print(value) : null);
+            return;
+        }
         if (_targets.Of(statement) is { } target && _exits.IsPlain(target))
             _emitter.Add(new Jump(target) { Token = _emitter.Token });
         else if (statement is not EmptyStatementSyntax)
@@ -154,7 +167,7 @@ internal sealed partial class StatementLowerer(
                 _expressions.LowerStatement(expression.Expression);
                 break;
             case ReturnStatementSyntax @return:
-                _emitter.Run(_exits.Return(_expressions.Lower(@return.Expression!)), leaves: true);
+                Return(_expressions.Lower(@return.Expression!));
                 break;
             case ThrowStatementSyntax @throw:
                 _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression!), ";"), leaves: true);

@@ -12,6 +12,7 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
     private Variable? _result;
 
     /// <summary>
+    /// A return from within other statements.
     /// <code>
     /// return v;   ----&gt;  { result.Value = v; return Closed; }
     /// return v;   ----&gt;  { f.result = v; f.leave = 1; goto Finally; }     from within a moved finally
@@ -20,13 +21,11 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
     public Code Return(Code? value)
     {
         if (regions.Moved is not { } final)
-        {
-            bool hasValue = value is not null;
-            return Code.Of(new ReturnPiece(IsBefore: true, hasValue), value ?? Code.Empty, new ReturnPiece(IsBefore: false, hasValue));
-        }
+            return ReturnPiece.Around(value);
         if (value is null)
             return final.Cross(Returning);
-        _result ??= variables.Temporary("result", context.Symbol.ReturnType, context.Method);
+        _result ??= variables.Temporary(
+            "result", TypeText.Of(context.ResultType!), context.ResultType, context.Method, FieldRole.Exit);
         return final.Cross(Returning, Code.Of(_result, " = ", value, "; "));
     }
 
@@ -40,7 +39,7 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
         ExitKind.Jump => Jump(exit.Target!),
         ExitKind.Close => regions.Close,
         _ when regions.Moved is { } final => final.Cross(exit),
-        _ => Return(context.Symbol.ReturnsVoid ? null : Code.Of(_result!)),
+        _ => Return(context.ResultType is null ? null : Code.Of(_result!)),
     };
 
     /// <summary>Whether a jump from here to a label is a plain goto.</summary>

@@ -21,7 +21,7 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
     /// <returns>Its number.</returns>
     public int Add(int outer, Code release)
     {
-        Held ??= variables.Temporary("held", "int", null, context.Method);
+        Held ??= variables.Temporary("held", "int", null, context.Method, FieldRole.Held);
         _all.Add(new Held(_all.Count + 1, outer, release));
         return _all.Count;
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// A finally block that suspends, and therefore stands behind its try block as ordinary code. What leaves through it notes by a number where
-/// it wants to go, and goes there afterwards.
+/// A finally block that suspends, and therefore stands behind its try block as ordinary code. What leaves through it notes by a number
+/// where it wants to go, and goes there afterwards.
 /// </summary>
 /// <param name="leave">Where to go afterwards: 0 on, n the n-th of <see cref="Exits"/>.</param>
 /// <param name="error">The exception to throw again afterwards, or null.</param>

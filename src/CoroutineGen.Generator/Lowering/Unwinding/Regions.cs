@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// What surrounds the place that is being lowered, outermost first: the one stack of what runs on the way out. It says how an exception or a
-/// close enters a suspension, which moved finally blocks an exit crosses, and what is held.
+/// What surrounds the place that is being lowered, outermost first: the one stack of what runs on the way out. It says how an exception or
+/// a close enters a suspension, which moved finally blocks an exit crosses, and what is held.
 /// </summary>
 internal sealed class Regions
 {
