@@ -58,7 +58,7 @@ internal static class ClassWriter
             if (body.Step.IsFolded)
                 FoldWriter.WriteClear(writer);
             else
-                writer.Line("protected override void Clear() => Frame = default;");
+                writer.Line($"protected override void Clear() => {FrameForm.Clear("Frame")}");
         }
         DescriptionWriter.Write(writer, body, lines);
     }

@@ -19,7 +19,7 @@ internal static class FrameWriter
         // The runtime itself packs only structs that hold references.
         if (!shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
-        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} struct {shape.LocalsName}{shape.Model.TypeParameters}");
+        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} {FrameForm.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");
         foreach (string clause in shape.Model.Constraints)
             writer.Line(clause, 1);
         writer.Line("{");

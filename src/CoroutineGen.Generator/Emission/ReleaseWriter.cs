@@ -17,7 +17,7 @@ internal static class ReleaseWriter
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line($"ref var {frame} = ref {(body.Step.IsFolded ? FoldWriter.Innermost : "Frame")};");
+        writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
         writer.Open($"switch ({field})");
         foreach (var resource in body.Held)
         {

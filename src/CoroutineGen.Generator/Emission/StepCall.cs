@@ -22,7 +22,7 @@ internal static class StepCall
     public static void DeclareFrame(SourceWriter writer, ClassShape shape)
     {
         if (!shape.HasFrame)
-            writer.Line($"var {shape.Frame} = default({shape.LocalsType});");
+            writer.Line($"var {shape.Frame} = {FrameForm.New(shape.LocalsType)};");
     }
 
     /// <param name="shape">The class.</param>
@@ -37,7 +37,7 @@ internal static class StepCall
         var signature = shape.Body!.Step.Signature;
         string?[] arguments =
         [
-            $"ref {frame}",
+            FrameForm.Argument(frame),
             signature.Frames is null ? null : "ref Frames",
             signature.Current is null ? null : $"ref {CurrentOf(shape)}",
             signature.Result is null ? null : "ref Returned",
@@ -60,7 +60,7 @@ internal static class StepCall
         var model = shape.Model;
         string?[] parameters =
         [
-            $"ref {shape.LocalsType} {signature.Own ?? signature.Frame}",
+            FrameForm.Parameter(shape.LocalsType, signature.Own ?? signature.Frame),
             signature.Frames is { } frames ? $"ref {FrameworkNames.Frames}<{shape.LocalsType}> {frames}" : null,
             signature.Current is { } current ? $"ref {shape.Yielded} {current}" : null,
             signature.Result is { } result ? $"ref {FrameworkNames.Returned}<{model.ReturnType}> {result}" : null,

@@ -48,7 +48,7 @@ internal static class StepOverrideWriter
             writer.Line($"var passed = {Passed(shape, body)};");
         writer.Open("for (;;)");
         writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
-        writer.Line($"ref var {frame} = ref {FoldWriter.Innermost};");
+        writer.Line(FrameForm.Alias(frame, FoldWriter.Innermost));
         writer.Line($"point = {Call(shape, ClassNames.Argument(shape.Model.ReturnType ?? "", "passed"), frame)};");
         writer.Open("if (inner is not null)");
         writer.Line("Frames.Push(point) = inner.Frame;");
