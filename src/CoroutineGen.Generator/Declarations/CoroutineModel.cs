@@ -55,7 +55,11 @@ internal sealed record CoroutineModel(
 /// <param name="Attributes">Its attribute lists, with a space behind, or empty.</param>
 /// <param name="Modifiers">"this", "params" or "scoped", with a space behind, or empty.</param>
 /// <param name="Default">"= value" with a space before, or empty.</param>
-internal sealed record ParameterModel(string Attributes, string Modifiers, string Type, string Name, string Default);
+internal sealed record ParameterModel(string Attributes, string Modifiers, string Type, string Name, string Default)
+{
+    /// <summary>The modifiers without "this", for a method that nobody calls as an extension.</summary>
+    public string PlainModifiers { get; init; } = Modifiers;
+}
 
 /// <summary>Whether nullable annotations are on where the method stands.</summary>
 internal enum Annotations

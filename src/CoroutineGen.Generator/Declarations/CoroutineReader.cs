@@ -60,7 +60,10 @@ internal static class CoroutineReader
         string.Concat(parameter.Modifiers.Select(m => m.Text + " ")),
         parameter.Type is { } type ? OneLine.Text(type) : "",
         parameter.Identifier.Text,
-        parameter.Default is { } value ? " " + OneLine.Text(value) : "");
+        parameter.Default is { } value ? " " + OneLine.Text(value) : "")
+    {
+        PlainModifiers = string.Concat(OneLine.Except(parameter.Modifiers, SyntaxKind.ThisKeyword).Select(m => m + " ")),
+    };
 
     private static bool IsForCallers(AttributeSyntax attribute)
     {

@@ -12,7 +12,7 @@ internal static class CallWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        if (!body.Signature.IsFlat)
+        if (body.Step.Self != SelfDelegation.Flat)
             return;
         var model = shape.Model;
         var taken = new HashSet<string>(model.Parameters.Select(p => ClassNames.Plain(p.Name)), StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal static class CallWriter
         string name = ClassNames.Plain(model.Name);
         writer.Line($"/// <summary>A call of <c>{name}</c> by itself: a frame more in the same coroutine.</summary>");
         writer.Line(FrameworkNames.Inline);
-        var parameters = model.Parameters.Select(p => p.Attributes + p.Modifiers.Replace("this ", "") + p.Type + " " + p.Name + p.Default)
+        var parameters = model.Parameters.Select(p => p.Attributes + p.PlainModifiers + p.Type + " " + p.Name + p.Default)
             .Prepend($"int {point}")
             .Prepend($"ref {FrameworkNames.Frames}<{shape.LocalsType}> {frames}");
         writer.Line(FactoryWriter.Modifiers(model with { Accessibility = "private" })
@@ -32,10 +32,9 @@ internal static class CallWriter
             writer.Line(clause, 1);
         writer.Line("{");
         writer.Indent++;
-        writer.Line($"ref var {frame} = ref {frames}.Push({point});");
-        foreach (var field in body.Fields)
-            if (field.Parameter is { } parameter)
-                writer.Line($"{frame}.{field.Name} = {parameter};");
+        writer.Line(FrameForm.Alias(frame, $"{frames}.Push({point})"));
+        foreach (var field in body.Frame.Parameters)
+            writer.Line($"{frame}.{field.Name} = {field.Parameter};");
         writer.Line($"return ref {frame};");
         writer.Close();
     }

@@ -11,17 +11,17 @@ internal sealed class ClassShape
         Model = model;
         Body = body;
         var words = new HashSet<string>(model.Words.Select(ClassNames.Plain), StringComparer.Ordinal);
-        var fields = new HashSet<string>(body?.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
+        var fields = new HashSet<string>(body?.Frame.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
         LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name));
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
-        HasFrame = body is not null && (body.Fields.Count > 0 || HostKeepsReceiver || body.IsFolded);
+        HasFrame = body is not null && (body.Frame.Fields.Count > 0 || HostKeepsReceiver || body.Step.IsFolded);
         Frame = !HasFrame ? ClassNames.Fresh("frame", name => name == ClassNames.Plain(model.Name))
             : model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame"
             : "Frame";
-        HoldsReferences = body is not null && (HostKeepsReceiver || body.Fields.Any(f => f.HoldsReferences));
+        HoldsReferences = body is not null && (HostKeepsReceiver || body.Frame.Fields.Any(f => f.HoldsReferences));
     }
 
     public CoroutineModel Model { get; }

@@ -33,7 +33,7 @@ internal static class ClassWriter
         if (shape.HasFrame)
         {
             writer.Line($"private {shape.LocalsType} Frame;");
-            if (body.IsFolded)
+            if (body.Step.IsFolded)
                 FoldWriter.WriteFields(writer, shape);
             writer.Line();
         }
@@ -45,20 +45,20 @@ internal static class ClassWriter
         writer.Line();
         StepOverrideWriter.Write(writer, shape, body);
         StepCall.WriteMembers(writer, shape);
-        if (!body.Delegates)
+        if (body.Step.Guard != StepGuard.General)
             DirectWriter.Write(writer, shape, body);
-        if (body.IsFolded)
+        if (body.Step.IsFolded)
             FoldWriter.Write(writer, shape);
         ProtectionWriter.Write(writer, body);
         ReleaseWriter.Write(writer, body);
-        if (shape.HoldsReferences || body.IsFolded)
+        if (shape.HoldsReferences || body.Step.IsFolded)
         {
             writer.Line();
             writer.Line(FrameworkNames.Inline);
-            if (body.IsFolded)
+            if (body.Step.IsFolded)
                 FoldWriter.WriteClear(writer);
             else
-                writer.Line("protected override void Clear() => Frame = default;");
+                writer.Line($"protected override void Clear() => {FrameForm.Clear("Frame")}");
         }
         DescriptionWriter.Write(writer, body, lines);
     }

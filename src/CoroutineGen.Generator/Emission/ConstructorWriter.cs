@@ -14,9 +14,8 @@ internal static class ConstructorWriter
         writer.Open($"internal {model.ClassName}({string.Join(", ", parameters)})");
         if (shape.HostKeepsReceiver)
             writer.Line($"{shape.Frame}.{shape.ReceiverField} = {shape.ReceiverParameter};");
-        foreach (var field in body.Fields)
-            if (field.Parameter is { } parameter)
-                writer.Line($"{shape.Frame}.{field.Name} = {parameter};");
+        foreach (var field in body.Frame.Parameters)
+            writer.Line($"{shape.Frame}.{field.Name} = {field.Parameter};");
         writer.Close();
     }
 }

@@ -22,7 +22,7 @@ internal static class CoroutineFile
         {
             writer.Gap();
             FrameWriter.Write(writer, shape, unit.Body);
-            StepWriter.Write(writer, shape, unit.Lines);
+            StepMethodWriter.Write(writer, shape, unit.Lines);
             CallWriter.Write(writer, shape, unit.Body);
         }
         for (; depth > 0; depth--)

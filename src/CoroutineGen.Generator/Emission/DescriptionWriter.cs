@@ -37,12 +37,12 @@ internal static class DescriptionWriter
     /// <summary>The arguments, which are all that a new coroutine has; nothing where there are none.</summary>
     private static IEnumerable<IEnumerable<string>> Start(LoweredBody body)
     {
-        var arguments = body.Fields.Where(f => f.Parameter is not null).ToArray();
+        var arguments = body.Frame.Parameters.ToArray();
         if (arguments.Length > 0)
             yield return arguments.Select(f => Variable(new(ClassNames.Plain(f.Parameter!), ClassNames.Plain(f.Name))));
     }
 
-    private static int StartToken(LoweredBody body) => body.Lines.FirstOrDefault(l => l.Token >= 0)?.Token ?? -1;
+    private static int StartToken(LoweredBody body) => body.Step.Lines.FirstOrDefault(l => l.Token >= 0)?.Token ?? -1;
 
     private static string Variable(LiveVariable variable)
         => variable.Name == variable.Path ? variable.Name : $"{variable.Name}={variable.Path}";

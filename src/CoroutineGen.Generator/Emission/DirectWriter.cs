@@ -10,20 +10,21 @@ internal static class DirectWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
+        bool isPure = body.Step.Guard == StepGuard.None;
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public new {shape.Yielded} Current => base.DirectCurrent;");
         Head(writer);
         writer.Open("public override bool MoveNext()");
-        if (body.IsPure)
+        if (isPure)
             StepCall.DeclareFrame(writer, shape);
-        Answer(writer, "if", body.IsPure ? Pure(shape) : "base.DirectMoveNext()");
+        Answer(writer, "if", isPure ? Pure(shape) : "base.DirectMoveNext()");
         if (shape.Sent is { } sent)
         {
             string value = ClassNames.Argument(sent, "value");
             Head(writer);
             writer.Open($"public override bool TrySend({sent} value)");
-            if (body.IsPure)
+            if (isPure)
             {
                 StepCall.DeclareFrame(writer, shape);
                 writer.Line("if (Point <= 0)");
@@ -36,9 +37,9 @@ internal static class DirectWriter
             }
         }
         // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
-        if (body.IsPure)
+        if (isPure)
             Override(writer, "void Dispose()", "base.PureDispose()");
-        else if (body.Points.All(p => p.Protection.Count == 0))
+        else if (body.Step.Signature.How is null)
             Override(writer, "void Dispose()", "base.DirectDispose()");
     }
 

@@ -26,7 +26,7 @@ internal static class FoldWriter
     public static void WriteClear(SourceWriter writer)
     {
         writer.Open("protected override void Clear()");
-        writer.Line("Frame = default;");
+        writer.Line(FrameForm.Clear("Frame"));
         writer.Line("Frames = default;");
         writer.Close();
     }

@@ -17,20 +17,20 @@ internal static class FrameWriter
         if (shape.Model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         // The runtime itself packs only structs that hold references.
-        if (!shape.HoldsReferences && body.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
+        if (!shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
-        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} struct {shape.LocalsName}{shape.Model.TypeParameters}");
+        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} {FrameForm.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");
         foreach (string clause in shape.Model.Constraints)
             writer.Line(clause, 1);
         writer.Line("{");
         writer.Indent++;
         if (shape.HostKeepsReceiver)
             writer.Line($"public {shape.Host} {shape.ReceiverField};");
-        foreach (var field in body.Fields)
+        foreach (var field in body.Frame.Fields)
             writer.Line($"public {field.Type} {field.Name};");
-        for (int i = 0; i < body.Scopes.Count; i++)
+        for (int i = 0; i < body.Frame.Scopes.Count; i++)
         {
-            var scope = body.Scopes[i];
+            var scope = body.Frame.Scopes[i];
             writer.Line();
             if (i == 0)
                 writer.Line("/// <summary>Variables that lambdas capture: one object each time that their scope is entered.</summary>");

@@ -7,17 +7,22 @@ internal static class ProtectionWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)
     {
-        var groups = body.Points.Where(p => p.Protection.Count > 0)
-            .GroupBy(p => string.Join(" | ", p.Protection.Select(flag => $"{FrameworkNames.Protection}.{flag}")))
-            .ToArray();
+        var groups = body.Points.Where(p => p.Protection != Protection.None).GroupBy(p => p.Protection).ToArray();
         if (groups.Length == 0)
             return;
         writer.Line();
         writer.Line($"protected override {FrameworkNames.Protection} ProtectionAt(int point) => point switch");
         writer.Line("{");
         foreach (var group in groups)
-            writer.Line($"{string.Join(" or ", group.Select(p => p.Number))} => {group.Key},", 1);
+            writer.Line($"{string.Join(" or ", group.Select(p => p.Number))} => {Flags(group.Key)},", 1);
         writer.Line($"_ => {FrameworkNames.Protection}.None,", 1);
         writer.Line("};");
     }
+
+    private static string Flags(Protection protection)
+        => string.Join(
+            " | ",
+            new[] { Protection.Catch, Protection.Finally, Protection.Exit }
+                .Where(flag => (protection & flag) != 0)
+                .Select(flag => $"{FrameworkNames.Protection}.{flag}"));
 }

@@ -10,19 +10,19 @@ internal static class ReleaseWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held.Count == 0)
+        if (body.Frame.Held is not { } held)
             return;
-        string frame = body.Signature.Frame;
-        string held = $"{frame}.{body.HeldName}";
+        string frame = body.Step.Signature.Frame;
+        string field = $"{frame}.{held.Name}";
         writer.Line();
         writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line($"ref var {frame} = ref {(body.IsFolded ? FoldWriter.Innermost : "Frame")};");
-        writer.Open($"switch ({held})");
+        writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
+        writer.Open($"switch ({field})");
         foreach (var resource in body.Held)
         {
             writer.Line($"case {resource.Number}:");
-            writer.Line($"{held} = {resource.Outer};", 1);
+            writer.Line($"{field} = {resource.Outer};", 1);
             if (resource.Outer == 0)
             {
                 writer.Line(resource.Release, 1);

@@ -22,7 +22,7 @@ internal static class StepCall
     public static void DeclareFrame(SourceWriter writer, ClassShape shape)
     {
         if (!shape.HasFrame)
-            writer.Line($"var {shape.Frame} = default({shape.LocalsType});");
+            writer.Line($"var {shape.Frame} = {FrameForm.New(shape.LocalsType)};");
     }
 
     /// <param name="shape">The class.</param>
@@ -34,11 +34,11 @@ internal static class StepCall
     public static string Of(ClassShape shape, string point, string how, string sent, string passed = "default!", string? frame = null)
     {
         frame ??= shape.Frame;
-        var signature = shape.Body!.Signature;
+        var signature = shape.Body!.Step.Signature;
         string?[] arguments =
         [
-            $"ref {frame}",
-            signature.IsFlat ? "ref Frames" : null,
+            FrameForm.Argument(frame),
+            signature.Frames is null ? null : "ref Frames",
             signature.Current is null ? null : $"ref {CurrentOf(shape)}",
             signature.Result is null ? null : "ref Returned",
             signature.Inner is null ? null : "ref inner",
@@ -56,11 +56,11 @@ internal static class StepCall
 
     public static string Parameters(ClassShape shape)
     {
-        var signature = shape.Body!.Signature;
+        var signature = shape.Body!.Step.Signature;
         var model = shape.Model;
         string?[] parameters =
         [
-            $"ref {shape.LocalsType} {signature.Own ?? signature.Frame}",
+            FrameForm.Parameter(shape.LocalsType, signature.Own ?? signature.Frame),
             signature.Frames is { } frames ? $"ref {FrameworkNames.Frames}<{shape.LocalsType}> {frames}" : null,
             signature.Current is { } current ? $"ref {shape.Yielded} {current}" : null,
             signature.Result is { } result ? $"ref {FrameworkNames.Returned}<{model.ReturnType}> {result}" : null,
@@ -79,7 +79,7 @@ internal static class StepCall
     /// </summary>
     public static void WriteMembers(SourceWriter writer, ClassShape shape)
     {
-        if (shape.Body!.Signature.Current is null || !ClassNames.IsDynamic(shape.Yielded))
+        if (shape.Body!.Step.Signature.Current is null || !ClassNames.IsDynamic(shape.Yielded))
             return;
         writer.Line();
         writer.Line("private ref object CurrentObject => ref CurrentValue;");

@@ -9,7 +9,7 @@ internal static class StepOverrideWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string head = $"protected override int Step({Parameters(shape)})";
-        bool isFoldedByCalls = body.Signature.Inner is not null;
+        bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
         if (!isFoldedByCalls && body.Held.Count == 0 && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
@@ -44,11 +44,11 @@ internal static class StepOverrideWriter
     private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
-        if (body.Signature.Passed is not null)
+        if (body.Step.Signature.Passed is not null)
             writer.Line($"var passed = {Passed(shape, body)};");
         writer.Open("for (;;)");
         writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
-        writer.Line($"ref var {frame} = ref {FoldWriter.Innermost};");
+        writer.Line(FrameForm.Alias(frame, FoldWriter.Innermost));
         writer.Line($"point = {Call(shape, ClassNames.Argument(shape.Model.ReturnType ?? "", "passed"), frame)};");
         writer.Open("if (inner is not null)");
         writer.Line("Frames.Push(point) = inner.Frame;");
@@ -56,14 +56,14 @@ internal static class StepOverrideWriter
         writer.Close();
         writer.Open("else if (point < 0 && Frames.Any)");
         writer.Line("point = Frames.Pop();");
-        if (body.Signature.Passed is not null)
+        if (body.Step.Signature.Passed is not null)
             writer.Line("passed = Returned.Take();");
         writer.Close();
         writer.Line("else");
         writer.Line("break;", 1);
-        if (body.Signature.How is not null)
+        if (body.Step.Signature.How is not null)
             writer.Line($"how = {FrameworkNames.Resumption}.Next;");
-        if (body.Signature.Sent is not null)
+        if (body.Step.Signature.Sent is not null)
             writer.Line("sent = default!;");
         writer.Close();
         WriteRelease(writer, body);
@@ -79,7 +79,7 @@ internal static class StepOverrideWriter
     /// </summary>
     private static string Passed(ClassShape shape, LoweredBody body)
     {
-        if (body.Signature.Passed is null || shape.Model.ReturnType is not { } result)
+        if (body.Step.Signature.Passed is null || shape.Model.ReturnType is not { } result)
             return "";
         string points = string.Join(
             " or ", body.Points.Where(p => p.IsDelegation).Select(p => p.Number.ToString(CultureInfo.InvariantCulture)));

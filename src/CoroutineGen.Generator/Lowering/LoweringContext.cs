@@ -52,6 +52,9 @@ internal sealed class LoweringContext
 
     public IMethodSymbol Symbol { get; }
 
+    /// <summary>The type of what the body returns; null for nothing.</summary>
+    public ITypeSymbol? ResultType => Symbol.ReturnsVoid ? null : Symbol.ReturnType;
+
     /// <summary>The yield parameter.</summary>
     public IParameterSymbol Yield { get; }
 

@@ -30,27 +30,26 @@ internal static class MethodLowering
             return Refused();
         var variables = new VariableMap(context);
         var functions = new LocalFunctionMap(context, variables);
-        var exits = new Exits(context, variables);
-        var protections = new Protections(exits);
-        var printer = new VerbatimPrinter(context, variables, functions, exits);
+        var ways = new WaysOut(context, variables);
+        var printer = new VerbatimPrinter(context, variables, functions, ways.OfCopied);
         var emitter = new Emitter();
-        var expressions = new ExpressionLowerer(context, variables, printer, emitter, protections);
-        var holdings = new Holdings(variables, context);
-        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, exits, protections, holdings);
+        var expressions = new ExpressionLowerer(context, variables, printer, emitter, ways.Regions);
+        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, ways);
 
         var body = emitter.Region(statements.LowerBody);
         if (context.Refused)
             return Refused();
         Tidy.Run(body);
-        EndBody(body, context, exits);
-        var (fields, scopes) = Hoisting.Place(
-            body, variables, context,
-            statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(holdings.Mentions));
+        EndBody(body, context);
+        var flow = FlowGraph.Of(body);
+        var frame = Hoisting.Place(
+            body, flow, variables, context,
+            statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedHoles();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
-        return new LoweringResult(Print(body, fields, scopes, points, statements, variables, context), context.Diagnostics)
+        return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
@@ -59,78 +58,47 @@ internal static class MethodLowering
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>
-    private static void EndBody(List<Instruction> body, LoweringContext context, Exits exits)
+    private static void EndBody(List<Instruction> body, LoweringContext context)
     {
         if (!Instructions.EndIsReachable(body))
             return;
-        body.Add(context.Symbol.ReturnsVoid
-            ? new Run(exits.Return(null)) { Leaves = true }
+        body.Add(context.ResultType is null
+            ? new Return(null)
             : new Run(Code.Of("throw new global::System.InvalidOperationException(); // not reachable")) { Leaves = true });
     }
 
     private static LoweredBody Print(
-        List<Instruction> body, List<FrameField> fields, List<ScopeClass> scopes, List<Suspend> points, StatementLowerer statements,
+        List<Instruction> body, FlowGraph flow, FrameShape frame, List<Suspend> points, StatementLowerer statements, HeldResources held,
         VariableMap variables, LoweringContext context)
     {
-        bool isPure = Purity.IsPure(context);
-        bool hasNext = Instructions.Descendants(body)
-            .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body));
-        var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
-        bool isFolded = delegations.Count > 0 && delegations.TrueForAll(d => d.CallsItself && d.Guards == Guards.None)
-            && !SelfCall.ReturnsThroughFinally(context.Method);
-        bool isFlat = isFolded && delegations.TrueForAll(d => d.TakesFrames);
-        bool hasHow = points.Exists(p => p.Guards != Guards.None);
-        var names = new StepNames(context.Names, hasNext, isFolded, isFlat);
-        var writer = new StepWriter(names, hasHow, !context.Symbol.ReturnsVoid, handsOut: context.Shape.Yield is not null);
+        var plan = StepPlan.Of(body, points, context);
+        var names = new StepNames(context.Names);
+        var printer = new StepPrinter(plan, names);
         var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
-        writer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples), isPure);
+        printer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples));
         return new LoweredBody(
-            fields.ToEquatableArray(),
-            scopes.ToEquatableArray(),
-            points
-                .Select(p => new SuspensionPoint(p.Point, p.Text, FlagsOf(p.Guards), p.CallToken, LiveVariables.At(p, variables, context))
-                {
-                    IsDelegation = p.Kind == SuspensionKind.Delegate,
-                })
-                .ToEquatableArray(),
-            Flow.Of(body),
-            writer.Lines,
-            SignatureOf(names, hasHow, isPure, body, points, context),
-            isPure,
-            delegations.Count > 0,
-            isFolded,
-            statements.Holdings.Held?.PlacedName,
-            statements.Holdings.All
-                .Select(h => new HeldResource(h.Number, h.Outer, new CodePrinter(names, inFinally: false).Print(h.Release)))
-                .ToEquatableArray())
-        {
-            HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
-        };
+            frame,
+            new StepShape(
+                StepSignature.Of(plan, printer.Uses, names),
+                printer.Lines,
+                plan.Guard,
+                plan.Self,
+                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
+            points.Select(p => Describe(p, variables, context)).ToEquatableArray(),
+            FlowEdges.Of(flow),
+            Print(held, new CodePrinter(plan, names, inFinally: false)));
     }
 
-    private static StepSignature SignatureOf(
-        StepNames names, bool hasHow, bool isPure, List<Instruction> body, List<Suspend> points, LoweringContext context)
-    {
-        bool hasResult = !context.Symbol.ReturnsVoid;
-        return new(
-            names.Frame,
-            names.IsFlat ? names.Own : null,
-            names.IsFlat ? names.Frames : null,
-            context.Shape.Yield is not null && points.Exists(p => p.Kind == SuspensionKind.Yield) ? names.Current : null,
-            hasResult ? names.Result : null,
-            names.IsFolded && !names.IsFlat ? names.Inner : null,
-            !names.IsFolded && points.Exists(p => p.Kind == SuspensionKind.Delegate) ? names.Delegator : null,
-            names.Point,
-            hasHow ? names.How : null,
-            names.IsFolded && hasResult ? names.Passed : null,
-            context.Shape.Send is null ? null : names.Sent)
-        {
-            Closed = isPure || names.IsFlat || Instructions.Descendants(body).Any(Instructions.Returns) ? names.Closed : null,
-        };
-    }
+    private static SuspensionPoint Describe(Suspend point, VariableMap variables, LoweringContext context) => new(
+        point.Point,
+        point.Text,
+        point.Protection,
+        point.CallToken,
+        point.Kind == SuspensionKind.Delegate,
+        LiveVariables.At(point, variables, context));
 
-    private static EquatableArray<string> FlagsOf(Guards guards)
-        => new[] { Guards.Catch, Guards.Finally, Guards.Exit }.Where(g => (guards & g) != 0).Select(g => g.ToString()).ToEquatableArray();
+    private static EquatableArray<HeldResource> Print(HeldResources held, CodePrinter printer)
+        => held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray();
 }
 
 /// <summary>What lowering has to say of a method.</summary>

@@ -31,8 +31,27 @@ internal sealed record StepSignature(
     string? Passed,
     string? Sent)
 {
-    public bool IsFlat => Own is not null;
-
     /// <summary>A constant of the step for the point of a coroutine that has ended; null where it never says that.</summary>
     public string? Closed { get; init; }
+
+    public static StepSignature Of(StepPlan plan, StepUses uses, StepNames names)
+    {
+        return new(
+            names.Frame,
+            plan.IsFlat ? names.Own : null,
+            plan.IsFlat ? names.Frames : null,
+            Used(StepUses.Current, names.Current),
+            plan.HasResult ? names.Result : null,
+            plan.Self == SelfDelegation.Folded ? names.Inner : null,
+            Used(StepUses.Delegator, names.Delegator),
+            names.Point,
+            plan.HasHow ? names.How : null,
+            plan.IsFolded && plan.HasResult ? names.Passed : null,
+            plan.IsSent ? names.Sent : null)
+        {
+            Closed = Used(StepUses.Closed, names.Closed),
+        };
+
+        string? Used(StepUses what, string name) => (uses & what) != 0 ? name : null;
+    }
 }

@@ -1,7 +1,8 @@
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and live across it.
+/// Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and kept in the frame, whether
+/// or not they are read again. Liveness would hide what a reader of his own code expects to see.
 /// </summary>
 internal static class LiveVariables
 {

@@ -12,13 +12,13 @@ namespace CoroutineGen.Generator.Lowering;
 /// in temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
 /// </summary>
 internal sealed partial class ExpressionLowerer(
-    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Protections protections)
+    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Regions regions)
 {
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
     private readonly VerbatimPrinter _printer = printer;
     private readonly Emitter _emitter = emitter;
-    private readonly Protections _protections = protections;
+    private readonly Regions _protections = regions;
 
     /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
     public Code Lower(ExpressionSyntax expression)
@@ -101,14 +101,15 @@ internal sealed partial class ExpressionLowerer(
     /// <summary>Emits a yield or a delegation; returns its value, which is good until the next suspension.</summary>
     private Code Suspend(InvocationExpressionSyntax call)
     {
-        var operand = _context.Suspensions.Operand(call);
+        var suspension = _context.Suspensions.Find(call)!;
+        var operand = suspension.Operand;
         var value = operand is null ? Code.Of("default") : Lower(operand);
-        bool delegates = _context.Suspensions.IsDelegation(call);
+        bool delegates = suspension.Kind == SuspensionKind.Delegate;
         if (operand is not null && _context.TypeOf(operand) is { TypeKind: TypeKind.Dynamic })
             value = Code.Of(
                 delegates ? $"(global::System.Collections.Generic.IEnumerable<{YieldedType}>)" : $"({YieldedType})",
                 Grouped(operand, value));
-        _emitter.Add(new Suspend(delegates ? SuspensionKind.Delegate : SuspensionKind.Yield, value, OneLine(call))
+        var suspend = new Suspend(suspension.Kind, value, OneLine(call))
         {
             Token = _emitter.Token,
             Overflow = _emitter.Overflow,
@@ -116,16 +117,21 @@ internal sealed partial class ExpressionLowerer(
             IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
                 && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
-            Guards = _protections.Current,
+            Protection = _protections.Current,
             OnClose = _protections.OnClose,
-        });
-        if (!delegates)
-            return Code.Of(SentPiece.Instance);
-        var type = _context.TypeOf(call);
-        return type is null || type.SpecialType == SpecialType.System_Void
-            ? Code.Empty
-            : Code.Of(new DelegatedPiece(TypeText.Of(type)));
+            Result = ResultOf(suspension, call),
+        };
+        _emitter.Add(suspend);
+        return suspend.Result;
     }
+
+    private Code ResultOf(Suspension suspension, ExpressionSyntax expression) => suspension.Kind switch
+    {
+        SuspensionKind.Yield => Code.Of(new StepNamePiece(StepName.Sent)),
+        _ when _context.TypeOf(expression) is { SpecialType: not SpecialType.System_Void } type
+            => Code.Of(new DelegatedPiece(TypeText.Of(type))),
+        _ => Code.Empty,
+    };
 
     private string YieldedType => _context.Shape.Yield switch
     {
@@ -158,7 +164,8 @@ internal sealed partial class ExpressionLowerer(
         return $"this expression ({words})";
     }
 
-    private static bool IsSimple(Code code) => code.Pieces.Length == 1 && code.Pieces[0] is SentPiece or VariablePiece;
+    private static bool IsSimple(Code code)
+        => code.Pieces.Length == 1 && code.Pieces[0] is StepNamePiece { Name: StepName.Sent } or VariablePiece;
 
     private static string OneLine(SyntaxNode node)
     {

@@ -29,7 +29,7 @@ internal static class SelfCall
     /// </summary>
     public static bool TakesFrames(InvocationExpressionSyntax call, LoweringContext context)
         => call.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax delegation }
-            && context.Suspensions.IsDelegation(delegation) && context.Suspensions.Operand(delegation) == call
+            && context.Suspensions.Find(delegation) is { Kind: SuspensionKind.Delegate } suspension && suspension.Operand == call
             && context.Symbol.IsStatic
             && Is(call, context)
             && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReducedFrom: null };

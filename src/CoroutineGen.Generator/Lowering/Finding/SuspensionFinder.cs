@@ -22,8 +22,8 @@ internal static class SuspensionFinder
                 continue;
             if (EnclosingFunction(name, body) is { } function)
                 context.Refuse(LoweringDiagnostics.YieldInNestedFunction, name, function, context.Yield.Name);
-            else if (AsCall(name, context) is { } call)
-                map.Add(call.Call, call.Operand, call.Delegates, body);
+            else if (AsCall(name, context) is { } suspension)
+                map.Add(suspension, body);
             else
                 context.Refuse(LoweringDiagnostics.YieldEscapes, name, context.Yield.Name);
         }
@@ -36,8 +36,7 @@ internal static class SuspensionFinder
             Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         };
 
-    private static (InvocationExpressionSyntax Call, ExpressionSyntax? Operand, bool Delegates)? AsCall(
-        IdentifierNameSyntax name, LoweringContext context)
+    private static Suspension? AsCall(IdentifierNameSyntax name, LoweringContext context)
     {
         ExpressionSyntax target = name;
         while (target.Parent is ParenthesizedExpressionSyntax || IsSuppressed(target))
@@ -45,15 +44,15 @@ internal static class SuspensionFinder
         switch (target.Parent)
         {
             case InvocationExpressionSyntax call when call.Expression == target:
-                return (call, FirstArgument(call), false);
+                return new Suspension(call, SuspensionKind.Yield, FirstArgument(call));
 
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } member
                 when member.Parent is InvocationExpressionSyntax call:
-                return (call, FirstArgument(call), false);
+                return new Suspension(call, SuspensionKind.Yield, FirstArgument(call));
 
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From" } member
                 when member.Expression == target && member.Parent is InvocationExpressionSyntax call && IsFrom(call, context):
-                return (call, FirstArgument(call), true);
+                return new Suspension(call, SuspensionKind.Delegate, FirstArgument(call));
 
             default:
                 return null;

@@ -1,36 +1,44 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
 
+/// <summary>A place where a body suspends.</summary>
+/// <param name="Node">What suspends: today a call of the yield parameter.</param>
+/// <param name="Kind">What it waits for.</param>
+/// <param name="Operand">What a yield hands out, or the inner coroutine of a delegation; null for a bare receive.</param>
+internal sealed record Suspension(SyntaxNode Node, SuspensionKind Kind, ExpressionSyntax? Operand);
+
+internal enum SuspensionKind
+{
+    Yield,
+    Delegate,
+}
+
 /// <summary>Where a body suspends: its yields, and every node that holds one.</summary>
 internal sealed class SuspensionMap
 {
-    private readonly Dictionary<InvocationExpressionSyntax, ExpressionSyntax?> _yields = [];
-    private readonly HashSet<InvocationExpressionSyntax> _delegations = [];
+    private readonly Dictionary<SyntaxNode, Suspension> _all = [];
     private readonly HashSet<SyntaxNode> _suspending = [];
 
-    public int Count => _yields.Count;
+    public int Count => _all.Count;
 
-    public bool HasDelegation => _delegations.Count > 0;
+    public bool HasDelegation { get; private set; }
 
     /// <summary>Whether a suspension stands in a node, itself included.</summary>
     public bool Suspends(SyntaxNode? node) => node is not null && _suspending.Contains(node);
 
-    public bool IsYield(SyntaxNode node) => node is InvocationExpressionSyntax call && _yields.ContainsKey(call);
+    /// <summary>Whether a node is a suspension itself: a yield, or a delegation.</summary>
+    public bool IsYield(SyntaxNode node) => _all.ContainsKey(node);
 
-    public bool IsDelegation(InvocationExpressionSyntax call) => _delegations.Contains(call);
+    /// <summary>The suspension that a node is; null for none.</summary>
+    public Suspension? Find(SyntaxNode node) => _all.TryGetValue(node, out var suspension) ? suspension : null;
 
-    /// <summary>What a yield hands out, or the inner coroutine of a delegation; null for a bare receive.</summary>
-    public ExpressionSyntax? Operand(InvocationExpressionSyntax call) => _yields[call];
-
-    public void Add(InvocationExpressionSyntax call, ExpressionSyntax? operand, bool delegates, SyntaxNode root)
+    public void Add(Suspension suspension, SyntaxNode root)
     {
-        _yields.Add(call, operand);
-        if (delegates)
-            _delegations.Add(call);
-        for (SyntaxNode? node = call; node is not null && _suspending.Add(node) && node != root;)
+        _all.Add(suspension.Node, suspension);
+        HasDelegation |= suspension.Kind == SuspensionKind.Delegate;
+        for (SyntaxNode? node = suspension.Node; node is not null && _suspending.Add(node) && node != root;)
             node = node.Parent;
     }
 }

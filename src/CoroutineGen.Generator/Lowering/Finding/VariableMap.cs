@@ -61,12 +61,14 @@ internal sealed class VariableMap
     public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration)
         => Temporary(hint, TypeText.Of(type), type, declaration);
 
-    public Variable Temporary(string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration)
+    public Variable Temporary(
+        string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary)
     {
         var scope = ScopeOf(_context.Method);
         var variable = new Variable(_context.Names.TakeNumbered(hint), typeText, scope)
         {
             Declaration = declaration,
+            Role = role,
             TypeSymbol = type,
             IsBound = type?.IsRefLikeType ?? false,
             Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),
@@ -108,7 +110,7 @@ internal sealed class VariableMap
             Symbol = symbol,
             Declaration = declaration,
             TypeSymbol = type,
-            IsParameter = isParameter,
+            Role = isParameter ? FieldRole.Parameter : FieldRole.Local,
             IsConstant = symbol is ILocalSymbol { IsConst: true },
             IsBound = type.IsRefLikeType || symbol is ILocalSymbol { IsRef: true },
             RefPrefix = symbol is ILocalSymbol { IsRef: true } local

@@ -108,8 +108,15 @@ internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix,
 /// </summary>
 internal sealed record SelfArgumentsPiece(bool MoreFollow) : Piece;
 
-/// <summary>What stands around the value that the body returns.</summary>
-internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece;
+/// <summary>What stands around the value that the body returns from within copied statements.</summary>
+internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece
+{
+    public static Code Around(Code? value)
+    {
+        bool hasValue = value is not null;
+        return Code.Of(new ReturnPiece(IsBefore: true, hasValue), value ?? Code.Empty, new ReturnPiece(IsBefore: false, hasValue));
+    }
+}
 
 /// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
@@ -132,12 +139,6 @@ internal sealed record ScopeFieldPiece(VariableScope Scope) : Piece;
 /// <summary>The name of a label.</summary>
 internal sealed record LabelPiece(Label Label) : Piece;
 
-/// <summary>The value that was sent to the suspension right before; good only until the next one.</summary>
-internal sealed record SentPiece : Piece
-{
-    public static readonly SentPiece Instance = new();
-}
-
 /// <summary>The value of the delegation right before; good only until the next one.</summary>
 internal sealed record DelegatedPiece(string Type) : Piece;
 
@@ -148,6 +149,9 @@ internal enum StepName
 {
     /// <summary>How the step was entered.</summary>
     How,
+
+    /// <summary>The value that was sent to the suspension right before.</summary>
+    Sent,
 
     /// <summary>"next = " where a real finally must tell a suspension from an end, else nothing.</summary>
     Next,

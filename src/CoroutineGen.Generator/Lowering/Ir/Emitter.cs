@@ -16,6 +16,8 @@ internal sealed class Emitter
     /// <summary>A value as it is meant inside of such a block, for where it is written outside.</summary>
     public Code InOverflow(Code value) => Overflow is null ? value : Code.Of(Overflow + "(", value, ")");
 
+    public void Return(Code? value) => _list.Add(new Return(value) { Token = Token, Overflow = Overflow });
+
     public void Run(Code code, bool leaves = false) => _list.Add(new Run(code) { Token = Token, Overflow = Overflow, Leaves = leaves });
 
     public void Declare(Variable variable, Code? value, string? writtenType = null)

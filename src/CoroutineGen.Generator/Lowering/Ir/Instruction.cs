@@ -33,6 +33,12 @@ internal sealed class Declare(Variable variable, Code? value) : Instruction
     public string? WrittenType { get; init; }
 }
 
+/// <summary>The end of the body, with what it returns; null for nothing.</summary>
+internal sealed class Return(Code? value) : Instruction
+{
+    public Code? Value { get; } = value;
+}
+
 /// <summary>A label.</summary>
 internal sealed class Mark(Label label) : Instruction
 {
@@ -79,6 +85,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     public Code Value { get; } = value;
 
+    /// <summary>What it gives when it goes on: good only until the next suspension. Empty for nothing.</summary>
+    public Code Result { get; init; } = Code.Empty;
+
     /// <summary>Whether what it delegates to is known to be a coroutine of ours that hands out the same type.</summary>
     public bool IsToCoroutine { get; init; }
 
@@ -94,8 +103,8 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>The index of the token that the user's expression begins with.</summary>
     public int CallToken { get; init; } = -1;
 
-    /// <summary>What surrounds it, as flags of Protection.</summary>
-    public Guards Guards { get; init; }
+    /// <summary>What surrounds it.</summary>
+    public Protection Protection { get; init; }
 
     /// <summary>What to do where a Close arrives here; null where nothing but a Throw can.</summary>
     public Code? OnClose { get; init; }
@@ -105,21 +114,6 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
 
     /// <summary>Where the step goes on.</summary>
     public Label Resumed { get; } = new("Resumed");
-}
-
-internal enum SuspensionKind
-{
-    Yield,
-    Delegate,
-}
-
-[Flags]
-internal enum Guards
-{
-    None = 0,
-    Catch = 1,
-    Finally = 2,
-    Exit = 4,
 }
 
 /// <summary>A fresh environment for the captured variables of a scope.</summary>

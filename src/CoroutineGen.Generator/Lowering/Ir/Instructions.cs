@@ -24,7 +24,7 @@ internal static class Instructions
     public static bool Leaves(Instruction instruction) => instruction switch
     {
         Run run => run.Leaves,
-        Jump or Dispatch => true,
+        Jump or Dispatch or Return => true,
         TryRegion region => !EndIsReachable(region.Body) && !region.Catches.Exists(c => EndIsReachable(c.Body)),
         _ => false,
     };
@@ -35,9 +35,9 @@ internal static class Instructions
     /// <summary>Whether a suspension stands in a list.</summary>
     public static bool Suspend(List<Instruction> list) => Descendants(list).Any(i => i is Suspend);
 
-    /// <summary>Whether an instruction holds a return of the user's.</summary>
+    /// <summary>Whether the body ends at an instruction, or from within copied statements.</summary>
     public static bool Returns(Instruction instruction)
-        => CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
+        => instruction is Return || CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
 
     /// <summary>The code that an instruction itself holds, without that of nested regions.</summary>
     public static IEnumerable<Code> CodeOf(Instruction instruction)
@@ -46,6 +46,9 @@ internal static class Instructions
         {
             case Run run:
                 yield return run.Code;
+                break;
+            case Return { Value: { } result }:
+                yield return result;
                 break;
             case Declare { Value: { } value }:
                 yield return value;

@@ -55,7 +55,10 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>Where its address is taken; null for nowhere.</summary>
     public SyntaxNode? Address { get; set; }
 
-    public bool IsParameter { get; init; }
+    /// <summary>What it is for.</summary>
+    public FieldRole Role { get; init; } = FieldRole.Local;
+
+    public bool IsParameter => Role == FieldRole.Parameter;
 
     /// <summary>A const local: declared once, at the top of the step.</summary>
     public bool IsConstant { get; init; }
@@ -120,4 +123,7 @@ internal sealed class Label(string hint)
     public string Hint { get; } = hint;
 
     public string Name { get; set; } = hint;
+
+    /// <summary>How many moved finally blocks it stands in: a jump from within more of them crosses these first.</summary>
+    public int MovedDepth { get; init; }
 }

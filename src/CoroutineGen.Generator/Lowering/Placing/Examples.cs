@@ -14,12 +14,14 @@ namespace CoroutineGen.Generator.Lowering;
 internal sealed class Examples(FreshNames names)
 {
     private readonly Dictionary<string, string> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _calling = new(StringComparer.Ordinal);
+    private bool _calls;
 
     /// <summary>Local functions that examples call: what a type is made of becomes their type parameters.</summary>
     public IEnumerable<string> Functions => _functions.Select(f => string.Format(CultureInfo.InvariantCulture, f.Key, f.Value));
 
     /// <summary>Whether an example calls a local function, which an expression tree cannot.</summary>
-    public bool CallsFunction(string example) => _functions.Values.Any(name => example.Contains(name + "("));
+    public bool CallsFunction(string example) => _calling.Contains(example);
 
     /// <summary>Whether a type has a part that can only be inferred.</summary>
     public static bool IsNeeded(ITypeSymbol type) => type switch
@@ -35,9 +37,18 @@ internal sealed class Examples(FreshNames names)
         || (type is IArrayTypeSymbol array && IsPointer(array.ElementType));
 
     /// <summary>An example of a type that needs one; null where there is none.</summary>
-    public string? For(ITypeSymbol type) => !IsNeeded(type) ? null
-        : IsDelegate(type) ? Of(type)
-        : Of(type) is { } example ? $"false ? {example} : default" : null;
+    public string? For(ITypeSymbol type)
+    {
+        if (!IsNeeded(type))
+            return null;
+        _calls = false;
+        if (Of(type) is not { } value)
+            return null;
+        string example = IsDelegate(type) ? value : $"false ? {value} : default";
+        if (_calls)
+            _calling.Add(example);
+        return example;
+    }
 
     private static bool IsDelegate(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } named && (named.IsAnonymousType || !named.CanBeReferencedByName);
@@ -126,6 +137,7 @@ internal sealed class Examples(FreshNames names)
             + string.Concat(parts.Select((p, i) => p.IsReferenceType ? $" where {Parameter(i)} : class" : "")) + " => default;";
         if (!_functions.TryGetValue(function, out string name))
             _functions.Add(function, name = names.TakeNumbered("Example"));
+        _calls = true;
         return $"{name}({string.Join(", ", examples)})";
     }
 

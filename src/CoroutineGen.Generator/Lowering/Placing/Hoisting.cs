@@ -20,12 +20,12 @@ internal sealed class Hoisting
     private int _run;
 
     private Instruction? _instruction;
-    private readonly Lazy<SuspensionFlow> _flow;
+    private readonly FlowGraph _flow;
 
-    private Hoisting(LoweringContext context, List<Instruction> body)
+    private Hoisting(LoweringContext context, FlowGraph flow)
     {
         _context = context;
-        _flow = new(() => new SuspensionFlow(body));
+        _flow = flow;
     }
 
     private sealed class Uses
@@ -46,11 +46,11 @@ internal sealed class Hoisting
         public bool IsElsewhere { get; set; }
     }
 
-    /// <summary>Places all variables that are mentioned; returns them with the fields of the frame and the environments.</summary>
-    public static (List<FrameField> Fields, List<ScopeClass> Scopes) Place(
-        List<Instruction> body, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
+    /// <summary>Places all variables that are mentioned; returns the frame.</summary>
+    public static FrameShape Place(
+        List<Instruction> body, FlowGraph flow, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
     {
-        var hoisting = new Hoisting(context, body);
+        var hoisting = new Hoisting(context, flow);
         hoisting.Visit(body);
         hoisting._run++;
         hoisting._instruction = null;
@@ -72,7 +72,7 @@ internal sealed class Hoisting
             // What is printed in braces of its own cannot declare anything for the statements after it.
             _instruction = instruction;
             bool hasClosure = Instructions.CodeOf(instruction).Any(c => c.HasClosure);
-            bool braced = hasClosure || instruction is Run { Overflow: not null };
+            bool braced = hasClosure || instruction is Run { Overflow: not null } or Return { Overflow: not null };
             if (instruction is Declare declare)
             {
                 var uses = Used(declare.Variable);
@@ -141,7 +141,7 @@ internal sealed class Hoisting
                     break;
                 case AddressedPiece addressed:
                     Used(addressed.Variable);
-                    if (_instruction is not Run)
+                    if (_instruction is not (Run or Return))
                         addressed.Variable.Address = addressed.Place;
                     break;
                 case OutVariablePiece declared:
@@ -163,7 +163,7 @@ internal sealed class Hoisting
         uses.IsElsewhere |= _instruction is Dispatch;
     }
 
-    private (List<FrameField> Fields, List<ScopeClass> Scopes) Place(VariableMap variables)
+    private FrameShape Place(VariableMap variables)
     {
         var names = new DeclaredNames(_context);
         var fields = new List<FrameField>();
@@ -198,14 +198,15 @@ internal sealed class Hoisting
         }
         foreach (var scope in variables.Scopes.Where(s => s.HasEnvironment))
         {
-            fields.Add(new FrameField(scope.FieldName, scope.ClassName, null, HoldsReferences: true));
+            fields.Add(new FrameField(scope.FieldName, scope.ClassName, FieldRole.Environment, HoldsReferences: true));
             scopes.Add(new ScopeClass(
                 scope.ClassName,
                 scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(
-                    v.PlacedName, FieldType(v), null, v.HoldsReferences || v.Example is not null))
-                    .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, null, HoldsReferences: true))).ToEquatableArray()));
+                    v.PlacedName, FieldType(v), v.Role, v.HoldsReferences || v.Example is not null))
+                    .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, FieldRole.Environment, HoldsReferences: true)))
+                    .ToEquatableArray()));
         }
-        return (fields, scopes);
+        return new FrameShape(fields.ToEquatableArray(), scopes.ToEquatableArray());
     }
 
     private bool StaysLocal(Variable variable)
@@ -227,7 +228,7 @@ internal sealed class Hoisting
             return true;
         // A span whose value holds a closure is declared before the braces that stand around that.
         bool isSplit = isOwn && variable is { TypeSymbol.IsRefLikeType: true, RefPrefix: "" };
-        return (!uses.MustHoist || isSplit) && _flow.Value.StaysLocal(declaration, uses.Instructions);
+        return (!uses.MustHoist || isSplit) && LocalReach.StaysLocal(variable, declaration, uses.Instructions, _flow);
     }
 
     /// <summary>Deconstructions that would declare some variables and assign others, which C# can only do since version 10.</summary>
@@ -251,8 +252,10 @@ internal sealed class Hoisting
     {
         if (!fields.Exists(f => f.Name == variable.PlacedName))
             fields.Add(new FrameField(
-                variable.PlacedName, FieldType(variable), variable.IsParameter ? TypeText.Escape(variable.Name) : null,
-                variable.HoldsReferences || variable.Example is not null));
+                variable.PlacedName, FieldType(variable), variable.Role, variable.HoldsReferences || variable.Example is not null)
+            {
+                Parameter = variable.IsParameter ? TypeText.Escape(variable.Name) : null,
+            });
     }
 
     private static string FieldType(Variable variable) => variable.Example is null ? variable.Type : "object";

@@ -3,26 +3,59 @@ using System.Text;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Fills the holes of code, now that all is placed and named.</summary>
-internal sealed class CodePrinter(StepNames names, bool inFinally)
+internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally)
 {
-    private readonly List<(string Text, int Token)> _lines = [];
+    private readonly List<StepLine> _lines = [];
     private readonly StringBuilder _line = new();
+    private readonly List<int> _frameTypes = [];
 
-    public List<(string Text, int Token)> Print(Code code, int token)
+    /// <summary>What the printed code mentions.</summary>
+    public StepUses Uses { get; private set; }
+
+    public List<StepLine> Print(Code code, int token, int indent)
     {
         foreach (var piece in code.Pieces)
         {
-            if (piece is NewLinePiece newLine)
+            switch (piece)
             {
-                _lines.Add((_line.ToString(), token));
-                _line.Clear().Append(' ', newLine.Columns);
-                token = newLine.Token;
+                case NewLinePiece newLine:
+                    EndLine(token, indent);
+                    _line.Append(' ', newLine.Columns);
+                    token = newLine.Token;
+                    break;
+                case ScopeParametersPiece function:
+                    Parameters(function);
+                    break;
+                default:
+                    _line.Append(TextOf(piece));
+                    break;
             }
-            else
-                _line.Append(TextOf(piece));
         }
-        _lines.Add((_line.ToString(), token));
+        EndLine(token, indent);
         return _lines;
+    }
+
+    private void EndLine(int token, int indent)
+    {
+        _lines.Add(new StepLine(indent, _line.ToString(), token) { FrameTypes = _frameTypes.ToEquatableArray() });
+        _line.Clear();
+        _frameTypes.Clear();
+    }
+
+    /// <summary>Environments are classes within the frame's type.</summary>
+    private void Parameters(ScopeParametersPiece function)
+    {
+        bool isFirst = true;
+        foreach (var scope in function.Function.Scopes)
+        {
+            if (!isFirst)
+                _line.Append(", ");
+            isFirst = false;
+            _frameTypes.Add(_line.Length);
+            _line.Append($".{scope.ClassName} {scope.FieldName}");
+        }
+        if (!isFirst && function.MoreFollow)
+            _line.Append(", ");
     }
 
     /// <summary>Code of one line.</summary>
@@ -53,13 +86,10 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
         FunctionNamePiece function => TypeText.Escape(function.Function.Name),
         ScopeArgumentsPiece call => List(
             call.Function.Scopes.Select(s => call.InClosure ? s.FieldName : $"{names.Frame}.{s.FieldName}"), call.MoreFollow),
-        ScopeParametersPiece function => List(
-            function.Function.Scopes.Select(s => $"{LoweredBody.FrameMark}.{s.ClassName} {s.FieldName}"), function.MoreFollow),
         ScopePiece scope => scope.Scope.FieldName,
         ScopeFieldPiece scope => $"{names.Frame}.{scope.Scope.FieldName}",
         LabelPiece label => label.Label.Name,
-        SentPiece => names.Sent,
-        DelegatedPiece delegated => names.IsFolded ? names.Passed : $"{names.Delegator}.Result<{delegated.Type}>()",
+        DelegatedPiece delegated => plan.IsFolded ? names.Passed : $"{names.Delegator}.Result<{delegated.Type}>()",
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };
@@ -67,17 +97,21 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     /// <summary>
     /// "{ result.Value = v; return Closed; }". A flat step has its callers to go back to: "{ passed = v; goto Back; }".
     /// </summary>
-    private string Return(ReturnPiece edge) => (names.IsFlat, edge.HasValue, edge.IsBefore) switch
+    private string Return(ReturnPiece edge)
     {
-        (true, false, true) => $"goto {names.Back}",
-        (true, false, false) => ";",
-        (true, true, true) => $"{{ {names.Passed} = ",
-        (true, true, false) => $"; goto {names.Back}; }}",
-        (false, false, true) => $"return {NameOf(StepName.Next)}{names.Closed}",
-        (false, false, false) => ";",
-        (false, true, true) => $"{{ {names.Result}.Value = ",
-        (false, true, false) => $"; return {NameOf(StepName.Next)}{names.Closed}; }}",
-    };
+        Uses |= StepUses.Closed;
+        return (plan.IsFlat, edge.HasValue, edge.IsBefore) switch
+        {
+            (true, false, true) => $"goto {names.Back}",
+            (true, false, false) => ";",
+            (true, true, true) => $"{{ {names.Passed} = ",
+            (true, true, false) => $"; goto {names.Back}; }}",
+            (false, false, true) => $"return {NameOf(StepName.Next)}{names.Closed}",
+            (false, false, false) => ";",
+            (false, true, true) => $"{{ {names.Result}.Value = ",
+            (false, true, false) => $"; return {NameOf(StepName.Next)}{names.Closed}; }}",
+        };
+    }
 
     private static string List(IEnumerable<string> items, bool moreFollow)
     {
@@ -88,7 +122,8 @@ internal sealed class CodePrinter(StepNames names, bool inFinally)
     private string NameOf(StepName name) => name switch
     {
         StepName.How => names.How,
-        _ => inFinally ? names.NextAssignment : "",
+        StepName.Sent => names.Sent,
+        _ => inFinally ? $"{names.Next} = " : "",
     };
 
     private const string Boxes = "global::CoroutineGen.CompilerServices.Anonymous";

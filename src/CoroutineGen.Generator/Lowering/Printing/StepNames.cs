@@ -2,10 +2,7 @@ namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>The names of the step method's own parameters and locals, none of which the user's body mentions.</summary>
 /// <param name="names">Takes names that are free.</param>
-/// <param name="hasNext">Whether a finally must tell a suspension from an end.</param>
-/// <param name="isFolded">Whether delegations are calls of the method itself, in frames of one coroutine.</param>
-/// <param name="isFlat">Whether calls of the method by itself go on within the step, in frames of its own.</param>
-internal sealed class StepNames(FreshNames names, bool hasNext, bool isFolded, bool isFlat)
+internal sealed class StepNames(FreshNames names)
 {
     public string Frame { get; } = names.Take("f");
 
@@ -32,12 +29,6 @@ internal sealed class StepNames(FreshNames names, bool hasNext, bool isFolded, b
     /// </summary>
     public string Next { get; } = names.Take("next");
 
-    public bool HasNext { get; } = hasNext;
-
-    public bool IsFolded { get; } = isFolded;
-
-    public bool IsFlat { get; } = isFlat;
-
     /// <summary>The coroutine's own frame, in a flat step.</summary>
     public string Own { get; } = names.Take("own");
 
@@ -56,6 +47,4 @@ internal sealed class StepNames(FreshNames names, bool hasNext, bool isFolded, b
     public string Start { get; } = names.Take("Start");
 
     public string Back { get; } = names.Take("Back");
-
-    public string NextAssignment => $"{Next} = ";
 }

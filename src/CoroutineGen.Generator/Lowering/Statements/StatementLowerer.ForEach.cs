@@ -48,10 +48,10 @@ internal sealed partial class StatementLowerer
     private void Indexed(CommonForEachStatementSyntax loop, Code items, Variable index, Code length, ITypeSymbol? elementType)
     {
         _emitter.Declare(index, Code.Of("0"));
-        var start = _exits.NewLabel("Loop");
-        var next = _exits.NewLabel("Continue");
-        var end = _exits.NewLabel("End");
-        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        var start = _regions.NewLabel("Loop");
+        var next = _regions.NewLabel("Continue");
+        var end = _regions.NewLabel("End");
+        _targets.SetTarget(loop, onBreak: end, onContinue: next);
         _emitter.Mark(start);
         _emitter.Branch(Code.Of(index, " < ", length), false, end);
         EnterScope(loop);
@@ -105,9 +105,9 @@ internal sealed partial class StatementLowerer
 
         void Iterate()
         {
-            var start = _exits.NewLabel("Loop");
-            var end = _exits.NewLabel("End");
-            _exits.SetTarget(loop, onBreak: end, onContinue: start);
+            var start = _regions.NewLabel("Loop");
+            var end = _regions.NewLabel("End");
+            _targets.SetTarget(loop, onBreak: end, onContinue: start);
             _emitter.Mark(start);
             _emitter.Token = _context.TokenOf(loop.Expression);
             _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);

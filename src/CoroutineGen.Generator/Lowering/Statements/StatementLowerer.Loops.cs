@@ -8,9 +8,9 @@ internal sealed partial class StatementLowerer
 {
     private void While(WhileStatementSyntax loop)
     {
-        var start = _exits.NewLabel("Loop");
-        var end = _exits.NewLabel("End");
-        _exits.SetTarget(loop, onBreak: end, onContinue: start);
+        var start = _regions.NewLabel("Loop");
+        var end = _regions.NewLabel("End");
+        _targets.SetTarget(loop, onBreak: end, onContinue: start);
         _emitter.Mark(start);
         EnterScope(loop);
         LeaveUnless(loop.Condition, end);
@@ -21,10 +21,10 @@ internal sealed partial class StatementLowerer
 
     private void Do(DoStatementSyntax loop)
     {
-        var start = _exits.NewLabel("Loop");
-        var next = _exits.NewLabel("Continue");
-        var end = _exits.NewLabel("End");
-        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        var start = _regions.NewLabel("Loop");
+        var next = _regions.NewLabel("Continue");
+        var end = _regions.NewLabel("End");
+        _targets.SetTarget(loop, onBreak: end, onContinue: next);
         _emitter.Mark(start);
         LowerEmbedded(loop.Statement);
         _emitter.Mark(next);
@@ -41,10 +41,10 @@ internal sealed partial class StatementLowerer
             Declarators(loop.Declaration);
         foreach (var initializer in loop.Initializers)
             _expressions.LowerStatement(initializer);
-        var start = _exits.NewLabel("Loop");
-        var next = _exits.NewLabel("Continue");
-        var end = _exits.NewLabel("End");
-        _exits.SetTarget(loop, onBreak: end, onContinue: next);
+        var start = _regions.NewLabel("Loop");
+        var next = _regions.NewLabel("Continue");
+        var end = _regions.NewLabel("End");
+        _targets.SetTarget(loop, onBreak: end, onContinue: next);
         _emitter.Mark(start);
         if (loop.Condition is not null)
         {

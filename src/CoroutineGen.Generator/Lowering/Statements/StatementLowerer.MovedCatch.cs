@@ -16,12 +16,12 @@ internal sealed partial class StatementLowerer
         string name = _context.Names.TakeNumbered("caught");
         var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
             ? Declared(declaration)
-            : _variables.Temporary("error", "global::System.Exception", null, clause);
+            : _variables.Temporary("error", "global::System.Exception", null, clause, FieldRole.Error);
         // "throw;" throws what was caught, whatever the variable has become.
         var thrown = variable.Symbol is not null && Rethrows(clause) && IsChanged(variable, clause)
-            ? _variables.Temporary("thrown", "global::System.Exception", null, clause)
+            ? _variables.Temporary("thrown", "global::System.Exception", null, clause, FieldRole.Error)
             : variable;
-        _exits.SetCaught(clause, thrown);
+        _ways.Caught.Keep(clause, thrown);
         var filter = clause.Filter;
         // A filter runs before the handler, but what it captures, and what it assigns to that, the handler sees.
         var entered = filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;

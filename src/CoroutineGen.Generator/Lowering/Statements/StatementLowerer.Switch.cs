@@ -17,17 +17,17 @@ internal sealed partial class StatementLowerer
             return;
         }
         EnterScope(@switch);
-        var end = _exits.NewLabel("End");
-        _exits.SetTarget(@switch, onBreak: end, onContinue: end);
+        var end = _regions.NewLabel("End");
+        _targets.SetTarget(@switch, onBreak: end, onContinue: end);
         var otherwise = end;
         var cases = new List<Case>();
-        var sections = @switch.Sections.Select(s => (Section: s, Start: _exits.NewLabel("Case"))).ToList();
+        var sections = @switch.Sections.Select(s => (Section: s, Start: _regions.NewLabel("Case"))).ToList();
         foreach (var (section, start) in sections)
         {
             DeclareLabels(section.Statements);
             foreach (var label in section.Labels)
             {
-                _exits.SetSection(label, start);
+                _targets.SetSection(label, start);
                 switch (label)
                 {
                     case DefaultSwitchLabelSyntax:

@@ -25,15 +25,20 @@ internal sealed partial class StatementLowerer
     /// <summary>A body with a finally that does not suspend: a real one, which runs only when control really leaves.</summary>
     private void RealFinally(Action body, Action final)
     {
-        _protections.Enter(Guards.Finally);
-        var region = _emitter.Region(body);
-        _protections.Leave();
+        var region = Within(new Region(RegionKind.RealFinally, Protection.Finally), body);
         var cleanup = _emitter.Region(final);
         _emitter.Add(new TryRegion(region, [], cleanup));
     }
 
+    /// <summary>Lowers the body of a region, which has a list of its own.</summary>
+    private List<Instruction> Within(Region region, Action body) => _emitter.Region(() => _regions.In(region, body));
+
     /// <summary>
     /// A body with something to give back at its end: by the guard around the step where that is enough, else by a real finally.
+    /// <code>
+    /// foreach (var x in e) B   ----&gt;  held = 1; B; held = 0; e.Dispose();
+    ///                          ----&gt;  try { B } finally { e.Dispose(); }
+    /// </code>
     /// </summary>
     /// <param name="within">The syntax of the body: what jumps out of it needs a real finally.</param>
     /// <param name="suspends">Whether the body suspends.</param>
@@ -42,31 +47,28 @@ internal sealed partial class StatementLowerer
     /// <param name="isInStep">Whether that can only be said within the step.</param>
     private void Holding(SyntaxNode within, bool suspends, Action body, Code release, bool isInStep = false)
     {
-        if (!suspends || isInStep || _protections.Depth > Holdings.Depth || Holdings.JumpsOut(within))
+        if (isInStep || _regions.CleanupFor(within, suspends) == RegionKind.RealFinally)
         {
             RealFinally(body, () => Release(release));
             return;
         }
-        _emitter.Token = -1;
-        _emitter.Run(Holdings.Take(release));
-        _protections.Enter(Guards.Finally);
-        body();
-        _protections.Leave();
-        Release(Holdings.Leave());
+        int outer = _regions.Held;
+        int number = _ways.Held.Add(outer, release);
+        Release(_ways.Held.Note(number));
+        _regions.In(new Region(RegionKind.Held, Protection.Finally, Held: number), body);
+        Release(_ways.Held.Note(outer));
         Release(release);
     }
 
     private void MovedFinally(Action body, Action final)
     {
-        var leave = _variables.Temporary("leave", "int", null, _context.Method);
-        var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method);
-        var moved = new MovedFinally(leave, error, _exits.NewLabel("Finally"));
+        var leave = _variables.Temporary("leave", "int", null, _context.Method, FieldRole.Exit);
+        var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method, FieldRole.Error);
+        var moved = new MovedFinally(leave, error, _regions.NewLabel("Finally"));
         _emitter.Token = -1;
         _emitter.Run(Code.Of(leave, " = 0;"));
         _emitter.Run(Code.Of(error, " = null;"));
-        _exits.EnterMovedFinally(moved);
-        _protections.Enter(Guards.Finally);
-        var region = _emitter.Region(() =>
+        var region = Within(new Region(RegionKind.MovedFinally, Protection.Finally, moved), () =>
         {
             body();
             // A jump or an exit on its way out may have been replaced by an exception, which a clause within then caught.
@@ -74,15 +76,13 @@ internal sealed partial class StatementLowerer
             if (moved.Exits.Count > 0)
                 _emitter.Run(Code.Of(leave, " = 0;"));
         });
-        _protections.Leave();
-        _exits.LeaveMovedFinally();
         string caught = _context.Names.TakeNumbered("caught");
         var keep = new List<Instruction> { new Run(Code.Of(error, $" = {caught};")) };
         _emitter.Add(new TryRegion(region, [new CatchRegion(Code.Of($"catch (global::System.Exception {caught})"), keep, -1)], null));
         _emitter.Mark(moved.Start);
         final();
         _emitter.Token = -1;
-        _emitter.Run(Code.Of("if (", error, " != null) ", Exits.RethrowOf(error)));
+        _emitter.Run(Code.Of("if (", error, " != null) ", CaughtExceptions.Rethrow(error)));
         for (int i = 0; i < moved.Exits.Count; i++)
             _emitter.Run(Code.Of(
                 "if (", leave, $" == {i + 1}) ", _exits.Perform(moved.Exits[i])));
@@ -95,14 +95,9 @@ internal sealed partial class StatementLowerer
             LowerEmbedded(@try.Block);
             return;
         }
-        var end = _exits.NewLabel("End");
+        var end = _regions.NewLabel("End");
         bool suspends = Suspends(@try.Block);
-        var region = _emitter.Region(() =>
-        {
-            _protections.Enter(GuardsOf(@try.Catches));
-            LowerEmbedded(@try.Block);
-            _protections.Leave();
-        });
+        var region = Within(new Region(RegionKind.Catch, ProtectionOf(@try.Catches)), () => LowerEmbedded(@try.Block));
         var moved = new List<(CatchClauseSyntax Clause, Label Start)>();
         var catches = new List<CatchRegion>();
         foreach (var clause in @try.Catches)
@@ -111,7 +106,7 @@ internal sealed partial class StatementLowerer
                 _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
             if (Suspends(clause.Block))
             {
-                var start = _exits.NewLabel("Catch");
+                var start = _regions.NewLabel("Catch");
                 moved.Add((clause, start));
                 catches.Add(MovedCatch(clause, start, suspends));
             }
@@ -131,15 +126,15 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
-    private Guards GuardsOf(SyntaxList<CatchClauseSyntax> catches)
+    private Protection ProtectionOf(SyntaxList<CatchClauseSyntax> catches)
     {
-        var guards = Guards.Catch;
+        var protection = Protection.Catch;
         foreach (var clause in catches)
         {
             if (TypeOf(clause) is { Name: "CoroutineExitException", ContainingNamespace.Name: "CoroutineGen" })
-                guards |= Guards.Exit;
+                protection |= Protection.Exit;
         }
-        return guards;
+        return protection;
     }
 
     private ITypeSymbol? TypeOf(CatchClauseSyntax clause)

@@ -12,18 +12,17 @@ namespace CoroutineGen.Generator.Lowering;
 /// </summary>
 internal sealed partial class StatementLowerer(
     LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, ExpressionLowerer expressions,
-    Exits exits, Protections protections, Holdings holdings)
+    WaysOut ways)
 {
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
     private readonly VerbatimPrinter _printer = printer;
     private readonly Emitter _emitter = emitter;
     private readonly ExpressionLowerer _expressions = expressions;
-    private readonly Exits _exits = exits;
-    private readonly Protections _protections = protections;
-
-    /// <summary>What the guard around the step gives back.</summary>
-    public Holdings Holdings { get; } = holdings;
+    private readonly WaysOut _ways = ways;
+    private readonly Regions _regions = ways.Regions;
+    private readonly Exits _exits = ways.Exits;
+    private readonly JumpTargets _targets = ways.Targets;
 
     /// <summary>Constants of scopes that were flattened: declared once, at the top.</summary>
     public List<(Variable Variable, Code Value)> Constants { get; } = [];
@@ -46,10 +45,10 @@ internal sealed partial class StatementLowerer(
         _emitter.Token = _context.TokenOf(expression);
         if (expression is ThrowExpressionSyntax @throw)
             _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), leaves: true);
-        else if (_context.Symbol.ReturnsVoid)
+        else if (_context.ResultType is null)
             _expressions.LowerStatement(expression);
         else
-            _emitter.Run(_exits.Return(_expressions.Lower(expression)), leaves: true);
+            Return(_expressions.Lower(expression));
     }
 
     private bool Suspends(SyntaxNode? node) => _context.Suspensions.Suspends(node);
@@ -84,18 +83,6 @@ internal sealed partial class StatementLowerer(
         }
     }
 
-    /// <summary>Labels are known in the whole block, before the statement that has them.</summary>
-    private void DeclareLabels(SyntaxList<StatementSyntax> statements)
-    {
-        foreach (var statement in statements)
-        {
-            for (var inner = statement; inner is LabeledStatementSyntax labeled; inner = labeled.Statement)
-                _exits.SetLabel(
-                    (ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!,
-                    _exits.NewLabel(labeled.Identifier.ValueText));
-        }
-    }
-
     /// <summary>The body of an if or a loop: a block, or a statement with a scope of its own.</summary>
     private void LowerEmbedded(StatementSyntax statement)
     {
@@ -124,10 +111,23 @@ internal sealed partial class StatementLowerer(
             Copy(statement);
     }
 
+    private void Return(Code? value)
+    {
+        if (_regions.Moved is null)
+            _emitter.Return(value);
+        else
+            _emitter.Run(_exits.Return(value), leaves: true);
+    }
+
     private void Copy(StatementSyntax statement)
     {
         _emitter.Token = _context.TokenOf(statement);
-        if (_exits.PlainTarget(statement) is { } target)
+        if (statement is ReturnStatementSyntax @return)
+        {
+            Return(@return.Expression is { } value ? _printer.Print(value) : null);
+            return;
+        }
+        if (_targets.Of(statement) is { } target && _exits.IsPlain(target))
             _emitter.Add(new Jump(target) { Token = _emitter.Token });
         else if (statement is not EmptyStatementSyntax)
             _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
@@ -167,7 +167,7 @@ internal sealed partial class StatementLowerer(
                 _expressions.LowerStatement(expression.Expression);
                 break;
             case ReturnStatementSyntax @return:
-                _emitter.Run(_exits.Return(_expressions.Lower(@return.Expression!)), leaves: true);
+                Return(_expressions.Lower(@return.Expression!));
                 break;
             case ThrowStatementSyntax @throw:
                 _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression!), ";"), leaves: true);
@@ -222,78 +222,6 @@ internal sealed partial class StatementLowerer(
 
     private SyntaxNode FirstYieldIn(SyntaxNode place) => place.DescendantNodes().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
 
-    private void LocalDeclaration(LocalDeclarationStatementSyntax declaration)
-    {
-        if (declaration.IsConst)
-        {
-            foreach (var declarator in declaration.Declaration.Variables)
-                Constants.Add((Declared(declarator), _emitter.InOverflow(_printer.Print(declarator.Initializer!.Value))));
-            return;
-        }
-        Declarators(declaration.Declaration);
-    }
-
-    private void Declarators(VariableDeclarationSyntax declaration)
-    {
-        foreach (var declarator in declaration.Variables)
-        {
-            var variable = Declared(declarator);
-            _emitter.Declare(
-                variable,
-                declarator.Initializer is { } initializer ? Initial(variable, initializer.Value) : null,
-                declaration.Type.ToString());
-        }
-    }
-
-    private Variable Declared(SyntaxNode declarator)
-        => _variables.Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation))
-            ?? throw new InvalidOperationException($"no variable for '{declarator}'");
-
-    /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
-    private Code Initial(Variable variable, ExpressionSyntax value)
-        => value is InitializerExpressionSyntax elements
-            ? Code.Of("new ", variable.Type, " ", _expressions.LowerElements(elements))
-            : _expressions.Lower(value);
-
-    private void LocalFunction(LocalFunctionStatementSyntax function)
-    {
-        var moved = new Dictionary<SyntaxNode, Code>();
-        if (_emitter.Overflow is { } overflow)
-        {
-            if (function.Body is { } block)
-                moved.Add(block, Code.Of($"{{ {overflow} ", _printer.Print(block), " }"));
-            else if (function.ExpressionBody is { } arrow)
-                moved.Add(arrow, Code.Of($"{{ {overflow} {{ ", AsStatement(arrow.Expression, function), " } }"));
-        }
-        LocalFunctions.Add((_printer.Print(function, moved), _context.TokenOf(function)));
-    }
-
-    private Code AsStatement(ExpressionSyntax result, LocalFunctionStatementSyntax function)
-    {
-        var symbol = (IMethodSymbol)_context.Model.GetDeclaredSymbol(function, _context.Cancellation)!;
-        bool isVoid = symbol.ReturnsVoid || (symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { Arity: 0 });
-        return Code.Of(isVoid || result is ThrowExpressionSyntax ? "" : "return ", _printer.Print(result), ";");
-    }
-
-    private void Labeled(LabeledStatementSyntax labeled)
-    {
-        MarkLabels(labeled);
-        LowerStatement(WithoutLabels(labeled));
-    }
-
-    private void MarkLabels(StatementSyntax statement)
-    {
-        for (; statement is LabeledStatementSyntax labeled; statement = labeled.Statement)
-            _emitter.Mark(_exits.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
-    }
-
-    private static StatementSyntax WithoutLabels(StatementSyntax statement)
-    {
-        while (statement is LabeledStatementSyntax labeled)
-            statement = labeled.Statement;
-        return statement;
-    }
-
     private void If(IfStatementSyntax @if)
     {
         if (!Suspends(@if.Statement) && !Suspends(@if.Else))
@@ -303,7 +231,7 @@ internal sealed partial class StatementLowerer(
                 _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
             return;
         }
-        var otherwise = _exits.NewLabel(@if.Else is null ? "End" : "Else");
+        var otherwise = _regions.NewLabel(@if.Else is null ? "End" : "Else");
         _expressions.Branch(@if.Condition, false, otherwise);
         LowerEmbedded(@if.Statement);
         if (@if.Else is null)
@@ -311,7 +239,7 @@ internal sealed partial class StatementLowerer(
             _emitter.Mark(otherwise);
             return;
         }
-        var end = _exits.NewLabel("End");
+        var end = _regions.NewLabel("End");
         _emitter.Jump(end);
         _emitter.Mark(otherwise);
         LowerEmbedded(@if.Else.Statement);

@@ -4,47 +4,36 @@ using System.Globalization;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
-internal sealed partial class StepWriter
+internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
 {
-    private readonly StepNames _names;
-    private readonly bool _hasHow;
-    private readonly bool _hasResult;
-    private readonly bool _handsOut;
+    private readonly StepPlan _plan = plan;
+    private readonly StepNames _names = names;
     private readonly ImmutableArray<StepLine>.Builder _lines = ImmutableArray.CreateBuilder<StepLine>();
     private int _indent;
     private bool _inTry;
     private bool _inFinally;
     private readonly List<VariableScope> _copied = [];
 
-    /// <param name="names">The names that the step uses.</param>
-    /// <param name="hasHow">Whether the step is told how it is entered.</param>
-    /// <param name="hasResult">Whether the body returns a value.</param>
-    /// <param name="handsOut">Whether a yield has a value: not in a consumer.</param>
-    public StepWriter(StepNames names, bool hasHow, bool hasResult, bool handsOut)
-    {
-        _names = names;
-        _hasHow = hasHow;
-        _hasResult = hasResult;
-        _handsOut = handsOut;
-    }
+    /// <summary>What the printed step mentions.</summary>
+    public StepUses Uses { get; private set; }
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
 
     public void Write(
         List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants,
-        IEnumerable<(Code Code, int Token)> functions, bool isPure)
+        IEnumerable<(Code Code, int Token)> functions)
     {
-        if (_names.HasNext)
+        if (_plan.HasNext)
             Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
         foreach (var (variable, value) in constants)
             Statement(Code.Of($"const {variable.Type} {variable.PlacedName} = ", value, ";"), -1);
-        if (_names.IsFlat)
+        if (_plan.IsFlat)
         {
             WriteFlat(body);
         }
         else
         {
-            Dispatch(body, isPure);
+            Dispatch(body, isPure: _plan.Guard == StepGuard.None);
             WriteList(body);
         }
         foreach (var (code, token) in functions)
@@ -81,7 +70,10 @@ internal sealed partial class StepWriter
                     Label(mark.Label.Name, next);
                     break;
                 case Run run:
-                    Run(run, i > 0 ? list[i - 1] : null, next);
+                    Statements(run, run.Code, i > 0 ? list[i - 1] : null, next);
+                    break;
+                case Return end when end != _fallsThrough:
+                    Statements(end, ReturnPiece.Around(end.Value), i > 0 ? list[i - 1] : null, next);
                     break;
                 case Declare declare:
                     Declare(declare);
@@ -112,29 +104,32 @@ internal sealed partial class StepWriter
     }
 
     /// <summary>Neighbours share a checked block. Its braces are plumbing: no line of their own where a debugger would stop.</summary>
-    private void Run(Run run, Instruction? previous, Instruction? next)
+    private void Statements(Instruction statements, Code code, Instruction? previous, Instruction? next)
     {
-        if (run.Overflow is { } overflow && (previous as Run)?.Overflow != overflow)
+        if (statements.Overflow is { } overflow && BlockOf(previous) != overflow)
         {
             Line(overflow);
             Open();
         }
-        var pinned = run.Code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
+        var pinned = code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
             .Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
         foreach (var variable in pinned)
         {
             Append(Code.Of($"unsafe {{ fixed ({variable.Type}* {variable.PatternLocal} = &", variable, ")"), -1);
             Open();
         }
-        Statement(run.Code, run.Token);
+        Statement(code, statements.Token);
         foreach (var _ in pinned)
         {
             Close();
             Line("}");
         }
-        if (run.Overflow is not null && (next as Run)?.Overflow != run.Overflow)
+        if (statements.Overflow is not null && BlockOf(next) != statements.Overflow)
             Close();
     }
+
+    /// <summary>The checked block that statements stand in, as the user wrote them; null for none.</summary>
+    private static string? BlockOf(Instruction? instruction) => instruction is Run or Return ? instruction.Overflow : null;
 
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
 
@@ -187,6 +182,7 @@ internal sealed partial class StepWriter
 
     private void Try(TryRegion region)
     {
+        Uses |= StepUses.Handlers;
         bool outer = _inTry;
         bool outerFinally = _inFinally;
         bool suspends = Instructions.Suspend(region.Body);
@@ -268,8 +264,8 @@ internal sealed partial class StepWriter
 
     private void Append(Code code, int token)
     {
-        var printer = new CodePrinter(_names, _inFinally);
-        foreach (var line in printer.Print(code, token))
-            _lines.Add(new StepLine(_indent, line.Text, line.Token));
+        var printer = new CodePrinter(_plan, _names, _inFinally);
+        _lines.AddRange(printer.Print(code, token, _indent));
+        Uses |= printer.Uses;
     }
 }

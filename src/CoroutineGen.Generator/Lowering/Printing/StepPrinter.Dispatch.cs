@@ -1,7 +1,7 @@
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>Where a step goes on: at a point, or at the case that a switch picks.</summary>
-internal sealed partial class StepWriter
+internal sealed partial class StepPrinter
 {
     /// <summary>Where a region goes on: at a point of its own, or in a try region that holds the point.</summary>
     private void Dispatch(List<Instruction> list, bool isPure)
@@ -16,6 +16,8 @@ internal sealed partial class StepWriter
         }
         if (arms.Count == 0 && !isPure)
             return;
+        if (isPure)
+            Uses |= StepUses.Closed;
         if (isPure && arms.Count == 1)
         {
             // In the order of how often: the JIT keeps it.

@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 namespace CoroutineGen.Generator.Lowering;
 
 // A method that delegates to itself, where that can stay within one step.
-internal sealed partial class StepWriter
+internal sealed partial class StepPrinter
 {
+    /// <summary>The end of a flat body that no statement of the user's stands for: it goes on to the way back.</summary>
+    private Return? _fallsThrough;
+
     /// <summary>
     /// A body whose calls of itself stay within the step: a call begins at the start with another frame, and whoever returns goes on in the
     /// frame below.
@@ -15,14 +18,13 @@ internal sealed partial class StepWriter
         Line($"ref var {_names.Frame} = {innermost}");
         _lines.Add(new StepLine(_indent - 1, _names.Again + ":", -1));
         Dispatch(body, isPure: false);
-        Label(_names.Start, _hasHow ? null : body[0]);
+        Label(_names.Start, _plan.HasHow ? null : body[0]);
         NotInterrupted();
+        _fallsThrough = body[body.Count - 1] is Return { Token: < 0, Value: null } end ? end : null;
         WriteList(body);
-        // The end of the body, which no statement of the user's stands for, falls through to it.
-        if (body[body.Count - 1] is Run { Token: < 0 } end && end.Code.Pieces[0] is ReturnPiece { HasValue: false })
-            _lines.RemoveAt(_lines.Count - 1);
         _lines.Add(new StepLine(_indent - 1, _names.Back + ":", -1));
-        Line(_hasResult
+        Uses |= StepUses.Closed;
+        Line(_plan.HasResult
             ? $"if (!{_names.Frames}.Any) {{ {_names.Result}.Value = {_names.Passed}; return {_names.Closed}; }}"
             : $"if (!{_names.Frames}.Any) return {_names.Closed};");
         Line($"{_names.Point} = {_names.Frames}.Pop();");
@@ -33,7 +35,7 @@ internal sealed partial class StepWriter
 
     private void NotInterrupted()
     {
-        if (_hasHow)
+        if (_plan.HasHow)
             Line($"{_names.How} = default;");
     }
 

@@ -1,18 +1,18 @@
 namespace CoroutineGen.Generator.Lowering;
 
 // Where the step hands out a value or delegates, and goes on later.
-internal sealed partial class StepWriter
+internal sealed partial class StepPrinter
 {
     private void Suspend(Suspend suspend, Instruction? next)
     {
-        if (_names.IsFlat && suspend.Kind == SuspensionKind.Delegate)
+        if (_plan.IsFlat && suspend.Kind == SuspensionKind.Delegate)
         {
             Call(suspend);
             Label(suspend.Resumed.Name, next);
             return;
         }
         Statement(Transfer(suspend), suspend.Token);
-        bool isProtected = suspend.Guards != Guards.None;
+        bool isProtected = suspend.Protection != Protection.None;
         Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
         if (_inTry)
             Line($"{_names.Point} = 0;");
@@ -40,9 +40,15 @@ internal sealed partial class StepWriter
         var leave = Code.Of("return ", new StepNamePiece(StepName.Next));
         string point = Number(suspend.Point);
         if (suspend.Kind == SuspensionKind.Yield)
-            return _handsOut ? Code.Of($"{_names.Current} = ", value, "; ", leave, point, ";") : Code.Of(leave, point, ";");
-        if (_names.IsFolded)
+        {
+            if (!_plan.HandsOut)
+                return Code.Of(leave, point, ";");
+            Uses |= StepUses.Current;
+            return Code.Of($"{_names.Current} = ", value, "; ", leave, point, ";");
+        }
+        if (_plan.IsFolded)
             return Code.Of($"{_names.Inner} = ", value, "; ", leave, point, ";");
+        Uses |= StepUses.Delegator;
         string method = suspend.IsToCoroutine ? "To" : "ToSequence";
         return Code.Of(leave, $"{_names.Delegator}.{method}({point}, ", value, ");");
     }

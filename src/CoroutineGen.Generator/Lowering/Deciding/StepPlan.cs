@@ -1,0 +1,76 @@
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>What is decided about a step before it is printed.</summary>
+internal sealed record StepPlan
+{
+    /// <summary>A pure body up to this many lines is inlined into its MoveNext; beyond, the call costs less than the code.</summary>
+    private const int InlineLines = 80;
+
+    /// <summary>
+    /// The same for other bodies, whose lines hold calls; what is inlined is missing in the stack traces of optimized code.
+    /// </summary>
+    private const int GuardedInlineLines = 24;
+
+    private StepPlan()
+    {
+    }
+
+    public StepGuard Guard { get; private init; }
+
+    public SelfDelegation Self { get; private init; }
+
+    /// <summary>Whether it is told how it is entered: where a point is protected.</summary>
+    public bool HasHow { get; private init; }
+
+    /// <summary>Whether a finally must tell a suspension from an end.</summary>
+    public bool HasNext { get; private init; }
+
+    /// <summary>Whether the body returns a value.</summary>
+    public bool HasResult { get; private init; }
+
+    /// <summary>Whether a yield has a value: not in a consumer.</summary>
+    public bool HandsOut { get; private init; }
+
+    /// <summary>Whether it is told what was sent.</summary>
+    public bool IsSent { get; private init; }
+
+    /// <summary>Whether delegations are calls of the method itself, in frames of one coroutine.</summary>
+    public bool IsFolded => Self != SelfDelegation.No;
+
+    /// <summary>Whether these calls go on within the step, in frames of its own.</summary>
+    public bool IsFlat => Self == SelfDelegation.Flat;
+
+    public static StepPlan Of(List<Instruction> body, List<Suspend> points, LoweringContext context)
+    {
+        var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
+        return new StepPlan
+        {
+            Guard = Purity.IsPure(context) ? StepGuard.None : delegations.Count == 0 ? StepGuard.Direct : StepGuard.General,
+            Self = SelfOf(delegations, context),
+            HasHow = points.Exists(p => p.Protection != Protection.None),
+            HasNext = Instructions.Descendants(body)
+                .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),
+            HasResult = context.ResultType is not null,
+            HandsOut = context.Shape.Yield is not null,
+            IsSent = context.Shape.Send is not null,
+        };
+    }
+
+    /// <summary>Whether its code goes into whatever calls it.</summary>
+    public bool IsInlined(int lines, bool hasHandlers) => Guard switch
+    {
+        StepGuard.None => lines <= InlineLines,
+        StepGuard.Direct => !hasHandlers && lines <= GuardedInlineLines,
+        _ => false,
+    };
+
+    /// <summary>Where it delegates to itself only, and nothing surrounds that, its inner coroutines are frames of the outermost.</summary>
+    private static SelfDelegation SelfOf(List<Suspend> delegations, LoweringContext context)
+    {
+        if (delegations.Count == 0
+            || !delegations.TrueForAll(d => d.CallsItself && d.Protection == Protection.None)
+            || SelfCall.ReturnsThroughFinally(context.Method))
+            return SelfDelegation.No;
+        return delegations.TrueForAll(d => d.TakesFrames) ? SelfDelegation.Flat : SelfDelegation.Folded;
+    }
+}

@@ -1,0 +1,110 @@
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Where control can go in the flattened body. Conditions are not looked at.</summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<Label, FlowNode> _labels = [];
+    private readonly Dictionary<Instruction, FlowNode> _nodes = [];
+    private readonly List<FlowNode> _all = [];
+    private readonly List<FlowNode> _suspensions = [];
+    private readonly List<FlowNode> _entries = [];
+    private Liveness? _liveness;
+
+    private FlowGraph(List<Instruction> body) => Start = Link(body, null, FlowAround.Nothing);
+
+    /// <summary>Where the body begins.</summary>
+    public FlowNode? Start { get; }
+
+    /// <summary>All places, each after what follows it in the text.</summary>
+    public IReadOnlyList<FlowNode> Nodes => _all;
+
+    /// <summary>The suspensions, in the order of the text.</summary>
+    public IEnumerable<FlowNode> Suspensions => _suspensions.OrderBy(n => ((Suspend)n.Instruction).Point);
+
+    /// <summary>
+    /// Where the step is entered: behind each suspension, and in each try region that holds one, since that has a dispatch of its own.
+    /// </summary>
+    public IReadOnlyList<FlowNode> Entries => _entries;
+
+    public static FlowGraph Of(List<Instruction> body) => new(body);
+
+    public FlowNode NodeOf(Instruction instruction) => _nodes[instruction];
+
+    public FlowNode NodeOf(Label label) => _labels[label];
+
+    /// <summary>
+    /// Where control can go from a place, if nothing is thrown there. At a suspension it leaves the step; its resumption is entered later.
+    /// </summary>
+    public IEnumerable<FlowNode> Successors(FlowNode node)
+    {
+        if (node.Inside is not null)
+            return [node.Inside];
+        var targets = new HashSet<Label>();
+        if (node.Instruction is not Suspend)
+            Instructions.AddTargets(node.Instruction, targets);
+        var successors = targets.Select(NodeOf);
+        return node.Next is null || node.Instruction is Suspend || Instructions.Leaves(node.Instruction)
+            ? successors
+            : successors.Append(node.Next);
+    }
+
+    /// <summary>The variables whose value at a suspension may be read after it.</summary>
+    public IEnumerable<Variable> LiveAcross(Suspend suspend) => Live.At(NodeOf(suspend).Resumption!);
+
+    /// <summary>
+    /// Whether the step can be entered somewhere, come to a mention of a variable, and not have passed its declaration. Then it cannot be a
+    /// local, whose value is gone, and which C# would not find assigned.
+    /// </summary>
+    public bool IsLiveAtEntry(Variable variable) => _entries.Exists(entry => Live.IsLive(variable, entry));
+
+    private Liveness Live => _liveness ??= new Liveness(this);
+
+    /// <summary>Makes the places of a list, from its end to its start.</summary>
+    private FlowNode? Link(List<Instruction> list, FlowNode? after, FlowAround around)
+    {
+        var next = after;
+        for (int i = list.Count - 1; i >= 0; i--)
+        {
+            var instruction = list[i];
+            // What arrives behind a suspension may be an exception, or a close.
+            var resumption = instruction is Suspend entered
+                ? Add(new FlowNode(new Run(entered.OnClose ?? Code.Empty), next, list, around))
+                : null;
+            var node = new FlowNode(instruction, next, list, around) { Resumption = resumption };
+            switch (instruction)
+            {
+                case Mark mark:
+                    _labels[mark.Label] = node;
+                    break;
+                case Suspend:
+                    _suspensions.Add(node);
+                    _entries.Add(resumption!);
+                    break;
+                case TryRegion region:
+                    LinkRegion(region, node);
+                    break;
+            }
+            _nodes[instruction] = Add(node);
+            next = node;
+        }
+        return next;
+    }
+
+    private FlowNode Add(FlowNode node)
+    {
+        _all.Add(node);
+        return node;
+    }
+
+    private void LinkRegion(TryRegion region, FlowNode node)
+    {
+        var outside = node.Around with { Region = node };
+        var final = region.Final is null ? null : Link(region.Final, node.Next, outside);
+        var after = final ?? node.Next;
+        var within = final is null ? outside : outside with { Finals = outside.Finals.Add(final) };
+        var handlers = region.Catches.Select(c => Link(c.Body, after, within)).OfType<FlowNode>().ToList();
+        node.Inside = Link(region.Body, after, within with { Handlers = within.Handlers.AddRange(handlers) });
+        if (node.Inside is not null && Instructions.Suspend(region.Body))
+            _entries.Add(node.Inside);
+    }
+}

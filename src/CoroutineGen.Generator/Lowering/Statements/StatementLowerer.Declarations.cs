@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering;
+
+/// <summary>Local variables, constants and local functions.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void LocalDeclaration(LocalDeclarationStatementSyntax declaration)
+    {
+        if (declaration.IsConst)
+        {
+            foreach (var declarator in declaration.Declaration.Variables)
+                Constants.Add((Declared(declarator), _emitter.InOverflow(_printer.Print(declarator.Initializer!.Value))));
+            return;
+        }
+        Declarators(declaration.Declaration);
+    }
+
+    private void Declarators(VariableDeclarationSyntax declaration)
+    {
+        foreach (var declarator in declaration.Variables)
+        {
+            var variable = Declared(declarator);
+            _emitter.Declare(
+                variable,
+                declarator.Initializer is { } initializer ? Initial(variable, initializer.Value) : null,
+                declaration.Type.ToString());
+        }
+    }
+
+    private Variable Declared(SyntaxNode declarator)
+        => _variables.Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation))
+            ?? throw new InvalidOperationException($"no variable for '{declarator}'");
+
+    /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
+    private Code Initial(Variable variable, ExpressionSyntax value)
+        => value is InitializerExpressionSyntax elements
+            ? Code.Of("new ", variable.Type, " ", _expressions.LowerElements(elements))
+            : _expressions.Lower(value);
+
+    private void LocalFunction(LocalFunctionStatementSyntax function)
+    {
+        var moved = new Dictionary<SyntaxNode, Code>();
+        if (_emitter.Overflow is { } overflow)
+        {
+            if (function.Body is { } block)
+                moved.Add(block, Code.Of($"{{ {overflow} ", _printer.Print(block), " }"));
+            else if (function.ExpressionBody is { } arrow)
+                moved.Add(arrow, Code.Of($"{{ {overflow} {{ ", AsStatement(arrow.Expression, function), " } }"));
+        }
+        LocalFunctions.Add((_printer.Print(function, moved), _context.TokenOf(function)));
+    }
+
+    private Code AsStatement(ExpressionSyntax result, LocalFunctionStatementSyntax function)
+    {
+        var symbol = (IMethodSymbol)_context.Model.GetDeclaredSymbol(function, _context.Cancellation)!;
+        bool isVoid = symbol.ReturnsVoid || (symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { Arity: 0 });
+        return Code.Of(isVoid || result is ThrowExpressionSyntax ? "" : "return ", _printer.Print(result), ";");
+    }
+}
