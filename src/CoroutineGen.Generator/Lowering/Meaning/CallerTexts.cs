@@ -17,7 +17,7 @@ internal static class CallerTexts
     /// <param name="cancellation">Stops the work.</param>
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> Of(
         SyntaxNode call, SemanticModel model, CancellationToken cancellation)
-        => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(ArgumentsOf(model.GetOperation(call, cancellation))) : [];
+        => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(PassedArguments.Of(model.GetOperation(call, cancellation))) : [];
 
     /// <summary>The same for an element of a collection initializer, which C# adds; all parameters that it does not write.</summary>
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
@@ -26,7 +26,7 @@ internal static class CallerTexts
         if (!HasAny(model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol)
             || model.GetOperation(element.Parent!, cancellation) is not IObjectOrCollectionInitializerOperation initializer)
             return [];
-        return Of(ArgumentsOf(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
+        return Of(PassedArguments.Of(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
     }
 
     /// <summary>Whether the handler of an interpolated string is told the text of its holes.</summary>
@@ -62,12 +62,4 @@ internal static class CallerTexts
         => value.ConstantValue is { HasValue: true, Value: string text } ? text
             : value is IConversionOperation conversion ? ConstantOf(conversion.Operand)
             : null;
-
-    private static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation? operation) => operation switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        IPropertyReferenceOperation indexer => indexer.Arguments,
-        _ => Enumerable.Empty<IArgumentOperation>(),
-    };
 }
