@@ -30,6 +30,9 @@ internal sealed record LoweredBody(
     /// <summary>Whether the step itself has a try statement that was flattened.</summary>
     public bool HasHandlers { get; init; }
 
+    /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
+    public EquatableArray<string> HiddenByLocals { get; init; }
+
     /// <summary>In the text of a line: stands for the struct of the frame, with its type arguments, whose name emission chooses.</summary>
     public const string FrameMark = "\u0001";
 }

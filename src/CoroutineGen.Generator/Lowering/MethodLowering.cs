@@ -46,7 +46,7 @@ internal static class MethodLowering
         var (fields, scopes) = Hoisting.Place(
             body, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(holdings.Mentions));
-        printer.CheckNamedHoles();
+        printer.CheckNamedTexts();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
@@ -105,6 +105,7 @@ internal static class MethodLowering
                 .ToEquatableArray())
         {
             HasHandlers = Instructions.Descendants(body).Any(i => i is TryRegion),
+            HiddenByLocals = VisibleNames.HiddenByLocals(context).ToEquatableArray(),
         };
     }
 

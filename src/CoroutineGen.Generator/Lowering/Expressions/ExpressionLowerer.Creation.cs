@@ -136,7 +136,7 @@ internal sealed partial class ExpressionLowerer
         return new InitializedPlace(made, _printer.Print(access.ArgumentList, replacements), type);
     }
 
-    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made)
+    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made, string? texts = null)
     {
         var list = elements.ToList();
         if (list.Exists(_context.Suspensions.Suspends))
@@ -156,7 +156,7 @@ internal sealed partial class ExpressionLowerer
                 parts.Add(", ");
             parts.Add(replacements.TryGetValue(list[i], out var code) ? code : _printer.Print(list[i], replacements));
         }
-        parts.Add(_printer.TextsOfElement(element) + ");");
+        parts.Add((texts ?? _printer.TextsOfElement(element)) + ");");
         // An Add that asks for its line is told the element's.
         _emitter.At(_context.TokenOf(element), () => _emitter.Run(Code.Of([.. parts])));
     }

@@ -29,12 +29,27 @@ internal static class CallerTexts
         return Of(PassedArguments.Of(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
     }
 
-    /// <summary>Whether the handler of an interpolated string is told the text of its holes.</summary>
+    /// <summary>The same for an element of a collection expression.</summary>
+    public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
+        CollectionElementSyntax element, ITypeSymbol collection, SemanticModel model, CancellationToken cancellation)
+    {
+        var added = element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression;
+        return UnwrittenCalls.AddOf(element, collection, model, cancellation) is { } add
+            ? add.Parameters.Where(p => p.IsOptional && IsText(p)).Select(p => (p, added.ToString())).ToList()
+            : [];
+    }
+
+    /// <summary>Whether a method is told the text of what it is given.</summary>
+    public static bool AreAskedBy(IMethodSymbol method) => method.Parameters.Any(p => p.IsOptional && IsText(p));
+
+    /// <summary>Whether the handler of an interpolated string is told the text of its parts.</summary>
     public static bool AreAskedBy(ITypeSymbol? handler)
     {
         for (var type = handler; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-            if (type.GetMembers("AppendFormatted").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(IsText)))
+        {
+            if (type.GetMembers("AppendFormatted").Concat(type.GetMembers("AppendLiteral")).OfType<IMethodSymbol>().Any(AreAskedBy))
                 return true;
+        }
         return false;
     }
 

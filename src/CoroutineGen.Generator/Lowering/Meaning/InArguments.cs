@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>
-/// Which operands go to an "in" or a "ref readonly" parameter without a word of the user's. C# hands over the variable itself where there is
-/// one, so that who is called sees what has become of it since; any other value, and one that is converted, goes in a temporary.
+/// Which operands go to an "in" or a "ref readonly" parameter without a word of the user's. C# hands over the variable itself where there
+/// is one, so that who is called sees what has become of it since; any other value, and one that is converted, goes in a temporary.
 /// </summary>
 internal sealed class InArguments(SemanticModel model, Receivers receivers, CancellationToken cancellation)
 {
@@ -15,7 +15,9 @@ internal sealed class InArguments(SemanticModel model, Receivers receivers, Canc
     public ExpressionSyntax? VariableOf(ExpressionSyntax operand)
     {
         // The operation leaves out what stands around a variable; a conversion stands in its place.
-        return Passed(PassedArguments.Around(operand))?.Syntax is ExpressionSyntax variable && receivers.IsVariable(variable) ? variable : null;
+        return Passed(PassedArguments.Around(operand))?.Syntax is ExpressionSyntax variable && receivers.IsVariable(variable)
+            ? variable
+            : null;
     }
 
     private IOperation? Passed(SyntaxNode operand) => operand.Parent switch
