@@ -33,11 +33,15 @@ internal static class CallerTexts
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
         CollectionElementSyntax element, ITypeSymbol collection, SemanticModel model, CancellationToken cancellation)
     {
-        var added = element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression;
+        SyntaxNode added = element is ExpressionElementSyntax one ? Told(one.Expression) : element;
         return UnwrittenCalls.AddOf(element, collection, model, cancellation) is { } add
             ? add.Parameters.Where(p => p.IsOptional && IsText(p)).Select(p => (p, added.ToString())).ToList()
             : [];
     }
+
+    /// <summary>C# leaves out what changes nothing of a value.</summary>
+    private static ExpressionSyntax Told(ExpressionSyntax value)
+        => Receivers.Bare(value) is CheckedExpressionSyntax { Expression: var inner } ? Told(inner) : Receivers.Bare(value);
 
     /// <summary>Whether a method is told the text of what it is given.</summary>
     public static bool AreAskedBy(IMethodSymbol method) => method.Parameters.Any(p => p.IsOptional && IsText(p));
