@@ -67,11 +67,11 @@ internal static class LoweringDiagnostics
         "'{0}' is local to this file, and the coroutine is generated into another, which cannot name it: "
             + "remove 'file' from its declaration, or call a method that uses it");
 
-    public static readonly DiagnosticDescriptor TextOfHole = Error(
+    public static readonly DiagnosticDescriptor TextIsAskedFor = Error(
         "CORO2016",
-        "The text of a hole would not be the user's",
-        "The handler of this string asks for the text of '{0}', and a variable in it lives across a suspension under another name: "
-            + "copy it to a variable of its own before the string");
+        "A text that is asked for would not be the user's",
+        "What takes it asks for the text of '{0}', which would read otherwise in the generated code: "
+            + "copy its value to a variable of its own before");
 
     public static readonly DiagnosticDescriptor LockAcrossSuspension = new(
         "CORO2010",

@@ -14,7 +14,8 @@ internal sealed class ClassShape
         var fields = new HashSet<string>(body?.Frame.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
         HostKeepsReceiver = !model.IsStatic;
-        LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name));
+        LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name)
+            || (body is not null && body.HiddenByLocals.Contains(name)));
         ReceiverField = ClassNames.Fresh("This", fields.Contains);
         ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
         HasFrame = body is not null && (body.Frame.Fields.Count > 0 || HostKeepsReceiver || body.Step.IsFolded);

@@ -11,7 +11,11 @@ internal sealed record LoweredBody(
     StepShape Step,
     EquatableArray<SuspensionPoint> Points,
     EquatableArray<FlowEdge> Flow,
-    EquatableArray<HeldResource> Held);
+    EquatableArray<HeldResource> Held)
+{
+    /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
+    public EquatableArray<string> HiddenByLocals { get; init; }
+}
 
 /// <summary>A place where the coroutine waits.</summary>
 /// <param name="Number">Its point, from 1.</param>

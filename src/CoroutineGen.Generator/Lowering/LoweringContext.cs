@@ -40,6 +40,7 @@ internal sealed class LoweringContext
         Operators = new Operators(model, cancellation);
         LateBinding = new LateBinding(model, cancellation);
         Receivers = new Receivers(model, cancellation);
+        InArguments = new InArguments(model, Receivers, cancellation);
         References = new References(model.Compilation, cancellation);
         Suspensions = SuspensionFinder.Find(Body, this);
     }
@@ -75,6 +76,8 @@ internal sealed class LoweringContext
     public LateBinding LateBinding { get; }
 
     public Receivers Receivers { get; }
+
+    public InArguments InArguments { get; }
 
     public References References { get; }
 

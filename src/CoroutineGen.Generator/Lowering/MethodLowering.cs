@@ -45,7 +45,7 @@ internal static class MethodLowering
         var frame = Hoisting.Place(
             body, flow, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
-        printer.CheckNamedHoles();
+        printer.CheckNamedTexts();
         if (context.Refused)
             return Refused();
         var points = Layout.Number(body, context.Names, context.Method);
@@ -86,7 +86,10 @@ internal static class MethodLowering
                 plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
             points.Select(p => Describe(p, variables, context)).ToEquatableArray(),
             FlowEdges.Of(flow),
-            Print(held, new CodePrinter(plan, names, inFinally: false)));
+            Print(held, new CodePrinter(plan, names, inFinally: false)))
+        {
+            HiddenByLocals = VisibleNames.HiddenByLocals(context).ToEquatableArray(),
+        };
     }
 
     private static SuspensionPoint Describe(Suspend point, VariableMap variables, LoweringContext context) => new(

@@ -114,8 +114,10 @@ public sealed class LoweringTests
         },
         {
             "CORO2009", "DefaultInterpolatedStringHandler', would have to be kept",
-            "string M(Yield<int, int> yield) => string.Create(null, [|$\"{new object()}{yield(1)}\"|]);",
-            "string M(Yield<int, int> yield) => string.Create(null, $\"{1.5}{yield(1)}{new object()}\");"
+            "string M(Yield<int, int> yield) => Made([|$\"{1.5}\"|], yield(1)); "
+                + "static string Made(System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text, int n) => text.ToStringAndClear() + n;",
+            "string M(Yield<int, int> yield) => Made($\"{1.5}{yield(1)}\", 2); "
+                + "static string Made(System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text, int n) => text.ToStringAndClear() + n;"
         },
         {
             "CORO2015", "'Tag' is local to this file",

@@ -84,7 +84,7 @@ internal static class NameRules
     }
 
     /// <summary>The file that was generated for a coroutine; null where there is none.</summary>
-    private static SyntaxTree? GeneratedTree(string className, IMethodSymbol symbol)
+    public static SyntaxTree? GeneratedTree(string className, IMethodSymbol symbol)
         => symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)
             ?.DeclaringSyntaxReferences[0].SyntaxTree;
 

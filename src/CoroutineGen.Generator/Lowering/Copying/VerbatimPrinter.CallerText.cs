@@ -13,11 +13,24 @@ internal sealed partial class VerbatimPrinter
     public string TextsOfElement(ExpressionSyntax element)
         => Named(CallerTexts.OfElement(element, _context.Model, _context.Cancellation));
 
+    public string TextsOfElement(CollectionElementSyntax element, ITypeSymbol collection)
+        => Named(CallerTexts.OfElement(element, collection, _context.Model, _context.Cancellation));
+
     private static string Named(IEnumerable<(IParameterSymbol Parameter, string Text)> texts)
         => string.Concat(texts.Select(t => $", {TypeText.Escape(t.Parameter.Name)}: {SymbolDisplay.FormatLiteral(t.Text, quote: true)}"));
 
     private sealed partial class Copy
     {
+        /// <summary>
+        /// What is passed to a method that asks for its text, and that nobody calls by name, so that nothing else can be passed to it.
+        /// </summary>
+        private bool Unwritten(SyntaxNode node)
+        {
+            if (UnwrittenCalls.Of(node, _context.Model, _context.Cancellation).Any(CallerTexts.AreAskedBy))
+                printer.NamedTexts.UnionWith(node.DescendantNodes(n => n == node || n is not ExpressionSyntax).OfType<ExpressionSyntax>());
+            return false;
+        }
+
         /// <summary>What stands before the end of a list of arguments; empty for nearly all of them.</summary>
         private string TextsFor(BaseArgumentListSyntax list)
         {

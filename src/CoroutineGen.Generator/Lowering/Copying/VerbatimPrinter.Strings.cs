@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
@@ -15,7 +16,7 @@ internal sealed partial class VerbatimPrinter
         private void Interpolation(InterpolatedStringExpressionSyntax text)
         {
             if (CallerTexts.AreAskedBy(_context.ConvertedTypeOf(text)))
-                printer.NamedHoles.AddRange(text.Contents.OfType<InterpolationSyntax>().Select(h => h.Expression));
+                printer.NamedTexts.UnionWith(text.Contents.OfType<InterpolationSyntax>().Select(h => h.Expression));
             if (!_first)
                 Separate(text.StringStartToken);
             _first = true;
@@ -73,17 +74,23 @@ internal sealed partial class VerbatimPrinter
         private int LineOf(int position) => root.SyntaxTree.GetText(_context.Cancellation).Lines.IndexOf(position);
     }
 
-    /// <summary>Holes whose text somebody asks for.</summary>
-    public List<ExpressionSyntax> NamedHoles { get; } = [];
+    /// <summary>Copied expressions whose text somebody asks for.</summary>
+    public HashSet<ExpressionSyntax> NamedTexts { get; } = [];
 
-    /// <summary>Refuses them where, now that all variables have their places, one of theirs is called otherwise.</summary>
-    public void CheckNamedHoles()
+    /// <summary>Refuses them where, now that all variables have their places, they read otherwise than the user's.</summary>
+    public void CheckNamedTexts()
     {
-        foreach (var hole in NamedHoles.Where(h => h.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(IsElsewhere)))
-            _context.Refuse(LoweringDiagnostics.TextOfHole, hole, hole.ToString());
+        foreach (var text in NamedTexts.Where(t => IsSpaced(t) || NamesIn(t).Any(IsElsewhere)))
+            _context.Refuse(LoweringDiagnostics.TextIsAskedFor, text, text.ToString());
+
+        static IEnumerable<IdentifierNameSyntax> NamesIn(ExpressionSyntax text)
+            => text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>();
 
         bool IsElsewhere(IdentifierNameSyntax name)
             => _variables.Find(name) is { Placement: Placement.Frame or Placement.Environment };
+
+        static bool IsSpaced(ExpressionSyntax text) => text.DescendantTrivia()
+            .Any(t => text.Span.Contains(t.Span) && (!t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1));
     }
 
     /// <summary>

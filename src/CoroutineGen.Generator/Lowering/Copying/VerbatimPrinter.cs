@@ -153,6 +153,8 @@ internal sealed partial class VerbatimPrinter(
                     when _context.Model.GetConstantValue(call, _context.Cancellation) is { HasValue: true, Value: string text }:
                     Replace(node, SymbolDisplay.FormatLiteral(text, quote: true));
                     return true;
+                case QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax or CollectionExpressionSyntax:
+                    return Unwritten(node);
                 case BaseArgumentListSyntax arguments:
                     return Arguments(arguments);
                 case InterpolatedStringExpressionSyntax text:

@@ -2,7 +2,6 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -85,7 +84,7 @@ internal sealed partial class ExpressionLowerer
         {
             if (extension.Parameters[0].RefKind == RefKind.None)
                 operands.Add(new Operand(member.Expression));
-            else if (!Reference(member.Expression, isExplicit: true, operands, isTakenAgain))
+            else if (!Reference(member.Expression, extension.Parameters[0].RefKind == RefKind.Ref, operands, isTakenAgain))
             {
                 Refuse(call, $"an argument of '{method.Name}', whose receiver is passed by reference");
                 return false;
@@ -102,9 +101,7 @@ internal sealed partial class ExpressionLowerer
         {
             var argument = arguments[i];
             bool isExplicit = argument.RefKindKeyword.RawKind != (int)SyntaxKind.None;
-            bool byReference = isExplicit || (i < last && _context.Model.GetOperation(argument, _context.Cancellation)
-                    is IArgumentOperation { Parameter.RefKind: not RefKind.None });
-            if (!byReference)
+            if (!isExplicit && i >= last)
                 operands.Add(new Operand(argument.Expression));
             else if (i <= last && !Reference(argument.Expression, isExplicit, operands, isTakenAgain: i < last))
             {
@@ -118,40 +115,31 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>
-    /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too.
+    /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too. An
+    /// operand that is not written as one goes by value, unless C# hands over a variable.
     /// </summary>
     private bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands, bool isTakenAgain)
     {
-        if (!isExplicit && _context.Model.GetConversion(expression, _context.Cancellation) is { IsIdentity: false })
+        // What the binder looks up is read, and not written back: C# passes a temporary that holds what it read.
+        if (_context.LateBinding.IsPlace(expression)
+            || (isExplicit ? expression : _context.InArguments.VariableOf(expression)) is not { } place)
         {
-            // C# passes a temporary that holds the converted value.
             operands.Add(new Operand(expression));
             return true;
         }
-        if (_context.LateBinding.IsPlace(expression))
-        {
-            // The binder reads it; C# passes a temporary that holds what it read, and writes nothing back.
-            operands.Add(new Operand(expression));
-            return true;
-        }
-        if (!isExplicit && !_context.Receivers.IsVariable(expression))
-        {
-            // An "in" argument that is a value, not a variable: C# itself keeps it in a temporary.
-            operands.Add(new Operand(expression));
-            return true;
-        }
-        if (expression is DeclarationExpressionSyntax or LiteralExpressionSyntax)
+        if (place is DeclarationExpressionSyntax or LiteralExpressionSyntax)
             return true;
         int before = operands.Count;
-        if (!IsPlace(expression) || !Collect(expression, operands, isTakenAgain))
+        if (!IsPlace(place) || !Collect(place, operands, isTakenAgain))
             return false;
         if (isTakenAgain)
-            Probe(expression, operands, before, IsWritable(expression));
+            Probe(place, operands, before, IsReferred(place));
         return true;
     }
 
-    /// <summary>Whether an argument goes to a parameter that may be assigned.</summary>
-    private bool IsWritable(ExpressionSyntax argument)
-        => argument.Parent is ArgumentSyntax && _context.Model.GetOperation(argument.Parent, _context.Cancellation)
-            is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+    /// <summary>Whether a variable is assigned, or goes to a parameter that may be assigned.</summary>
+    private bool IsReferred(ExpressionSyntax variable)
+        => PassedArguments.Of(variable, _context.Model, _context.Cancellation) is { Parameter.RefKind: var kind }
+            ? kind is RefKind.Ref or RefKind.Out
+            : IsWritten(variable);
 }

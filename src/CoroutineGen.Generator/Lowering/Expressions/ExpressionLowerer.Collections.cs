@@ -16,20 +16,13 @@ internal sealed partial class ExpressionLowerer
     {
         if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
             return Refuse(collection, "a collection expression with an element of a kind that is not known");
-        if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type && !IsBuiltAtOnce(type))
+        if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type
+            && !Collections.IsBuiltAtOnce(type, _context.Model.Compilation))
             return AddedOneByOne(collection, type);
         int last = LastSuspending(collection.Elements);
         bool enumeratesLate = collection.Elements.Skip(last).Any(e => e is SpreadElementSyntax) && IsCounted(collection);
         return _printer.Print(collection, LowerOperands(Elements(collection, !enumeratesLate)));
     }
-
-    /// <summary>Whether nobody sees the elements arrive: an array, a list or a span, or what a builder makes of them in the end.</summary>
-    private bool IsBuiltAtOnce(ITypeSymbol type)
-        => type.TypeKind is TypeKind.Array or TypeKind.Interface
-            || new[] { "System.Collections.Generic.List`1", "System.Span`1", "System.ReadOnlySpan`1" }.Any(name
-                => SymbolEqualityComparer.Default.Equals(
-                    type.OriginalDefinition, _context.Model.Compilation.GetTypeByMetadataName(name)))
-            || type.GetAttributes().Any(a => a.AttributeClass is { Name: "CollectionBuilderAttribute" });
 
     /// <summary>
     /// "[a, yield(b), .. c]" ----> "made = new(); made.Add(a); (yield)
@@ -46,14 +39,17 @@ internal sealed partial class ExpressionLowerer
         var place = new InitializedPlace(null, Code.Of(made), type);
         foreach (var element in collection.Elements)
         {
+            string texts = _printer.TextsOfElement(element, type);
             if (element is ExpressionElementSyntax one)
             {
-                Add(one.Expression, [one.Expression], place);
+                Add(one.Expression, [one.Expression], place, texts);
                 continue;
             }
             string item = _context.Names.TakeNumbered("item");
             var spread = Lower(((SpreadElementSyntax)element).Expression);
-            _emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item});"));
+            _emitter.At(
+                _context.TokenOf(element),
+                () => _emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
         }
         return Code.Of(made);
     }
@@ -73,7 +69,7 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
         => _context.ConvertedTypeOf(collection) is { } type
-            && IsBuiltAtOnce(type)
+            && Collections.IsBuiltAtOnce(type, _context.Model.Compilation)
             && !collection.Elements.Skip(MostKept).Any(e => e is SpreadElementSyntax)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
 
@@ -111,20 +107,5 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>What each item is converted to, as it is enumerated.</summary>
     private ITypeSymbol? ElementOf(CollectionExpressionSyntax collection)
-        => (CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { } type ? ItemOf(type) : null;
-
-    /// <summary>The type of what a foreach over a collection gives.</summary>
-    private static ITypeSymbol? ItemOf(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol array)
-            return array.ElementType;
-        var enumerator = type.GetMembers("GetEnumerator").OfType<IMethodSymbol>()
-            .FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public })
-            ?.ReturnType;
-        var current = enumerator?.GetMembers("Current").OfType<IPropertySymbol>().FirstOrDefault()
-            ?? enumerator?.AllInterfaces.SelectMany(i => i.GetMembers("Current")).OfType<IPropertySymbol>().FirstOrDefault();
-        return current?.Type ?? type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-            ?.TypeArguments[0];
-    }
+        => (CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { } type ? Collections.ItemOf(type) : null;
 }

@@ -16,12 +16,16 @@ internal sealed partial class ExpressionLowerer
             return InPlace(assignment);
         if (Recipe(assignment.Left) is not { } recipe)
             return Code.Empty;
+        // An operator that takes the target by reference reads it when it is called.
+        bool isReferred = _context.InArguments.VariableOf(assignment.Left) is not null;
+        if (isReferred)
+            Probe(assignment.Left, recipe, 0);
         var replacements = LowerOperands(recipe, assignment.Right);
         if (_context.TypeOf(assignment.Left) is not { TypeKind: not TypeKind.Error } type)
             return Refuse(assignment);
         var converted = _context.Operators.ConvertsLeftTo(assignment);
         bool isTextOfObject = type.SpecialType != SpecialType.System_String && _context.Operators.IsConcatenation(assignment);
-        if (converted is null && !isTextOfObject && IsStable(assignment.Left, [assignment.Right]))
+        if (isReferred || (converted is null && !isTextOfObject && IsStable(assignment.Left, [assignment.Right])))
         {
             replacements[assignment.Right] = Lower(assignment.Right);
             return _printer.Print(assignment, replacements);

@@ -79,7 +79,16 @@ internal sealed partial class ExpressionLowerer
             return Concatenation(binary);
         return _context.Operators.IsTupleComparison(binary)
             ? _printer.Print(binary, LowerOperands([.. Compared(binary.Left), .. Compared(binary.Right)]))
-            : WithOperands(binary, [binary.Left, binary.Right]);
+            : Operator(binary);
+    }
+
+    /// <summary>An operator of the user's may take its operands by reference, as a method may.</summary>
+    private Code Operator(BinaryExpressionSyntax binary)
+    {
+        var operands = new List<Operand>();
+        if (!Reference(binary.Left, isExplicit: false, operands, isTakenAgain: _context.Suspensions.Suspends(binary.Right)))
+            return Code.Empty;
+        return _printer.Print(binary, LowerOperands([.. operands, new Operand(binary.Right)]));
     }
 
     /// <summary>

@@ -124,25 +124,39 @@ internal sealed partial class ExpressionLowerer
             var counted = new Dictionary<SyntaxNode, Code> { [index] = FromEnd(index, made.Type is IArrayTypeSymbol, count) };
             return new InitializedPlace(made, _printer.Print(access.ArgumentList, counted), type);
         }
-        var indices = access.ArgumentList.Arguments.Select(a => new Operand(a.Expression)).ToList();
+        var indices = new List<Operand>();
+        int last = LastSuspending(access.ArgumentList.Arguments);
+        for (int i = 0; i < access.ArgumentList.Arguments.Count; i++)
+        {
+            var index = access.ArgumentList.Arguments[i];
+            if (!Reference(index.Expression, index.RefKindKeyword.RawKind != (int)SyntaxKind.None, indices, isKept || i < last))
+                return null;
+        }
         var replacements = isKept ? LowerOperands(indices, right) : LowerOperands(indices);
         return new InitializedPlace(made, _printer.Print(access.ArgumentList, replacements), type);
     }
 
-    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made)
+    private void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made, string? texts = null)
     {
         var list = elements.ToList();
         if (list.Exists(_context.Suspensions.Suspends))
             made = Locate(made, list[0]);
-        var replacements = LowerOperands(list.Select(e => new Operand(e)).ToList());
+        var operands = new List<Operand>();
+        int last = LastSuspending(list);
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (!Reference(list[i], isExplicit: false, operands, isTakenAgain: i < last))
+                return;
+        }
+        var replacements = LowerOperands(operands);
         var parts = new List<object> { made.Text, ".Add(" };
         for (int i = 0; i < list.Count; i++)
         {
             if (i > 0)
                 parts.Add(", ");
-            parts.Add(replacements.TryGetValue(list[i], out var code) ? code : _printer.Print(list[i]));
+            parts.Add(replacements.TryGetValue(list[i], out var code) ? code : _printer.Print(list[i], replacements));
         }
-        parts.Add(_printer.TextsOfElement(element) + ");");
+        parts.Add((texts ?? _printer.TextsOfElement(element)) + ");");
         // An Add that asks for its line is told the element's.
         _emitter.At(_context.TokenOf(element), () => _emitter.Run(Code.Of([.. parts])));
     }

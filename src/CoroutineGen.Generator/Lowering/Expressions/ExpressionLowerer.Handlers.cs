@@ -49,7 +49,8 @@ internal sealed partial class ExpressionLowerer
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
         var end = _protections.NewLabel("End");
-        _emitter.Declare(handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")"));
+        _emitter.At(_context.TokenOf(text), () => _emitter.Declare(
+            handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")")));
         if (goesOn is not null)
             _emitter.Branch(Code.Of(goesOn), false, end);
         var literals = new Queue<string>(LiteralsOf(creation.Content));
@@ -57,10 +58,13 @@ internal sealed partial class ExpressionLowerer
         {
             var call = part is InterpolationSyntax hole ? AppendFormatted(handler, hole)
                 : Code.Of(handler, $".AppendLiteral({SymbolDisplay.FormatLiteral(literals.Dequeue(), quote: true)})");
-            if (creation.HandlerAppendCallsReturnBool)
-                _emitter.Branch(call, false, end);
-            else
-                _emitter.Run(Code.Of(call, ";"));
+            _emitter.At(_context.TokenOf(part), () =>
+            {
+                if (creation.HandlerAppendCallsReturnBool)
+                    _emitter.Branch(call, false, end);
+                else
+                    _emitter.Run(Code.Of(call, ";"));
+            });
         }
         _emitter.Mark(end);
         return Code.Of(handler);
@@ -105,15 +109,11 @@ internal sealed partial class ExpressionLowerer
     private Code? Evaluated(
         IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
     {
-        IOperation? call = creation;
-        while (call is not (null or IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation))
-            call = call.Parent;
-        var (arguments, instance) = call switch
+        var instance = CallOf(creation) switch
         {
-            IInvocationOperation invocation => (invocation.Arguments, invocation.Instance),
-            IObjectCreationOperation creating => (creating.Arguments, null),
-            IPropertyReferenceOperation indexer => (indexer.Arguments, indexer.Instance),
-            _ => default,
+            IInvocationOperation invocation => invocation.Instance,
+            IPropertyReferenceOperation indexer => indexer.Instance,
+            _ => null,
         };
         if (placeholder.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.CallsiteReceiver)
             return instance switch
@@ -127,11 +127,24 @@ internal sealed partial class ExpressionLowerer
                 { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
                 _ => null,
             };
-        // It counts arguments as they are written, not parameters.
-        return !arguments.IsDefault && placeholder.ArgumentIndex >= 0 && placeholder.ArgumentIndex < arguments.Length
-            && arguments[placeholder.ArgumentIndex]
-                is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax argument }
-            ? EvaluatedOf(argument) : null;
+        return ArgumentOf(creation, placeholder) is { Syntax: ExpressionSyntax argument } ? EvaluatedOf(argument) : null;
+    }
+
+    /// <summary>What a placeholder stands for; it counts arguments as they are written, not parameters.</summary>
+    private static IOperation? ArgumentOf(
+        IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
+        => placeholder.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.CallsiteArgument
+            && PassedArguments.Of(CallOf(creation)).ElementAtOrDefault(placeholder.ArgumentIndex)
+                is { ArgumentKind: ArgumentKind.Explicit, Value: var value }
+            ? value
+            : null;
+
+    private static IOperation? CallOf(IInterpolatedStringHandlerCreationOperation creation)
+    {
+        IOperation? call = creation;
+        while (call is not (null or IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation))
+            call = call.Parent;
+        return call;
     }
 
     /// <summary>An operand to the left: kept in a temporary, or stable, or a place whose own parts are.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering;
 
@@ -13,30 +14,67 @@ internal sealed partial class ExpressionLowerer
         var converted = CastOf(text) ?? _context.ConvertedTypeOf(text);
         bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
         bool isFormattable = converted is { Name: "FormattableString" or "IFormattable" };
-        if (!isString && !isFormattable && !MayBeMadeLate(converted, holes.Take(last)) && HandlerOf(text) is { } handler)
-            return Handler(text, handler);
+        var creation = isString || isFormattable ? null : HandlerOf(text);
+        bool isFrameworks = creation is not null && IsFrameworks(converted);
+        if (creation is not null && !isFrameworks)
+            return Handler(text, creation);
+        var provider = Code.Empty;
+        if (isFrameworks && last > 0)
+        {
+            if (ProviderOf(creation!) is not { } known)
+                return Refuse(text, "an interpolated string that a format provider of any kind formats");
+            provider = known;
+        }
+        bool isText = isString || isFrameworks;
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {
             var hole = holes[i];
             if (i == last)
                 replacements[hole.Expression] = InHole(Lower(hole.Expression));
-            else if (MayBeFormattedLate(hole, isString) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
+            else if (MayBeFormattedLate(hole, isText) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
-            else if (isString)
-                replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole), hole.CloseBraceToken.Text);
+            else if (isText)
+                replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole, provider), hole.CloseBraceToken.Text);
             else
                 replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
         }
         return _printer.Print(text, replacements);
     }
 
+    /// <summary>The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted.</summary>
+    private bool IsFrameworks(ITypeSymbol? handler)
+        => SymbolEqualityComparer.Default.Equals(
+            handler,
+            _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler"));
+
     /// <summary>
-    /// The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted, which some values show.
+    /// What the framework's handler formats by: an argument to its left, or nothing, which is the culture of the moment. Null for one that
+    /// might format itself, or count how often it is asked.
     /// </summary>
-    private bool MayBeMadeLate(ITypeSymbol? handler, IEnumerable<InterpolationSyntax> before)
-        => handler is { Name: "DefaultInterpolatedStringHandler", ContainingNamespace.Name: "CompilerServices" }
-            && before.All(h => IsFormattedAlike(h.Expression));
+    private Code? ProviderOf(IInterpolatedStringHandlerCreationOperation creation)
+    {
+        var placeholders = (creation.HandlerCreation as IObjectCreationOperation)?.Arguments.Select(a => a.Value)
+            .Select(v => v is IConversionOperation conversion ? conversion.Operand : v)
+            .OfType<IInterpolatedStringHandlerArgumentPlaceholderOperation>().ToList() ?? [];
+        if (placeholders.Count == 0)
+            return Code.Empty;
+        var provider = placeholders.Count == 1 ? ArgumentOf(creation, placeholders[0]) : null;
+        for (var value = provider; value is not null; value = (value as IConversionOperation)?.Operand)
+        {
+            if (value.ConstantValue is { HasValue: true, Value: null })
+                return Code.Empty;
+            if (s_providers.Any(name => SymbolEqualityComparer.Default.Equals(
+                    value.Type, _context.Model.Compilation.GetTypeByMetadataName(name))))
+                return Evaluated(creation, placeholders[0]);
+        }
+        return null;
+    }
+
+    private static readonly string[] s_providers =
+    [
+        "System.Globalization.CultureInfo", "System.Globalization.NumberFormatInfo", "System.Globalization.DateTimeFormatInfo",
+    ];
 
     /// <summary>The type of a cast, which decides what is made of the string, and of which C# says nothing at the string itself.</summary>
     private ITypeSymbol? CastOf(ExpressionSyntax text) => text.Parent switch
@@ -46,15 +84,16 @@ internal sealed partial class ExpressionLowerer
         _ => null,
     };
 
-    /// <summary>In a hole the first colon begins the format, even that of "global::", unless parentheses stand around it.</summary>
-    private static Code InHole(Code value)
-        => value.Pieces.Any(p => p is TextPiece text && text.Text.Contains(':')) ? Code.Of("(", value, ")") : value;
+    /// <summary>
+    /// The first colon in a hole begins the format, even that of "Result&lt;global::T&gt;()", unless parentheses stand around it.
+    /// </summary>
+    private static Code InHole(Code value) => value.Pieces.Any(p => p is DelegatedPiece) ? Code.Of("(", value, ")") : value;
 
     /// <summary>
     /// Evaluates a hole and formats it at once. It is formatted by a string of the user's own kind, whose quotes and braces say how what
     /// stands behind its colon is to be read: "$$"""..{{a:x}}.."""" ----> "$$"""{{f.hole1:x}}"""".
     /// </summary>
-    private Code Format(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole)
+    private Code Format(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole, Code provider)
     {
         var value = Lower(hole.Expression);
         if ((_context.TypeOf(hole.Expression) ?? _context.ConvertedTypeOf(hole.Expression)) is not { } type)
@@ -62,10 +101,11 @@ internal sealed partial class ExpressionLowerer
         var evaluated = _variables.Temporary("hole", type, hole.Expression);
         _emitter.Declare(evaluated, value);
         var formatted = _variables.Temporary("text", "string", null, hole);
-        _emitter.Declare(formatted, Code.Of(
+        var made = Code.Of(
             text.StringStartToken.Text.Trim(),
             _printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }),
-            text.StringEndToken.Text.Trim()));
+            text.StringEndToken.Text.Trim());
+        _emitter.Declare(formatted, provider.Pieces.IsEmpty ? made : Code.Of("string.Create(", provider, ", ", made, ")"));
         return Code.Of(formatted);
     }
 
@@ -73,8 +113,8 @@ internal sealed partial class ExpressionLowerer
     /// Whether nobody can tell that a hole is formatted after the coroutine has waited, when the culture may be another one; a
     /// FormattableString is formatted later anyway.
     /// </summary>
-    private bool MayBeFormattedLate(InterpolationSyntax hole, bool isString)
-        => !isString
+    private bool MayBeFormattedLate(InterpolationSyntax hole, bool isText)
+        => !isText
             ? IsFormattedAlike(hole.Expression)
             : IsTextAlike(hole.Expression) && (hole.FormatClause is null || _context.TypeOf(hole.Expression) is null or
             {

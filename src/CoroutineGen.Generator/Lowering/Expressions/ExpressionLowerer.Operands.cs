@@ -61,15 +61,16 @@ internal sealed partial class ExpressionLowerer
     /// <summary>What is first evaluated as an operand; what others have located already is only looked at.</summary>
     private static ExpressionSyntax? EvaluatedOf(Operand operand) => operand.IsProbe || operand.IsGeneric ? null : operand.Expression;
 
-    private static Code Probed(Code place, bool isTested)
+    /// <summary>Locates a variable: by reading it, or by taking a reference, where C# would test the type of an array for that.</summary>
+    private Code Probed(Code place, bool isTested)
         => isTested
-            ? Code.Of("_ = global::System.Threading.Interlocked.CompareExchange(ref ", place, ", null, null);")
+            ? Code.Of($"{{ ref var {_context.Names.TakeNumbered("located")} = ref ", place, "; }")
             : Code.Of("_ = ", place, ";");
 
     /// <summary>A handler of an interpolated string may be taken by reference, which C# does not let the user say.</summary>
     private bool IsPassedByReference(ExpressionSyntax handler)
-        => handler.Parent is ArgumentSyntax && _context.Suspensions.Suspends(handler)
-            && _context.Model.GetOperation(handler.Parent, _context.Cancellation) is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
+        => _context.Suspensions.Suspends(handler)
+            && PassedArguments.Of(handler, _context.Model, _context.Cancellation) is { Parameter.RefKind: RefKind.Ref };
 
     /// <summary>
     /// A receiver whose type parameter is a class is taken now; where it is a struct it is changed later, in its place. Which one it is is

@@ -62,9 +62,7 @@ internal sealed partial class ExpressionLowerer
             case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
                 return true;
             case ElementBindingExpressionSyntax binding:
-                operands.AddRange(
-                    binding.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, binding, Receivers.Bound(binding)!)));
-                return true;
+                return Indices(binding, binding.ArgumentList.Arguments, Receivers.Bound(binding)!, operands, isTakenAgain);
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member:
@@ -90,7 +88,8 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(access.Expression));
         else if (!IndexedReceiver(access, operands, isTakenAgain))
             return false;
-        operands.AddRange(access.ArgumentList.Arguments.Select(a => IndexOperand(a.Expression, access, access.Expression)));
+        if (!Indices(access, access.ArgumentList.Arguments, access.Expression, operands, isTakenAgain))
+            return false;
         // C# takes the address of an inline array's element, and so tests the index, before it goes on; that of an array it only loads.
         if (elements is { TypeKind: TypeKind.Struct } && isTakenAgain)
             operands.Add(new Operand(access, IsProbe: true));
@@ -188,8 +187,20 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(place, IsProbe: true));
     }
 
-    private Operand IndexOperand(ExpressionSyntax index, ExpressionSyntax access, ExpressionSyntax counted)
-        => _context.Receivers.IsCounted(index, access, counted) ? new Operand(index, CountedIn: counted) : new Operand(index);
+    private bool Indices(
+        ExpressionSyntax access, SeparatedSyntaxList<ArgumentSyntax> indices, ExpressionSyntax counted, List<Operand> operands,
+        bool isTakenAgain)
+    {
+        if (indices.Count == 1 && _context.Receivers.IsCounted(indices[0].Expression, access, counted))
+        {
+            operands.Add(new Operand(indices[0].Expression, CountedIn: counted));
+            return true;
+        }
+        int last = LastSuspending(indices);
+        return indices.Select((index, i) => Reference(
+                index.Expression, index.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands, isTakenAgain || i < last))
+            .All(isFound => isFound);
+    }
 
     /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
     private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain)
@@ -235,7 +246,7 @@ internal sealed partial class ExpressionLowerer
             if (Recipe(place, isTakenAgain: later.Length > 0) is not { } recipe)
                 return;
             if (later.Length > 0)
-                Probe(place, recipe, 0, IsWritten(choice));
+                Probe(place, recipe, 0, IsReferred(choice));
             foreach (var located in LowerOperands(recipe, later))
                 results[located.Key] = located.Value;
         }

@@ -13,7 +13,7 @@ internal static class CallerLines
                 or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
                 => Ask(model.GetSymbolInfo(node, cancellation).Symbol),
             _ => false,
-        });
+        } || UnwrittenCalls.Of(node, model, cancellation).Any(Ask));
 
     private static bool Ask(ISymbol? symbol) => symbol switch
     {

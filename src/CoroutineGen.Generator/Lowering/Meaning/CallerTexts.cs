@@ -17,7 +17,7 @@ internal static class CallerTexts
     /// <param name="cancellation">Stops the work.</param>
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> Of(
         SyntaxNode call, SemanticModel model, CancellationToken cancellation)
-        => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(ArgumentsOf(model.GetOperation(call, cancellation))) : [];
+        => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(PassedArguments.Of(model.GetOperation(call, cancellation))) : [];
 
     /// <summary>The same for an element of a collection initializer, which C# adds; all parameters that it does not write.</summary>
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
@@ -26,15 +26,34 @@ internal static class CallerTexts
         if (!HasAny(model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol)
             || model.GetOperation(element.Parent!, cancellation) is not IObjectOrCollectionInitializerOperation initializer)
             return [];
-        return Of(ArgumentsOf(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
+        return Of(PassedArguments.Of(initializer.Initializers.FirstOrDefault(i => i.Syntax == element)));
     }
 
-    /// <summary>Whether the handler of an interpolated string is told the text of its holes.</summary>
+    /// <summary>The same for an element of a collection expression.</summary>
+    public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
+        CollectionElementSyntax element, ITypeSymbol collection, SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxNode added = element is ExpressionElementSyntax one ? Told(one.Expression) : element;
+        return UnwrittenCalls.AddOf(element, collection, model, cancellation) is { } add
+            ? add.Parameters.Where(p => p.IsOptional && IsText(p)).Select(p => (p, added.ToString())).ToList()
+            : [];
+    }
+
+    /// <summary>C# leaves out what changes nothing of a value.</summary>
+    private static ExpressionSyntax Told(ExpressionSyntax value)
+        => Receivers.Bare(value) is CheckedExpressionSyntax { Expression: var inner } ? Told(inner) : Receivers.Bare(value);
+
+    /// <summary>Whether a method is told the text of what it is given.</summary>
+    public static bool AreAskedBy(IMethodSymbol method) => method.Parameters.Any(p => p.IsOptional && IsText(p));
+
+    /// <summary>Whether the handler of an interpolated string is told the text of its parts.</summary>
     public static bool AreAskedBy(ITypeSymbol? handler)
     {
         for (var type = handler; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-            if (type.GetMembers("AppendFormatted").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(IsText)))
+        {
+            if (type.GetMembers("AppendFormatted").Concat(type.GetMembers("AppendLiteral")).OfType<IMethodSymbol>().Any(AreAskedBy))
                 return true;
+        }
         return false;
     }
 
@@ -62,12 +81,4 @@ internal static class CallerTexts
         => value.ConstantValue is { HasValue: true, Value: string text } ? text
             : value is IConversionOperation conversion ? ConstantOf(conversion.Operand)
             : null;
-
-    private static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation? operation) => operation switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        IPropertyReferenceOperation indexer => indexer.Arguments,
-        _ => Enumerable.Empty<IArgumentOperation>(),
-    };
 }

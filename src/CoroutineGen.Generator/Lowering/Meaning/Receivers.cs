@@ -96,7 +96,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     public bool IsTested(ExpressionSyntax place)
         => Bare(place) is ElementAccessExpressionSyntax access
             && model.GetTypeInfo(access.Expression, cancellation).Type
-                is IArrayTypeSymbol { ElementType: { IsReferenceType: true, IsSealed: false } };
+                is IArrayTypeSymbol { ElementType: { IsValueType: false, IsSealed: false } };
 
     /// <summary>Whether a value goes by a reference: the place that it leads to can only be had by evaluating the member again.</summary>
     public bool ReturnsRef(ExpressionSyntax expression) => ReturnsRef(SymbolOf(expression));

@@ -93,16 +93,18 @@ internal sealed class References(Compilation compilation, CancellationToken canc
                 IdentifierNameSyntax => SymbolOf(expression) switch
                 {
                     IParameterSymbol parameter => IsOwn(parameter),
-                    IFieldSymbol field => field is { IsReadOnly: true, RefKind: RefKind.None } && IsLocated(field, isThis: true),
+                    IFieldSymbol field => IsSettled(field) && field.RefKind == RefKind.None && IsLocated(field, isThis: true),
                     _ => false,
                 },
                 MemberAccessExpressionSyntax access => SymbolOf(access) is IFieldSymbol { RefKind: RefKind.None } field
                     && (field.IsStatic
-                        ? field.IsReadOnly && IsLocated(field, isThis: false)
-                        : (field.IsReadOnly || field.ContainingType.IsValueType) && IsSame(access.Expression)),
+                        ? IsSettled(field) && IsLocated(field, isThis: false)
+                        : (field.ContainingType.IsValueType || IsSettled(field)) && IsSame(access.Expression)),
                 _ => false,
             };
         }
+
+        private bool IsSettled(IFieldSymbol field) => ReadOnlyFields.AreSettled(field, model.Compilation, cancellation);
 
         /// <summary>Whether the caller gives the parameter; one of the function or the type around the member is a variable.</summary>
         private bool IsOwn(IParameterSymbol parameter)
