@@ -85,7 +85,7 @@ public sealed class ReachTests
     [InlineData("deep.Unfold()")]
     [InlineData("walk.Call(1, walk)")]
     [InlineData("through.DelegateTo(1, range)")]
-    [InlineData("range.Stand(1)")]
+    [InlineData("range.StoreAndTell(1)")]
     [InlineData("range.PureDispose()")]
     [InlineData("new CoroutineGen.CompilerServices.Delegator<int>(through).To(1, range)")]
     [InlineData("new CoroutineGen.CompilerServices.Unwinding(new Exception())")]
