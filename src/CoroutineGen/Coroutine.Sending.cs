@@ -9,7 +9,7 @@ namespace CoroutineGen;
 /// <summary>A coroutine that is sent values (PEP 342).</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent.</typeparam>
-public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<TYield, TSend>
+public abstract partial class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<TYield, TSend>
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -71,79 +71,15 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
             return SendingDriver().TrySend(this, value);
         if (point > 0)
             return Advance(point, value);
-        Refuse(point);
-        return false;
-    }
-
-    /// <summary>
-    /// Steps the body as its user's own resumption. On its own, so that a chain does not enter a method with handlers twice.
-    /// </summary>
-    private bool Advance(int point, TSend value)
-    {
-        Exception? failure = null;
-        Point = Running;
-        try
-        {
-            Point = point = Step(point, Resumption.Next, value);
-        }
-        catch (Exception error) when ((failure = error) is CoroutineCompletedException)
-        {
-            throw failure = Leaked(error);
-        }
-        finally
-        {
-            if (Point == Running)
-                Abandon(failure is null ? null : ErrorNode<TYield>.Of(failure));
-        }
-        return (uint)(point - 1) < Delegating - 1 || Arrive(point);
-    }
-
-    /// <summary><see cref="TrySend"/> for a body that never delegates, inlined into the override of the sealed class.</summary>
-    /// <param name="value">What to send.</param>
-    /// <returns>True at a yield; false when the coroutine has ended, now or before.</returns>
-    // The guard is explained at DirectMoveNext, and written again here: to share it, the step would have to be a delegate, which is not
-    // inlined.
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool DirectTrySend(TSend value)
-    {
-        int point = Point;
-        if (point <= 0)
-        {
-            Refuse(point);
-            return false;
-        }
-        Point = Running;
-        try
-        {
-            point = Step(point, Resumption.Next, value);
-            Point = Closed;
-        }
-        catch (Exception error) when ((Cold = ErrorNode<TYield>.Of(error)) is not null && error is CoroutineCompletedException)
-        {
-            error = Leaked(error);
-            Cold = ErrorNode<TYield>.Of(error);
-            throw error;
-        }
-        finally
-        {
-            if (Point == Running)
-                Abandon(Cold);
-        }
-        if (point > 0)
-        {
-            Point = point;
-            return true;
-        }
-        End();
+        ThrowUnlessClosed(point);
         return false;
     }
 
     /// <summary>The lowered body: goes on from a point and says where it stands then.</summary>
-    /// <param name="point">The point to go on from, without the <see cref="Coroutine{TYield}.Delegating"/> bit; 0 to start.</param>
+    /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
     /// <param name="sent">The value of the yield expression.</param>
-    /// <returns>The point where it stands, or <see cref="Coroutine{TYield}.Closed"/>.</returns>
+    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract int Step(int point, Resumption how, TSend sent);
 
@@ -152,9 +88,10 @@ public abstract class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<T
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected sealed override int Step(int point, Resumption how) => Step(point, how, default!);
 
-    private protected sealed override Driver<TYield> NewDriver(Coroutine<TYield>? slot) => new Driver<TYield, TSend>(slot);
+    private protected sealed override Driver<TYield> NewDriver(CoroutineCore<TYield>? innerOrParked)
+        => new Driver<TYield, TSend>(innerOrParked);
 
-    private Driver<TYield, TSend> SendingDriver() => Cold as Driver<TYield, TSend> ?? (Driver<TYield, TSend>)OwnDriver();
+    private Driver<TYield, TSend> SendingDriver() => Rare as Driver<TYield, TSend> ?? (Driver<TYield, TSend>)OwnDriver();
 
     /// <summary>Steps the body with a value that was sent to the root of a chain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

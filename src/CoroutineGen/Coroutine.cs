@@ -22,7 +22,7 @@ namespace CoroutineGen;
 /// </remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(CoroutineView<>))]
-public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerator<TYield>
+public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICoroutine<TYield>, IEnumerator<TYield>
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,14 +31,7 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
     }
 
     /// <summary>Where the coroutine is in its life. Never fails.</summary>
-    public CoroutineState State => Point switch
-    {
-        Created => CoroutineState.Created,
-        Closed => CoroutineState.Closed,
-        < 0 => CoroutineState.Running,
-        < Delegating => CoroutineState.Suspended,
-        _ => IsDriven ? CoroutineState.Running : CoroutineState.Suspended,
-    };
+    public CoroutineState State => CurrentState;
 
     /// <summary>
     /// The value last handed out. While the coroutine delegates and is itself resumed through another one that delegates to it, this
@@ -55,25 +48,18 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
                 return CurrentValue;
             if (point < Delegating)
                 Raise.NoCurrent();
-            return Driver<TYield>.CurrentOf(Cold, Tag, CurrentValue);
+            return Driver<TYield>.CurrentOf(Rare, Tag, CurrentValue);
         }
     }
 
     /// <summary>What ended the coroutine: the exception that escaped from its body (rule 33), or null.</summary>
-    public Exception? Error => Point == Closed ? (Cold as ErrorNode<TYield>)?.Raised : null;
+    public Exception? Error => Failure;
 
     /// <summary>
     /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
     /// in a delegation (rule 104). Python's <c>gi_yieldfrom</c>.
     /// </summary>
-    public object? Delegate
-    {
-        get
-        {
-            Reveal();
-            return Point >= Delegating && !IsDriven ? Link?.Original : null;
-        }
-    }
+    public object? Delegate => DelegatesTo;
 
     object? IEnumerator.Current => Current;
 
@@ -91,8 +77,8 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
         if ((uint)point < Delegating)
             return Advance(point, Resumption.Next);
         if (point > 0)
-            return (Cold ?? this).Drive(this);
-        Refuse(point);
+            return (Rare ?? this).Drive(this);
+        ThrowUnlessClosed(point);
         return false;
     }
 
@@ -208,7 +194,33 @@ public abstract partial class Coroutine<TYield> : ICoroutine<TYield>, IEnumerato
 
     void IEnumerator.Reset() => throw new NotSupportedException("A coroutine runs once; make a new one.");
 
-    /// <summary>The name of the method and the state, as in <c>Averager [Suspended]</c> (rule 107).</summary>
-    /// <returns>The text.</returns>
-    public sealed override string ToString() => $"{Name} [{State}]";
+    /// <summary>Goes on from a point where nothing is yielded: the end, or a delegation.</summary>
+    private protected bool Arrive(int point)
+    {
+        if (point > 0)
+            return OwnDriver().Begin(this);
+        End();
+        return false;
+    }
+
+    /// <summary>Closes from a point that has something to run.</summary>
+    /// <returns>True when the body yields instead of ending.</returns>
+    private bool Unwind(int point, Protection protection)
+    {
+        var how = Resumption.Close;
+        if ((protection & Protection.Exit) != 0)
+        {
+            Park(new CoroutineExitException());
+            how = Resumption.Throw;
+        }
+        try
+        {
+            return Advance(point, how);
+        }
+        catch (CoroutineExitException)
+        {
+            Absorb();
+            return false;
+        }
+    }
 }

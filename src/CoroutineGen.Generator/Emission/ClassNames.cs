@@ -11,12 +11,12 @@ internal static class ClassNames
     /// </summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Abandon", "AbandonHeld", "Clear", "Close", "Closed", "Created", "Current", "CurrentObject", "CurrentValue", "Delegate",
-        "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent", "DirectDispose", "DirectMoveNext", "DirectTrySend",
-        "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType",
-        "HasResult", "HaveWaitedFor", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime", "ProtectionAt",
-        "PureDispose", "ReferenceEquals", "Refuse", "Release", "Reset", "Result", "Returned", "Running", "Send", "Stand",
-        "State", "Step", "Throw", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold", "WaitFor",
+        "Abandon", "AbandonHeld", "AttachInner", "AttachInnerAsRoot", "Clear", "Close", "Closed", "Created", "Current",
+        "CurrentObject", "CurrentValue", "Delegate", "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent",
+        "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames",
+        "GetEnumerator", "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
+        "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
+        "Step", "StoreAndTell", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>

@@ -28,8 +28,8 @@ internal static class DirectWriter
             {
                 StepCall.DeclareFrame(writer, shape);
                 writer.Line("if (Point <= 0)");
-                writer.Line("Refuse(Point);", 1);
-                Answer(writer, "else if", $"base.Stand({Step(shape, value)})");
+                writer.Line("ThrowUnlessClosed(Point);", 1);
+                Answer(writer, "else if", $"base.StoreAndTell({Step(shape, value)})");
             }
             else
             {
@@ -70,7 +70,7 @@ internal static class DirectWriter
 
     /// <summary>The receiver is gone once a coroutine has ended.</summary>
     private static string Pure(ClassShape shape)
-        => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + $"base.Stand({Step(shape, "default!")})";
+        => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + $"base.StoreAndTell({Step(shape, "default!")})";
 
     private static string Step(ClassShape shape, string sent) => StepCall.Of(shape, "Point", "default", sent);
 }

@@ -45,11 +45,11 @@ internal static class FoldWriter
         writer.Line("int point = Frames.Pop();");
         writer.Line("if (!Frames.Any)");
         writer.Line("{");
-        writer.Line("HaveWaitedFor(point, inner);", 1);
+        writer.Line("AttachInnerAsRoot(point, inner);", 1);
         writer.Line("return true;", 1);
         writer.Line("}");
         writer.Line($"var outer = new {self}({Innermost});");
-        writer.Line("outer.WaitFor(point, inner);");
+        writer.Line("outer.AttachInner(point, inner);");
         writer.Line("inner = outer;");
         writer.Close();
         writer.Close();

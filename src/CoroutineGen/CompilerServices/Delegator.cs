@@ -13,9 +13,9 @@ namespace CoroutineGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Delegator<TYield>
 {
-    private readonly Coroutine<TYield> _outer;
+    private readonly CoroutineCore<TYield> _outer;
 
-    internal Delegator(Coroutine<TYield> outer) => _outer = outer;
+    internal Delegator(CoroutineCore<TYield> outer) => _outer = outer;
 
     /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
     /// <param name="point">The suspension point of the delegation.</param>
@@ -31,7 +31,7 @@ public readonly struct Delegator<TYield>
     /// <returns>What the step is to return.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ToSequence(int point, IEnumerable<TYield> inner) => _outer.DelegateTo(point, inner);
+    public int ToSequence(int point, IEnumerable<TYield> inner) => _outer.DelegateToSequence(point, inner);
 
     /// <summary>The value of a delegation that has ended.</summary>
     /// <typeparam name="TResult">The type of the expression.</typeparam>

@@ -16,7 +16,7 @@ internal sealed class CoroutineView<TYield>(Coroutine<TYield> coroutine)
     public CoroutineState State => coroutine.State;
 
     /// <summary>The user's file, line and expression.</summary>
-    public string? At => coroutine.Standing?.ToString();
+    public string? At => coroutine.CurrentPlace?.ToString();
 
     /// <summary>The value last handed out; null unless the coroutine is suspended.</summary>
     public object? Current => State == CoroutineState.Suspended ? coroutine.Current : null;
@@ -28,16 +28,16 @@ internal sealed class CoroutineView<TYield>(Coroutine<TYield> coroutine)
 
     /// <summary>The user's variables that live where it waits, by their names.</summary>
     public VariableView[] Variables
-        => coroutine.Standing is { } place ? [.. place.Variables.Select(variable => VariableView.Of(variable, coroutine))] : [];
+        => coroutine.CurrentPlace is { } place ? [.. place.Variables.Select(variable => VariableView.Of(variable, coroutine))] : [];
 
     /// <summary>The coroutines that it delegates to, down to the innermost, each as it would be shown itself.</summary>
     public LinkView[] Delegates => [.. Links().Take(MaxChain).Select(link => new LinkView(link.Original, link.DebuggerText))];
 
-    private IEnumerable<Coroutine<TYield>> Links()
+    private IEnumerable<CoroutineCore<TYield>> Links()
     {
-        coroutine.Reveal();
+        coroutine.EnsureUnfolded();
         // What a delegation that has ended led to may still be there.
-        for (var at = coroutine; at.IsDelegating && at.Link is { } link; at = link)
+        for (CoroutineCore<TYield> at = coroutine; at.IsDelegating && at.Link is { } link; at = link)
             yield return link;
     }
 }

@@ -6,12 +6,12 @@ namespace CoroutineGen.Delegation;
 /// </summary>
 internal struct Circle<TYield>
 {
-    private Coroutine<TYield>? _remembered;
+    private CoroutineCore<TYield>? _remembered;
     private uint _steps;
     private uint _next;
 
     /// <summary>Whether the walk was at <paramref name="node"/> before.</summary>
-    public bool ClosesAt(Coroutine<TYield> node)
+    public bool ClosesAt(CoroutineCore<TYield> node)
     {
         if (node == _remembered)
             return true;

@@ -6,17 +6,17 @@ namespace CoroutineGen.Delegation;
 /// The driver of a root that is sent values. Each goes to the innermost coroutine, if every one above it would pass it on.
 /// </summary>
 // A class for each type that is sent, so that it knows the receiver as one of that type, without a cast.
-internal sealed class Driver<TYield, TSend>(Coroutine<TYield>? slot) : Driver<TYield>(slot)
+internal sealed class Driver<TYield, TSend>(CoroutineCore<TYield>? innerOrParked) : Driver<TYield>(innerOrParked)
 {
     /// <summary>
     /// A coroutine that was once found to receive what the root is sent: it does as long as it is the top of the same stack.
     /// </summary>
     private Coroutine<TYield, TSend>? _receiver;
 
-    public bool TrySend(Coroutine<TYield> root, TSend value)
+    public bool TrySend(CoroutineCore<TYield> root, TSend value)
     {
         var receiver = _receiver;
-        if (receiver is null || !AllReceive || !Stands(receiver))
+        if (receiver is null || !AllReceive || !IsStillTop(receiver))
             return Find(root, value);
 
         int point = receiver.Point;
@@ -37,7 +37,7 @@ internal sealed class Driver<TYield, TSend>(Coroutine<TYield>? slot) : Driver<TY
     }
 
     /// <summary>Sends where it is not known yet who receives.</summary>
-    private bool Find(Coroutine<TYield> root, TSend value)
+    private bool Find(CoroutineCore<TYield> root, TSend value)
     {
         var thrown = Locate(root);
         var leaf = Leaf;
@@ -59,7 +59,7 @@ internal sealed class Driver<TYield, TSend>(Coroutine<TYield>? slot) : Driver<TY
         return Complete(root, Settle(0, point));
     }
 
-    private static int Enter(Coroutine<TYield> leaf, int point, TSend value) => leaf switch
+    private static int Enter(CoroutineCore<TYield> leaf, int point, TSend value) => leaf switch
     {
         Coroutine<TYield, TSend> receiver => receiver.Enter(point, value),
         ForeignNode<TYield> foreign => foreign.Enter(value),

@@ -7,7 +7,7 @@ namespace CoroutineGen.Delegation;
 internal partial class Driver<TYield>
 {
     /// <summary>The last coroutine of a chain: the first that does not delegate.</summary>
-    public static Coroutine<TYield> EndOf(Coroutine<TYield> node)
+    public static CoroutineCore<TYield> EndOf(CoroutineCore<TYield> node)
     {
         var circle = default(Circle<TYield>);
         while (node.Point >= Delegating && node.Waited is { } inner && !circle.ClosesAt(inner))
@@ -16,32 +16,33 @@ internal partial class Driver<TYield>
     }
 
     /// <summary>The current value of a delegating coroutine, which is given in pieces so that it does not escape from its user.</summary>
-    public static TYield CurrentOf(Coroutine<TYield>? cold, int tag, TYield current)
+    public static TYield CurrentOf(CoroutineCore<TYield>? rare, int tag, TYield current)
     {
         var circle = default(Circle<TYield>);
         for (;;)
         {
-            if (cold is Driver<TYield> driver)
+            if (rare is Driver<TYield> driver)
             {
-                // Its own driver was the last to move it, and has left the value with it.
+                // Its own driver resumed it last, and has copied the value of the innermost coroutine to it.
                 if (driver.Number == tag)
                 {
                     if (driver.IsAtWork)
                         Raise.NoCurrent();
                     return current;
                 }
-                cold = driver.Cold;
+                rare = driver.Rare;
             }
-            if (cold is not { } node || circle.ClosesAt(node))
+            if (rare is not { } node || circle.ClosesAt(node))
                 throw Raise.Running();
-            // An inner that somebody else ran to its end leaves its delegator suspended, with what that handed out last.
+            // The inner coroutine was run to completion from outside of this chain. Until its delegator is resumed, the current value
+            // is still the last one that the delegator has handed out.
             if (node.Point == Closed)
                 return current;
             if (node.Point <= 0)
                 Raise.NoCurrent();
             if (node.Point < Delegating)
                 return node.CurrentValue;
-            (cold, tag, current) = (node.Cold, node.Tag, node.CurrentValue);
+            (rare, tag, current) = (node.Rare, node.Tag, node.CurrentValue);
         }
     }
 
@@ -50,9 +51,9 @@ internal partial class Driver<TYield>
     /// <summary>Makes the stack end with the coroutine to step: the innermost, or one whose inner has ended or cannot be resumed.</summary>
     /// <returns>The error to raise in it, or null.</returns>
     /// <exception cref="CoroutineStateException">The root itself counts as running; nothing is touched (rule 71).</exception>
-    protected Exception? Locate(Coroutine<TYield> root)
+    protected Exception? Locate(CoroutineCore<TYield> root)
     {
-        if (_top >= 0 && Stands(Leaf))
+        if (_top >= 0 && IsStillTop(Leaf))
             return null;
         if (root.IsDriven)
             throw Raise.Running();
@@ -61,14 +62,14 @@ internal partial class Driver<TYield>
     }
 
     /// <summary>The same for closing, which is seen by each coroutine: also by those that are folded into the innermost.</summary>
-    private Exception? LocateAll(Coroutine<TYield> root)
+    private Exception? LocateAll(CoroutineCore<TYield> root)
     {
         var error = Locate(root);
         return error is null && Leaf.Point is > 0 and < Delegating && Leaf.Unfold() ? Descend() : error;
     }
 
     /// <summary>Empties the stack but for the root.</summary>
-    private void Restart(Coroutine<TYield> root)
+    private void Restart(CoroutineCore<TYield> root)
     {
         while (_top >= 0)
             Pop(Leaf);
@@ -95,10 +96,10 @@ internal partial class Driver<TYield>
             bool delegates = point >= Delegating;
             if (delegates ? (running != 0 && child.Tag == running) || circle.ClosesAt(child) : point < 0)
             {
-                node.Slot = null;
+                node.InnerOrParked = null;
                 if (point == Closed)
                     return null;
-                // Its own user runs it, with a tag perhaps of a stack that leads through the link which has just gone.
+                // It is being run directly, and its tag may be that of a stack that reached it through the link just removed.
                 if (point == Running)
                     child.Tag = 0;
                 return Raise.Running();
@@ -112,9 +113,9 @@ internal partial class Driver<TYield>
     }
 
     /// <summary>The number of the driver at work that a chain leads into, or 0: every coroutine on its stack counts as running.</summary>
-    private int RunningBelow(Coroutine<TYield> node)
+    private int RunningBelow(CoroutineCore<TYield> node)
     {
-        // Ours is at work as well, and is not marked while it follows links. Its stack would lead around in a circle.
+        // This driver is running too, but marks no coroutine as Driven while it follows links: a link back into its own stack is a cycle.
         var circle = default(Circle<TYield>);
         while (node.Point >= Delegating && node.Tag != Number && node.Waited is { } inner && !circle.ClosesAt(inner))
             node = inner;
@@ -138,10 +139,10 @@ internal partial class Driver<TYield>
         get => _receivers > _top;
     }
 
-    private static bool Receives<TSend>(Coroutine<TYield> node) => node is Coroutine<TYield, TSend>
+    private static bool Receives<TSend>(CoroutineCore<TYield> node) => node is Coroutine<TYield, TSend>
         || (node is ForeignNode<TYield> foreign ? foreign.Receives<TSend>() : node is ICoroutine<TYield, TSend>);
 
-    private void Push(Coroutine<TYield> node)
+    private void Push(CoroutineCore<TYield> node)
     {
         if (++_top == _stack.Length)
             Array.Resize(ref _stack, _top * 2);
@@ -149,7 +150,7 @@ internal partial class Driver<TYield>
         node.Tag = Number;
     }
 
-    private void Pop(Coroutine<TYield> top)
+    private void Pop(CoroutineCore<TYield> top)
     {
         if (top.Tag == Number)
             top.Tag = 0;

@@ -20,8 +20,8 @@ namespace CoroutineGen.Delegation;
 /// <para>Of all the coroutines of a chain at work only the innermost is marked, as Driven; together with the tag, that tells which
 /// ones count as running (rule 75) and which merely delegate to one that somebody else is running (rule 95).</para>
 /// </remarks>
-// A coroutine only by its type, so that it can stand in the place of the link from the root; its own link is then the root's.
-internal partial class Driver<TYield> : Coroutine<TYield>
+// Derives from CoroutineCore only to be stored in the root's Rare field, where the link was; the link of the root is kept in its own.
+internal partial class Driver<TYield> : CoroutineCore<TYield>
 {
     /// <summary>Instead of a point: the step failed with <see cref="_error"/>.</summary>
     private const int Faulted = int.MinValue;
@@ -31,17 +31,17 @@ internal partial class Driver<TYield> : Coroutine<TYield>
     private int _top = -1;
     private Exception? _error;
 
-    /// <summary>The coroutine that last yielded twice in a row, so that a steady stream does not look into the stack.</summary>
-    private Coroutine<TYield>? _last;
+    /// <summary>A cache of the top of the stack: the coroutine that last yielded twice in a row.</summary>
+    private CoroutineCore<TYield>? _last;
 
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
     private int _receivers;
 
     /// <summary>A driver without a chain yet.</summary>
-    /// <param name="slot">What the root keeps in its <see cref="Coroutine{TYield}.Slot"/>, whose place the driver takes.</param>
-    public Driver(Coroutine<TYield>? slot)
+    /// <param name="innerOrParked">What the root has in <see cref="CoroutineCore{TYield}.Rare"/>, where the driver is put instead.</param>
+    public Driver(CoroutineCore<TYield>? innerOrParked)
     {
-        Cold = slot;
+        Rare = innerOrParked;
         Point = Driving;
         Tag = DriverNumber.Next();
     }
@@ -54,18 +54,18 @@ internal partial class Driver<TYield> : Coroutine<TYield>
     /// <summary>A struct, so that storing into the array does not ask whether the array is of that very class.</summary>
     private struct Entry
     {
-        public Coroutine<TYield> Node;
+        public CoroutineCore<TYield> Node;
     }
 
     /// <summary>The top of the stack.</summary>
-    protected Coroutine<TYield> Leaf => _stack[_top].Node;
+    protected CoroutineCore<TYield> Leaf => _stack[_top].Node;
 
     /// <summary>
-    /// Whether a coroutine that was on the stack still is its top, and stands at a yield: one that is popped loses the tag, and one that is
-    /// not the top delegates.
+    /// Whether a coroutine that was on the stack still is its top, and is suspended at a yield: one that was popped has lost its tag, and
+    /// one below the top delegates.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool Stands(Coroutine<TYield> node) => node.Tag == Number && (uint)(node.Point - 1) < Delegating - 1;
+    protected bool IsStillTop(CoroutineCore<TYield> node) => node.Tag == Number && (uint)(node.Point - 1) < Delegating - 1;
 
     protected enum Outcome
     {
@@ -83,18 +83,18 @@ internal partial class Driver<TYield> : Coroutine<TYield>
     }
 
     /// <summary>The root's own step has come to a delegation.</summary>
-    public bool Begin(Coroutine<TYield> root)
+    public bool Begin(CoroutineCore<TYield> root)
     {
         Restart(root);
         return Complete(root, Settle(0, root.Point));
     }
 
-    internal sealed override bool Drive(Coroutine<TYield> root)
+    internal sealed override bool Drive(CoroutineCore<TYield> root)
     {
         var leaf = _last;
-        if (leaf is null || !Stands(leaf))
+        if (leaf is null || !IsStillTop(leaf))
         {
-            if (_top < 0 || !Stands(leaf = Leaf))
+            if (_top < 0 || !IsStillTop(leaf = Leaf))
                 return Complete(root, Settle(0, Locate(root)));
         }
         int point = leaf.Point;
@@ -121,31 +121,7 @@ internal partial class Driver<TYield> : Coroutine<TYield>
         return Complete(root, outcome);
     }
 
-    public bool Throw(Coroutine<TYield> root, Exception error)
-    {
-        Exception? thrown;
-        if (error is CoroutineExitException)
-        {
-            // An exit is not thrown into the inner coroutines: they are closed, and then it is raised in the root (rule 83).
-            thrown = LocateAll(root);
-            CloseDown(1, ref thrown);
-        }
-        else
-        {
-            thrown = Locate(root);
-        }
-        return Complete(root, Settle(0, thrown ?? error));
-    }
-
-    public void Close(Coroutine<TYield> root)
-    {
-        var error = LocateAll(root);
-        CloseDown(0, ref error);
-        if (error is not null)
-            Fault.Rethrow(error);
-    }
-
-    protected bool Complete(Coroutine<TYield> root, Outcome outcome)
+    protected bool Complete(CoroutineCore<TYield> root, Outcome outcome)
     {
         switch (outcome)
         {
@@ -176,167 +152,5 @@ internal partial class Driver<TYield> : Coroutine<TYield>
         return error;
     }
 
-    /// <summary>Enters the top, by raising an exception there or to go on, and goes on until <see cref="Settle(int, int)"/> ends.</summary>
-    protected Outcome Settle(int floor, Exception? thrown) => Settle(floor, Step(Leaf, Resumption.Next, thrown));
-
-    /// <summary>Enters a coroutine of the chain. An exception is not raised where nothing surrounds the point: it fails at once.</summary>
-    /// <returns>The point where it stands, or <see cref="Faulted"/>.</returns>
-    private int Step(Coroutine<TYield> node, Resumption how, Exception? thrown)
-    {
-        try
-        {
-            return Enter(node, how, thrown);
-        }
-        catch (Exception error)
-        {
-            return FaultedWith(error);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Enter(Coroutine<TYield> node, Resumption how, Exception? thrown)
-    {
-        int point = node.ResumePoint;
-        if (thrown is not null)
-        {
-            if (node.Surrounding(point) == Protection.None)
-            {
-                return FaultedWith(thrown);
-            }
-            node.Park(thrown);
-            how = Resumption.Throw;
-        }
-        node.Point = Driven;
-        return node.Enter(point, how);
-    }
-
-    /// <summary>
-    /// Goes on from where the step of the top has come to, until something is yielded or the coroutine at <paramref name="floor"/>
-    /// has ended.
-    /// </summary>
-    protected Outcome Settle(int floor, int point)
-    {
-        for (;;)
-        {
-            try
-            {
-                return Run(floor, point);
-            }
-            catch (Exception error)
-            {
-                point = FaultedWith(error);
-                if (!IsEntered)
-                    return Outcome.Raised;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Whether the top was left by the exception that has come out of <see cref="Run"/>. If not, the stack itself is in disorder, since
-    /// several threads use it at a time: to try again would fail again, for ever.
-    /// </summary>
-    private bool IsEntered => (uint)_top < (uint)_stack.Length && _stack[_top].Node is { Point: Driven };
-
-    /// <summary><see cref="Settle(int, int)"/> up to the first step that fails: many steps, one handler around them all.</summary>
-    // Inlined there, its variables would live in memory, where the handler could read them.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Outcome Run(int floor, int point)
-    {
-        var node = Leaf;
-        for (;;)
-        {
-            Exception? thrown = null;
-            if (point > 0)
-            {
-                node.Point = point;
-                if (point < Delegating)
-                    return Outcome.Yielded;
-                // Most have been made for this, and Descend would find that out.
-                var child = node.Waited;
-                if (child is not null && (uint)child.Point < Delegating)
-                {
-                    Push(child);
-                    node = child;
-                }
-                else
-                {
-                    thrown = Descend();
-                    node = Leaf;
-                }
-            }
-            else if (point == Faulted)
-            {
-                thrown = node.Fail(TakeError());
-                Pop(node);
-                if (_top < floor)
-                {
-                    _error = thrown;
-                    return Outcome.Raised;
-                }
-                node = Leaf;
-            }
-            else
-            {
-                node.End();
-                Pop(node);
-                if (_top < floor)
-                    return Outcome.Finished;
-                node = Leaf;
-            }
-            point = Enter(node, Resumption.Next, thrown);
-        }
-    }
-
-    /// <summary>
-    /// Closes the coroutines of the chain from the top down to <paramref name="lowest"/>, each on its own (rules 84 to 88).
-    /// </summary>
-    /// <param name="lowest">The place in the stack of the last one to close.</param>
-    /// <param name="error">
-    /// What to raise, instead of an exit, at the point of the first; then what is to be raised outside of the last.
-    /// </param>
-    private void CloseDown(int lowest, ref Exception? error)
-    {
-        while (_top >= lowest)
-        {
-            int floor = _top;
-            var node = Leaf;
-            switch (Settle(floor, StepToClose(node, error)))
-            {
-                case Outcome.Yielded:
-                    while (_top >= floor)
-                        Pop(Leaf);
-                    error = Raise.IgnoredExit();
-                    break;
-                case Outcome.Raised:
-                    error = TakeError();
-                    if (error is CoroutineExitException)
-                    {
-                        node.Absorb();
-                        error = null;
-                    }
-                    break;
-                default:
-                    error = null;
-                    break;
-            }
-            // Only where another thread works on the same stack.
-            if (_top >= floor)
-                throw Raise.Running();
-        }
-    }
-
     protected override int Step(int point, Resumption how) => throw Raise.Running();
-
-    private int StepToClose(Coroutine<TYield> node, Exception? error)
-    {
-        if (error is not null)
-            return Step(node, Resumption.Throw, error);
-        var protection = node.Surrounding(node.ResumePoint);
-        if ((protection & Protection.Exit) != 0)
-            return Step(node, Resumption.Throw, new CoroutineExitException());
-        if ((protection & Protection.Finally) == 0)
-            return Closed;
-        node.Slot = null;
-        return Step(node, Resumption.Close, null);
-    }
 }

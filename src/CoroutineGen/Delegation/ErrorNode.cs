@@ -4,10 +4,10 @@ using CoroutineGen.CompilerServices;
 namespace CoroutineGen.Delegation;
 
 /// <summary>
-/// An exception in the place where a coroutine keeps what it waits for: one that is to be raised in its body, or has ended it. To whoever
-/// comes upon it there by a race it is a coroutine that has ended.
+/// An exception that is stored where a coroutine keeps the inner one: it is to be raised in the body, or has ended it. A thread that reads
+/// it as a link, in a data race, finds a coroutine that has ended.
 /// </summary>
-internal sealed class ErrorNode<TYield> : Coroutine<TYield>
+internal sealed class ErrorNode<TYield> : CoroutineCore<TYield>
 {
     private ErrorNode(Exception raised)
     {

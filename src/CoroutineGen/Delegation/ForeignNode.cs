@@ -4,7 +4,7 @@ using CoroutineGen.CompilerServices;
 namespace CoroutineGen.Delegation;
 
 /// <summary>A coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102 and 103).</summary>
-internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : Coroutine<TYield>
+internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : CoroutineCore<TYield>
 {
     private bool _returned;
 

@@ -7,7 +7,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// A plain sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).
 /// </summary>
-internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Coroutine<TYield>
+internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : CoroutineCore<TYield>
 {
     private IEnumerable<TYield> _source = source;
     private IEnumerator<TYield>? _enumerator;

@@ -47,7 +47,7 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Up(ref Frame, ref CurrentValue, Point)))
+            if (base.StoreAndTell(Up(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
@@ -148,7 +148,7 @@ static partial class Steps
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Up(ref Frame, ref CurrentValue, Point)))
+            if (base.StoreAndTell(Up(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }

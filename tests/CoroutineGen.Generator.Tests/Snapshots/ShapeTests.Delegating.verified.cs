@@ -79,11 +79,11 @@ partial class Tree<T>
                 int point = Frames.Pop();
                 if (!Frames.Any)
                 {
-                    HaveWaitedFor(point, inner);
+                    AttachInnerAsRoot(point, inner);
                     return true;
                 }
                 var outer = new WalkCoroutine(Frames.Innermost(ref Frame));
-                outer.WaitFor(point, inner);
+                outer.AttachInner(point, inner);
                 inner = outer;
             }
         }

@@ -26,7 +26,7 @@ static partial class Walks
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
-    public sealed class DeepCoroutine : global::CoroutineGen.Coroutine<int, global::CoroutineGen.Unit, int>
+    public sealed class DeepCoroutine : global::CoroutineGen.ResultCoroutine<int, int>
     {
         private DeepLocals Frame;
         private global::CoroutineGen.CompilerServices.Frames<DeepLocals> Frames;
@@ -39,16 +39,9 @@ static partial class Walks
         /// <inheritdoc/>
         public new DeepCoroutine GetEnumerator() => this;
 
-        /// <inheritdoc/>
-        public new DeepCoroutine Prime()
-        {
-            base.Prime();
-            return this;
-        }
-
         protected override string Name => "Deep";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Deep(ref Frame, ref Frames, ref CurrentValue, ref Returned, point, Entered(how), point is 2 ? Delegated<int>() : default);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Deep(ref Frame, ref Frames, ref CurrentValue, ref Returned, point, Entered(how), point is 2 ? Delegated<int>() : default);
 
         private DeepCoroutine(DeepLocals frame) => Frame = frame;
 
@@ -64,11 +57,11 @@ static partial class Walks
                 int point = Frames.Pop();
                 if (!Frames.Any)
                 {
-                    HaveWaitedFor(point, inner);
+                    AttachInnerAsRoot(point, inner);
                     return true;
                 }
                 var outer = new DeepCoroutine(Frames.Innermost(ref Frame));
-                outer.WaitFor(point, inner);
+                outer.AttachInner(point, inner);
                 inner = outer;
             }
         }

@@ -24,7 +24,7 @@ static partial class Files
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
-    public sealed class LinesCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
+    public sealed class LinesCoroutine : global::CoroutineGen.ResultCoroutine<string, int>
     {
         private LinesLocals Frame;
 
@@ -36,16 +36,9 @@ static partial class Files
         /// <inheritdoc/>
         public new LinesCoroutine GetEnumerator() => this;
 
-        /// <inheritdoc/>
-        public new LinesCoroutine Prime()
-        {
-            base.Prime();
-            return this;
-        }
-
         protected override string Name => "Lines";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
         {
             point = Lines(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
@@ -61,15 +54,6 @@ static partial class Files
         public override bool MoveNext()
         {
             if (base.DirectMoveNext())
-                return true;
-            return false;
-        }
-
-        /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(global::CoroutineGen.Unit value)
-        {
-            if (base.DirectTrySend(value))
                 return true;
             return false;
         }

@@ -24,7 +24,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
-    public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
+    public sealed class CountCoroutine : global::CoroutineGen.ResultCoroutine<string, int>
     {
         private CountLocals Frame;
 
@@ -36,16 +36,9 @@ static partial class Numbers
         /// <inheritdoc/>
         public new CountCoroutine GetEnumerator() => this;
 
-        /// <inheritdoc/>
-        public new CountCoroutine Prime()
-        {
-            base.Prime();
-            return this;
-        }
-
         protected override string Name => "Count";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
         {
             point = Count(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
@@ -61,15 +54,6 @@ static partial class Numbers
         public override bool MoveNext()
         {
             if (base.DirectMoveNext())
-                return true;
-            return false;
-        }
-
-        /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public override bool TrySend(global::CoroutineGen.Unit value)
-        {
-            if (base.DirectTrySend(value))
                 return true;
             return false;
         }

@@ -48,7 +48,7 @@ static partial class Numbers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (base.Stand(Range(ref Frame, ref CurrentValue, Point)))
+            if (base.StoreAndTell(Range(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }

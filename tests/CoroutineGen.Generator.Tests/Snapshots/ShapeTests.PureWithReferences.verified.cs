@@ -48,7 +48,7 @@ partial class Word
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public override bool MoveNext()
         {
-            if (Point >= 0 && base.Stand(Frame.This.Twice(ref Frame, ref CurrentValue, Point)))
+            if (Point >= 0 && base.StoreAndTell(Frame.This.Twice(ref Frame, ref CurrentValue, Point)))
                 return true;
             return false;
         }
