@@ -5,9 +5,9 @@ using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen;
 
-/// <summary>A coroutine that is sent values and returns one (PEP 380).</summary>
+/// <summary>A coroutine that returns a value (PEP 380).</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
-/// <typeparam name="TSend">What it is sent.</typeparam>
+/// <typeparam name="TSend">What it is sent; <see cref="Unit"/> where the body is one-way.</typeparam>
 /// <typeparam name="TReturn">What it returns.</typeparam>
 public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSend>, ICoroutine<TYield, TSend, TReturn>
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace CoroutineGen;
 
-/// <summary>The type with one value: what a consumer yields.</summary>
+/// <summary>The type with one value: what a consumer yields, and what a one-way coroutine with a result is sent.</summary>
 public readonly struct Unit : IEquatable<Unit>
 {
     /// <summary>Always true: there is only one value.</summary>

@@ -34,7 +34,7 @@ static partial class Inspecting
         yield(1);
     }
 
-    static void Describe(ResultCoroutine<int, string> project)
+    static void Describe(Coroutine<int, Unit, string> project)
     {
         string current = project.State == CoroutineState.Suspended ? $"{project.Current}" : "-";
         string result = project.TryGetResult(out string? text) ? $"\"{text}\"" : "-";

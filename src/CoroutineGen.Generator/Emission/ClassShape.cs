@@ -56,14 +56,13 @@ internal sealed class ClassShape
         => place.Types.Any(t => ClassNames.Plain(t.Name) == name
             || t.TypeArguments.Split('<', ',', '>').Any(argument => ClassNames.Plain(argument.Trim()) == name));
 
-    /// <summary>What TrySend takes; null for a one-way coroutine, which has none.</summary>
-    public string? Sent => Model.SendType;
+    /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
+    public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);
 
-    public string BaseType => (Sent, Model.ReturnType) switch
+    public string BaseType => FrameworkNames.Coroutine + (Model.ReturnType, Sent) switch
     {
-        (null, null) => $"{FrameworkNames.Coroutine}<{Yielded}>",
-        (null, var result) => $"{FrameworkNames.ResultCoroutine}<{Yielded}, {result}>",
-        (var sent, null) => $"{FrameworkNames.Coroutine}<{Yielded}, {sent}>",
-        var (sent, result) => $"{FrameworkNames.Coroutine}<{Yielded}, {sent}, {result}>",
+        (null, null) => $"<{Yielded}>",
+        (null, var sent) => $"<{Yielded}, {sent}>",
+        var (result, sent) => $"<{Yielded}, {sent}, {result}>",
     };
 }

@@ -4,7 +4,6 @@ namespace CoroutineGen.Generator.Emission;
 internal static class FrameworkNames
 {
     public const string Coroutine = "global::CoroutineGen.Coroutine";
-    public const string ResultCoroutine = "global::CoroutineGen.ResultCoroutine";
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
     public const string Returned = "global::CoroutineGen.CompilerServices.Returned";

@@ -32,7 +32,7 @@ public static class Oracle
     }
 
     public static void Check<TYield, TReturn>(
-        Func<Log, Yield<TYield>, TReturn> push, Func<Log, ResultCoroutine<TYield, TReturn>> pull,
+        Func<Log, Yield<TYield>, TReturn> push, Func<Log, Coroutine<TYield, Unit, TReturn>> pull,
         Func<Log, Yield<TYield>, TReturn>? closing = null)
     {
         Compare(Push(push), closing == null ? null : Push(closing),
@@ -77,8 +77,8 @@ public static class Oracle
             (log, callback) => Log.Show(push(log, () => callback(default))), null,
             log => { var co = pull(log); return new Pull<Unit, TSend>(co, co.TrySend, () => Result(co)); }, answers);
 
-    private static string? Result<TReturn>(ICoroutineResult<TReturn> coroutine)
-        => coroutine.HasResult ? Log.Show(coroutine.Result) : null;
+    private static string? Result<TYield, TSend, TReturn>(Coroutine<TYield, TSend, TReturn> coroutine)
+        => coroutine.TryGetResult(out TReturn? result) ? Log.Show(result) : null;
 
     private static void Compare<TYield, TSend>(
         Func<Log, Func<TYield, TSend>, string?> push, Func<Log, Func<TYield, TSend>, string?>? closing,

@@ -137,7 +137,7 @@ public sealed partial class DelegationRules
     }
 
     [Coroutine]
-    private static int ResultOrDefault(ResultCoroutine<int, int> inner, Yield<int> yield) => yield.From(inner);
+    private static int ResultOrDefault(Coroutine<int, Unit, int> inner, Yield<int> yield) => yield.From(inner);
 
     [Coroutine]
     private static int CountTo(int to, Yield<int> yield)

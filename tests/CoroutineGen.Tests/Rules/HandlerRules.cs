@@ -25,7 +25,7 @@ public sealed partial class HandlerRules
     }
 
     [Coroutine]
-    private static int Delegates(ResultCoroutine<int, int> inner, Yield<int> yield) => yield.From(inner);
+    private static int Delegates(Coroutine<int, Unit, int> inner, Yield<int> yield) => yield.From(inner);
 
     [Coroutine]
     private void Catches(Coroutine<int> inner, Yield<int> yield)
@@ -62,7 +62,7 @@ public sealed partial class HandlerRules
     [Fact]
     public void Rule_95_Another_delegator_that_comes_to_it_leaves_its_result_alone()
     {
-        ResultCoroutine<int, int>? inner = null;
+        Coroutine<int, Unit, int>? inner = null;
         inner = Returns(() => _sharer!.MoveNext());
         _sharer = Catches(inner);
         Assert.Equal([1], inner.ToArray());
