@@ -86,7 +86,7 @@ public sealed class PublicApiTests
                 => $"{(parameter.IsOut ? "out " : "")}{Name(parameter.ParameterType)} {parameter.Name}"));
 
     private static string Hidden(MemberInfo member)
-        => member.GetCustomAttribute<EditorBrowsableAttribute>()?.State == EditorBrowsableState.Never ? "(hidden) " : "";
+        => member.GetCustomAttribute<EditorBrowsableAttribute>(inherit: false)?.State == EditorBrowsableState.Never ? "(hidden) " : "";
 
     private static string Name(Type type) => Name(type, false);
 

@@ -14,7 +14,7 @@ internal sealed record LoweredBody(
     EquatableArray<HeldResource> Held)
 {
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
-    public EquatableArray<string> HiddenByLocals { get; init; }
+    public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }
 
 /// <summary>A place where the coroutine waits.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace CoroutineGen.Delegation;
 
 /// <summary>
-/// The state of closing a chain. All of it is in fields, and none in locals, so that closing can be suspended where a finally block awaits,
-/// and resumed; as long as none can, it is a struct on the stack, and adds nothing to the driver.
+/// The state of closing a chain. All of it is in fields, and none in locals, so that closing can be suspended where a finally block
+/// awaits, and resumed; as long as none can, it is a struct on the stack, and adds nothing to the driver.
 /// </summary>
 internal struct Closing<TYield>(int lowest, Exception? error, Exception? exit)
 {

@@ -11,7 +11,7 @@ public sealed class NameTests
     [Fact]
     public void AllInheritedMembersAreKnown()
     {
-        var inherited = new[] { typeof(CoroutineCore<>), typeof(Coroutine<>), typeof(Coroutine<,>), typeof(Coroutine<,,>), typeof(ResultCoroutine<,>), typeof(object) }
+        var inherited = new[] { typeof(CoroutineCore<>), typeof(Coroutine<>), typeof(Coroutine<,>), typeof(Coroutine<,,>), typeof(object) }
             .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(member => member switch
             {

@@ -26,7 +26,7 @@ static partial class Walks
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
-    public sealed class DeepCoroutine : global::CoroutineGen.ResultCoroutine<int, int>
+    public sealed class DeepCoroutine : global::CoroutineGen.Coroutine<int, global::CoroutineGen.Unit, int>
     {
         private DeepLocals Frame;
         private global::CoroutineGen.CompilerServices.Frames<DeepLocals> Frames;

@@ -24,7 +24,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
-    public sealed class CountCoroutine : global::CoroutineGen.ResultCoroutine<string, int>
+    public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
     {
         private CountLocals Frame;
 

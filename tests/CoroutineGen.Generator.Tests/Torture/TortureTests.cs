@@ -41,7 +41,7 @@ public sealed class TortureTests(ITestOutputHelper output)
             var run = new TortureRun(Corpus.All.Single(c => c.Name == corpus), seed);
             Assert.Empty(run.OriginalErrors);
             var mutated = await run.MutateAsync();
-            Assert.Empty(run.Broken);
+            Assert.True(run.Broken.Count == 0, string.Join("\n", run.Broken.Take(5)));
             Assert.NotEmpty(run.Accepted);
             int passed = corpus == "CoroutineGen.Tests" ? RunFacts(mutated) : 0;
             page.Add(corpus, seed, run, run.Refused.Where(r => Impossible.Contains(r.Value.Id)).Select(r => r.Key).ToHashSet(), passed);

@@ -83,7 +83,7 @@ internal sealed partial class ExpressionLowerer
     private Code InPlace(AssignmentExpressionSyntax assignment)
     {
         var operands = new List<Operand>();
-        bool isCopied = !_context.Operators.IsVoid(assignment) && _context.TypeOf(assignment.Left) is not { IsReferenceType: true };
+        bool isCopied = !_context.Operators.IsDropped(assignment) && _context.TypeOf(assignment.Left) is not { IsReferenceType: true };
         if (isCopied)
         {
             if (!Collect(assignment.Left, operands))

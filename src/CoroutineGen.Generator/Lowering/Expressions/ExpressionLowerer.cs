@@ -47,8 +47,8 @@ internal sealed partial class ExpressionLowerer(
                 return ConditionalAccess(access);
             case SwitchExpressionSyntax choice:
                 return Choice(choice);
-            case RefExpressionSyntax reference when IsPlace(reference.Expression):
-                return Code.Of("ref ", Access(reference.Expression, reference.Expression));
+            case RefExpressionSyntax reference:
+                return Code.Of("ref ", LowerReferred(reference));
             case WithExpressionSyntax with:
                 return With(with);
             case InterpolatedStringExpressionSyntax text:
@@ -65,6 +65,12 @@ internal sealed partial class ExpressionLowerer(
                 return Refuse(expression);
         }
     }
+
+    /// <summary>The variable that "ref v" refers to, as an expression.</summary>
+    public Code LowerReferred(RefExpressionSyntax reference)
+        => !_context.Suspensions.Suspends(reference) ? _printer.Print(reference.Expression)
+            : IsPlace(reference.Expression) ? Access(reference.Expression, reference.Expression)
+            : Refuse(reference);
 
     /// <summary>Lowers an expression statement, whose value nobody wants.</summary>
     public void LowerStatement(ExpressionSyntax expression)

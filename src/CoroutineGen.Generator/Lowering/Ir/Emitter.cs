@@ -23,6 +23,10 @@ internal sealed class Emitter
     public void Declare(Variable variable, Code? value, string? writtenType = null)
         => _list.Add(new Declare(variable, value) { Token = value is null ? -1 : Token, Overflow = Overflow, WrittenType = writtenType });
 
+    /// <summary>Declares a reference, whose value says itself in what context it is evaluated.</summary>
+    public void DeclareReference(Variable variable, Code value, string writtenType)
+        => _list.Add(new Declare(variable, value) { Token = Token, WrittenType = writtenType });
+
     public void Mark(Label label) => _list.Add(new Mark(label));
 
     public void Jump(Label target) => _list.Add(new Jump(target));

@@ -21,9 +21,29 @@ internal sealed class Operators(SemanticModel model, CancellationToken cancellat
     public bool IsInPlace(ExpressionSyntax operation)
         => MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator, IsStatic: false };
 
-    /// <summary>Whether the value of an assignment is used. Only an instance operator that returns nothing tells by its type.</summary>
-    public bool IsVoid(ExpressionSyntax operation)
-        => model.GetTypeInfo(operation, cancellation).Type is { SpecialType: SpecialType.System_Void };
+    /// <summary>
+    /// Whether nobody wants the value of an assignment. An instance operator that returns nothing tells by its type, unless the assignment
+    /// stands behind a "?.", which is a statement then.
+    /// </summary>
+    public bool IsDropped(AssignmentExpressionSyntax assignment)
+        => model.GetTypeInfo(assignment, cancellation).Type is { SpecialType: SpecialType.System_Void }
+            || (assignment.Parent is ConditionalAccessExpressionSyntax && IsStatement(assignment));
+
+    /// <summary>Whether an expression, or the chain of "?." that it ends, stands where a statement does.</summary>
+    private bool IsStatement(ExpressionSyntax expression)
+    {
+        SyntaxNode node = expression;
+        while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
+            node = access;
+        return node.Parent switch
+        {
+            ExpressionStatementSyntax => true,
+            ForStatementSyntax loop => loop.Condition != node,
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }
+                => model.GetDeclaredSymbol(method, cancellation) is { ReturnsVoid: true },
+            _ => false,
+        };
+    }
 
     /// <summary>
     /// The type that a user's own conversion gives the left side of a compound assignment before its right side is evaluated; null where no

@@ -22,6 +22,13 @@ internal sealed partial class StatementLowerer
         foreach (var declarator in declaration.Variables)
         {
             var variable = Declared(declarator);
+            if (declarator.Initializer?.Value is RefExpressionSyntax reference)
+            {
+                // "checked(ref a[i + 1])" is no expression, "ref checked(a[i + 1])" is a reference.
+                var place = _emitter.InOverflow(_expressions.LowerReferred(reference));
+                _emitter.DeclareReference(variable, Code.Of("ref ", place), declaration.Type.ToString());
+                continue;
+            }
             _emitter.Declare(
                 variable,
                 declarator.Initializer is { } initializer ? Initial(variable, initializer.Value) : null,
