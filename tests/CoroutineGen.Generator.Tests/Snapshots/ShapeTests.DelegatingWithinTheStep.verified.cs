@@ -39,9 +39,16 @@ static partial class Walks
         /// <inheritdoc/>
         public new DeepCoroutine GetEnumerator() => this;
 
+        /// <inheritdoc/>
+        public new DeepCoroutine Prime()
+        {
+            base.Prime();
+            return this;
+        }
+
         protected override string Name => "Deep";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Deep(ref Frame, ref Frames, ref CurrentValue, ref Returned, point, Entered(how), point is 2 ? Delegated<int>() : default);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Deep(ref Frame, ref Frames, ref CurrentValue, ref Returned, point, Entered(how), point is 2 ? Delegated<int>() : default);
 
         private DeepCoroutine(DeepLocals frame) => Frame = frame;
 

@@ -36,9 +36,16 @@ static partial class Files
         /// <inheritdoc/>
         public new LinesCoroutine GetEnumerator() => this;
 
+        /// <inheritdoc/>
+        public new LinesCoroutine Prime()
+        {
+            base.Prime();
+            return this;
+        }
+
         protected override string Name => "Lines";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
         {
             point = Lines(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
@@ -54,6 +61,15 @@ static partial class Files
         public override bool MoveNext()
         {
             if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(global::CoroutineGen.Unit value)
+        {
+            if (base.DirectTrySend(value))
                 return true;
             return false;
         }

@@ -36,9 +36,16 @@ static partial class Numbers
         /// <inheritdoc/>
         public new CountCoroutine GetEnumerator() => this;
 
+        /// <inheritdoc/>
+        public new CountCoroutine Prime()
+        {
+            base.Prime();
+            return this;
+        }
+
         protected override string Name => "Count";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
         {
             point = Count(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
             if (point < 0)
@@ -54,6 +61,15 @@ static partial class Numbers
         public override bool MoveNext()
         {
             if (base.DirectMoveNext())
+                return true;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        public override bool TrySend(global::CoroutineGen.Unit value)
+        {
+            if (base.DirectTrySend(value))
                 return true;
             return false;
         }

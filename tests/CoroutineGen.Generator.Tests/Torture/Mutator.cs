@@ -73,7 +73,7 @@ internal sealed class Mutator(Compilation original, int seed)
         // Only in the runtime can a coroutine's host be its own base class, whose nested types then hide those of the host.
         for (var type = symbol.ContainingType; type is not null; type = type.BaseType)
         {
-            if (type is { Name: "Coroutine", IsGenericType: true })
+            if (type is { Name: "Coroutine" or "CoroutineCore", IsGenericType: true })
                 return false;
         }
         return symbol.ContainingType.TypeKind switch
