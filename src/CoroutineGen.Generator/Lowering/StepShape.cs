@@ -51,7 +51,7 @@ internal enum SelfDelegation
 internal sealed record StepLine(int Indent, string Text, int Token)
 {
     /// <summary>Where in the text the type of the frame belongs, whose name emission chooses: in the order of the text.</summary>
-    public EquatableArray<int> FrameTypes { get; init; }
+    public EquatableArray<int> FrameTypes { get; init; } = EquatableArray<int>.Empty;
 
     /// <summary>The text with the type of the frame in its places.</summary>
     public string With(string frameType)
