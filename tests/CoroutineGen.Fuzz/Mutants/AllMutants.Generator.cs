@@ -13,7 +13,7 @@ internal static partial class AllMutants
         Generator("a rethrow throws what the variable holds", "StatementLowerer.MovedCatch.cs", @"\? _variables\.Temporary\(""thrown"".*$", "? variable"),
         Generator("a type that is local to its file is not seen", "FileLocalTypes.cs", @"if \(!AreDeclaredIn\(method", "if (method is not null || !AreDeclaredIn(method"),
         Generator("a generated method joins the user's overloads", "StepMethodWriter.cs", "string header =", "writer.Line($\"internal static int {model.Name}(object[]? text) => 9;\");\n$&"),
-        Generator("what may be a struct behind '?.' is changed in a copy", "ExpressionLowerer.NullConditional.cs", "if (?=.type is ITypeParameterSymbol)", "if (_context is null && (type is not null)) return; else if "),
+        Generator("what may be a struct behind '?.' is changed in a copy", "ExpressionLowerer.NullConditional.cs", @"type is ITypeParameterSymbol \{ IsReferenceType: false \}", "type is ITypeParameterSymbol { IsReferenceType: true }"),
         Generator("a hole of a raw string has one brace", "ExpressionLowerer.Interpolation.cs", @"Code\.Of\(hole\.OpenBraceToken\.Text, (.*?), hole\.CloseBraceToken\.Text\)", "Code.Of(\"{\", $1, \"}\")"),
         Generator("an inferred name is lost", "VerbatimPrinter.InferredNames.cs", @"if \(!isReplaced && variable is null\)", "if (value is not null)"),
         Generator("what is added to is read after the yield", "ExpressionLowerer.Creation.cs", @"made = Locate\(made, list\[0\]\);", ";"),
