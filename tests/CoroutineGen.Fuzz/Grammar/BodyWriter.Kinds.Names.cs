@@ -84,8 +84,10 @@ internal sealed partial class BodyWriter
             Close();
             return;
         }
-        Line($"var {first} = new {{ A = {Int(2)}, {Host}F }};");
-        Line($"var {second} = new {{ A = {Int(1)}, {Host}F }};");
+        // The name of one member is taken from what it is; what stands left of a yield is kept.
+        bool isKept = dice.Chance(50);
+        Line($"var {first} = new {{ {Members(Int(2))} }};");
+        Line($"var {second} = new {{ {Members(Int(1))} }};");
         switch (dice.Next(4))
         {
             case 0:
@@ -97,7 +99,7 @@ internal sealed partial class BodyWriter
                 break;
             case 2:
                 Line($"if ({Bool(1)}) {first} = null;");
-                Line($"{first} ??= new {{ A = {Int(2)}, F = {Int(1)} }};");
+                Line($"{first} ??= new {{ {Members(Int(2))} }};");
                 break;
             default:
                 Line($"{first} = {first} with {{ A = {Int(2)} }};");
@@ -106,6 +108,8 @@ internal sealed partial class BodyWriter
         SeeText($"$\"{{{first}}}{{{Int(2)}}}{{{second}.F}}\"");
         if (depth > 0 && dice.Chance(30))
             Statements(depth, 1);
+
+        string Members(string value) => isKept ? $"{Host}F, A = {value}" : $"A = {value}, {Host}F";
     }
 
     /// <summary>What was caught is thrown again, whatever the variable holds by then.</summary>

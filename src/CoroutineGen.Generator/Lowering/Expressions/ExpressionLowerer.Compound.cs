@@ -104,7 +104,11 @@ internal sealed partial class ExpressionLowerer
         _emitter.Declare(changed, target);
         var right = Lower(assignment.Right);
         _emitter.Run(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
-        _emitter.Run(Code.Of(target, " = ", changed, ";"));
+        // Of a type parameter only the running program knows whether it is a struct; an object is not assigned.
+        string where = type is ITypeParameterSymbol
+            ? $"if (default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) != null) "
+            : "";
+        _emitter.Run(Code.Of(where, target, " = ", changed, ";"));
         return Code.Of(changed);
     }
 

@@ -122,7 +122,7 @@ internal sealed partial class ExpressionLowerer
 
     private static Code Grouped(ExpressionSyntax expression, Code code)
         => expression is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
-            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax || IsSimple(code)
             ? code
             : Code.Of("(", code, ")");
 

@@ -39,7 +39,9 @@ internal sealed partial class ExpressionLowerer
             else if (operands[i].CountedIn is { } counted)
                 results[operand] = FromEnd(operand, _context.TypeOf(counted) is IArrayTypeSymbol, CountOf(operand, counted, results));
             else if (operands[i].IsRefChoice)
-                KeepChoice((ConditionalExpressionSyntax)operand, later.Where(_context.Suspensions.Suspends).ToArray(), results);
+                KeepChoice(
+                    (ConditionalExpressionSyntax)operand,
+                    (before.Length > 0 ? later : later.Where(_context.Suspensions.Suspends)).ToArray(), results);
             else if (operands[i].IsEnumerated && i < last)
                 results[operand] = KeepItems(operand);
             else if (operands[i].IsProbe)
