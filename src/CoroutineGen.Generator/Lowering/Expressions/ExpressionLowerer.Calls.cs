@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,7 +49,7 @@ internal sealed partial class ExpressionLowerer
     {
         if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
             return true;
-        var conditions = method.GetAttributes().Where(a => a.AttributeClass is { Name: "ConditionalAttribute" })
+        var conditions = method.GetAttributes().Where(KnownSymbols.IsConditional)
             .Select(a => a.ConstructorArguments[0].Value as string).ToList();
         return conditions.Count > 0 && !conditions.Exists(IsDefined);
     }

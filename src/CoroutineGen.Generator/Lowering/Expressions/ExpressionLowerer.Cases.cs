@@ -23,7 +23,7 @@ internal sealed partial class ExpressionLowerer
     public void PickCase(
         Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place, bool isWrapped = false)
     {
-        if (isWrapped && (type!.IsRefLikeType || _context.Model.Compilation.GetTypeByMetadataName("System.ValueTuple`1") is null))
+        if (isWrapped && (type!.IsRefLikeType || !_context.Known.HasTupleOfOne))
         {
             Refuse(place, "a switch expression over a value that a switch statement would convert, and that no tuple can hide");
             return;
@@ -188,7 +188,7 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>What C# throws where no arm matches.</summary>
     private Code NoMatch(Variable value)
-        => _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.SwitchExpressionException") is not null
+        => _context.Known.HasSwitchExpressionException
             ? Code.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException(", value, ");")
             : Code.Of("new global::System.InvalidOperationException();");
 }

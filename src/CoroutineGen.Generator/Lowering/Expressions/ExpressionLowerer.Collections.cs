@@ -17,7 +17,7 @@ internal sealed partial class ExpressionLowerer
         if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
             return Refuse(collection, "a collection expression with an element of a kind that is not known");
         if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type
-            && !Collections.IsBuiltAtOnce(type, _context.Model.Compilation))
+            && !Collections.IsBuiltAtOnce(type))
             return AddedOneByOne(collection, type);
         int last = LastSuspending(collection.Elements);
         bool enumeratesLate = collection.Elements.Skip(last).Any(e => e is SpreadElementSyntax) && IsCounted(collection);
@@ -69,7 +69,7 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
         => _context.ConvertedTypeOf(collection) is { } type
-            && Collections.IsBuiltAtOnce(type, _context.Model.Compilation)
+            && Collections.IsBuiltAtOnce(type)
             && !collection.Elements.Skip(MostKept).Any(e => e is SpreadElementSyntax)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
 

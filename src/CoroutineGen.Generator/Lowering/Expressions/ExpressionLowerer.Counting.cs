@@ -57,7 +57,7 @@ internal sealed partial class ExpressionLowerer
 
     private Code CountOf(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
     {
-        if (_context.TypeOf(counted) is { } type && _context.Receivers.LengthOf(type) is { } length)
+        if (_context.TypeOf(counted) is { } type && Receivers.LengthOf(type) is { } length)
             return Code.Of(length.ToString(CultureInfo.InvariantCulture));
         var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
             && _printer.Receivers.TryGetValue(access, out var found)

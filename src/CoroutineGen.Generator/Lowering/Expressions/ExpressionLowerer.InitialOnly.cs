@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -113,7 +114,7 @@ internal sealed partial class ExpressionLowerer
         => MemberOf(assignment) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static bool SetsRequired(IMethodSymbol? constructor)
-        => constructor?.GetAttributes().Any(a => a.AttributeClass is { Name: "SetsRequiredMembersAttribute" }) ?? false;
+        => constructor?.GetAttributes().Any(KnownSymbols.IsSetsRequiredMembers) ?? false;
 
     /// <summary>C# 10 copies any struct by "with"; record structs came with it.</summary>
     private bool HasWithOf(INamedTypeSymbol type)

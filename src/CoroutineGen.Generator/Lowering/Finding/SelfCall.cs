@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -74,6 +75,6 @@ internal static class SelfCall
 
     /// <summary>A primed one has run to its first yield before it is delegated to.</summary>
     private static bool IsPrimed(IMethodSymbol method) => method.GetAttributes().Any(attribute
-        => attribute.AttributeClass?.Name == "CoroutineAttribute"
+        => KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass)
             && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));
 }

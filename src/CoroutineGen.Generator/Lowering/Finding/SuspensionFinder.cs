@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,9 +66,7 @@ internal static class SuspensionFinder
         => call.ArgumentList.Arguments.Count == 0 ? null : call.ArgumentList.Arguments[0].Expression;
 
     private static bool IsFrom(InvocationExpressionSyntax call, LoweringContext context)
-        => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
-            is IMethodSymbol { ContainingType: { Name: "YieldExtensions" } type }
-            && type.ContainingNamespace?.ToDisplayString() == "CoroutineGen";
+        => KnownSymbols.IsFrom(context.Model.GetSymbolInfo(call, context.Cancellation).Symbol);
 
     /// <summary>The function between a node and the body that the node belongs to, in words; null for the body itself.</summary>
     private static string? EnclosingFunction(SyntaxNode node, SyntaxNode body)

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -23,8 +24,5 @@ internal static class CallerLines
     };
 
     private static bool IsLine(IParameterSymbol parameter)
-        => parameter.IsOptional && parameter.GetAttributes().Any(a => a.AttributeClass is
-        {
-            Name: "CallerLineNumberAttribute", ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" }
-        });
+        => parameter.IsOptional && parameter.GetAttributes().Any(KnownSymbols.IsCallerLine);
 }

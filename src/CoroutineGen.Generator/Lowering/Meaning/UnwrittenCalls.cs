@@ -49,7 +49,7 @@ internal static class UnwrittenCalls
 
     private static ITypeSymbol? TypeOf(CollectionExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
         => model.GetTypeInfo(collection, cancellation).ConvertedType is { TypeKind: not TypeKind.Error } type
-            && !Collections.IsBuiltAtOnce(type, model.Compilation)
+            && !Collections.IsBuiltAtOnce(type)
                 ? type
                 : null;
 }
