@@ -23,6 +23,9 @@ internal sealed record Options
     /// <summary>What the names of the mutants to try, or of their files, contain.</summary>
     public string OnlyMutants { get; init; } = "";
 
+    /// <summary>How many of these are left out, from the first on: to go on with a run that was stopped.</summary>
+    public int SkippedMutants { get; init; }
+
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
@@ -59,6 +62,7 @@ internal sealed record Options
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--mutants" => options with { Repository = arguments[++i] },
                 "--only" => options with { OnlyMutants = arguments[++i] },
+                "--skip" => options with { SkippedMutants = Number() },
                 "--write-only" => options with { WritesOnly = true },
                 "--plain-jit" => options with { Optimizes = false },
                 "--systematic" => options with { SystematicTypes = 3 },

@@ -29,9 +29,16 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return BodyOutcome.Failed($"{error.GetType().Name}: {error.Message}");
+            return BodyOutcome.Failed(Described(error));
         }
     }
+
+    private static string Described(Exception error) => error switch
+    {
+        InsufficientExecutionStackException
+            => "it is nested more deeply than there is room to follow: give a part of it a variable or a method of its own",
+        _ => $"{error.GetType().Name}: {error.Message}",
+    };
 
     private BodyOutcome Bind(BodyKey key, BodyKey.Cargo cargo, CancellationToken cancellation)
     {

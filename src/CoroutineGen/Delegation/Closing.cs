@@ -8,7 +8,7 @@ namespace CoroutineGen.Delegation;
 /// </summary>
 internal struct Closing<TYield>(int lowest, Exception? error, Exception? exit)
 {
-    /// <summary>The index in the driver's stack of the last coroutine to close: 0, or 1 where an exit is to be raised in the root.</summary>
+    /// <summary>The index in the driver's stack of the last one to close: 0, or 1 where an exit is to be raised in the root.</summary>
     public readonly int Lowest = lowest;
 
     /// <summary>The exit that was thrown: raised in the root once the others are closed, unless one of them has failed.</summary>

@@ -47,5 +47,8 @@ internal static class KindChoice
     public static Kind[] ChooseOther(Dice dice)
         => dice.Chance(10) ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks)] : [];
 
+    /// <summary>Whether a kind needs values of a type parameter.</summary>
+    public static bool IsGeneric(Kind kind) => kind is Kind.TypeParameters or Kind.GenericLocks;
+
     private static Kind First(Dice dice) => (Kind)dice.Next((int)Kind.LateBound);
 }

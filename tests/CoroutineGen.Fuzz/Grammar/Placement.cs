@@ -33,6 +33,9 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
         (CoroutineKind)dice.Weighted(70, 18, 12),
         dice.Of("StructCell", "ClassCell"));
 
+    /// <summary>The same with a type parameter, where it can have one.</summary>
+    public Placement Generic() => Shape == HostShape.Instance ? this with { Shape = HostShape.GenericMethod } : this;
+
     public bool IsGeneric => Shape is HostShape.GenericMethod or HostShape.GenericClass;
 
     /// <summary>What stands before a member of the world.</summary>

@@ -15,13 +15,14 @@ internal static class ProgramWriter
         var features = FeatureChoice.Choose(dice);
         int count = 1 + dice.Weighted(25, 40, 25, 10);
         // Dice of their own: seeds that were recorded give the programs that they gave.
+        Kind[] kinds = [.. KindChoice.Choose(new Dice(seed ^ 0x2545f491)), .. KindChoice.ChooseOther(new Dice(seed ^ 0x3c6ef372))];
         var around = new Dice(seed ^ 0x1b873593);
         var surrounding = SurroundingChoice.Choose(around);
         var coroutines = Enumerable.Range(0, count)
-            .Select(i => Placement.Choose(dice, i) with { HostName = SurroundingChoice.HostName(surrounding, around, i) }).ToArray();
+            .Select(i => Placement.Choose(dice, i) with { HostName = SurroundingChoice.HostName(surrounding, around, i) })
+            .Select(c => kinds.Any(KindChoice.IsGeneric) ? c.Generic() : c).ToArray();
         var folding = new Dice(~seed);
         bool hasShapes = new Dice(seed ^ 0x5bd1e995).Chance(20), hasMeanings = new Dice(seed ^ 0x2c1b3c6d).Chance(40);
-        Kind[] kinds = [.. KindChoice.Choose(new Dice(seed ^ 0x2545f491)), .. KindChoice.ChooseOther(new Dice(seed ^ 0x3c6ef372))];
         var bodies = coroutines
             .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds, surrounding).Write())
             .ToArray();

@@ -10,7 +10,7 @@ internal static class MutantRun
         search.CheckWithoutDefect();
         int survivors = 0;
         var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator)
-            .Where(m => $"{m.Name} {m.File} {m.Place}".Contains(options.OnlyMutants, StringComparison.Ordinal)).ToArray();
+            .Where(m => $"{m.Name} {m.File} {m.Place}".Contains(options.OnlyMutants, StringComparison.Ordinal)).Skip(options.SkippedMutants).ToArray();
         foreach (var mutant in mutants)
         {
             var (found, broken) = search.Find(mutant, options.Programs);

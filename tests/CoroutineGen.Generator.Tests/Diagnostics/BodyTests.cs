@@ -130,6 +130,14 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void WhatIsTooDeepIsSaidInOtherWords()
+    {
+        var generator = new CoroutineGenerator((_, _, _, _) => throw new InsufficientExecutionStackException());
+        var run = Project.Run(Project.Compile(Project.Usings + "static partial class C { " + Good + " }"), generator);
+        Assert.Contains("nested more deeply than there is room to follow: give a part of it a variable", Assert.Single(run.Diagnostics).GetMessage(null));
+    }
+
+    [Fact]
     public void CancellationIsNotAnErrorOfOurs()
     {
         using var source = new CancellationTokenSource();

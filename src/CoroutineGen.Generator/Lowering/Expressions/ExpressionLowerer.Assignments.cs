@@ -36,7 +36,7 @@ internal sealed partial class ExpressionLowerer
             return;
         var replacements = LowerOperands(recipe, assignment.Right);
         var target = _printer.Print(assignment.Left, replacements);
-        var end = _protections.NewLabel("End");
+        var end = _regions.NewLabel("End");
         _emitter.Branch(Code.Of(target, " is null"), false, end);
         _emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
         _emitter.Mark(end);
@@ -56,8 +56,8 @@ internal sealed partial class ExpressionLowerer
         var target = _printer.Print(assignment.Left, replacements);
         var left = _variables.Temporary("left", leftType, assignment.Left);
         var result = _variables.Temporary("chosen", type, assignment);
-        var isNull = _protections.NewLabel("Null");
-        var end = _protections.NewLabel("End");
+        var isNull = _regions.NewLabel("Null");
+        var end = _regions.NewLabel("End");
         bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         _emitter.Declare(left, target);
         _emitter.Branch(Code.Of(left, " is null"), true, isNull);

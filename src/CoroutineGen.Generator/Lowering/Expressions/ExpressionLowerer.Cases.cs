@@ -80,8 +80,8 @@ internal sealed partial class ExpressionLowerer
                 AddArm(arms, new DispatchArm(ImmutableArray.Create(label), matches is null ? AssignmentsOf(one) : Code.Empty, one.Target));
                 continue;
             }
-            var test = _protections.NewLabel("Test");
-            var rest = _protections.NewLabel("Rest");
+            var test = _regions.NewLabel("Test");
+            var rest = _regions.NewLabel("Rest");
             arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
             arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, rest));
             _emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
@@ -157,14 +157,14 @@ internal sealed partial class ExpressionLowerer
         var value = _variables.Temporary("value", governing, choice.GoverningExpression);
         _emitter.Declare(value, Lower(choice.GoverningExpression));
         var result = _variables.Temporary("chosen", type, choice);
-        var noMatch = _protections.NewLabel("NoMatch");
-        var end = _protections.NewLabel("End");
+        var noMatch = _regions.NewLabel("NoMatch");
+        var end = _regions.NewLabel("End");
         var cases = new List<Case>();
         var arms = new List<(SwitchExpressionArmSyntax Arm, Label Start)>();
         var otherwise = noMatch;
         foreach (var arm in choice.Arms)
         {
-            var start = _protections.NewLabel("Arm");
+            var start = _regions.NewLabel("Arm");
             arms.Add((arm, start));
             if (_variables.FindScope(arm) is { HasEnvironment: true } scope)
                 _emitter.Add(new EnterScope(scope));

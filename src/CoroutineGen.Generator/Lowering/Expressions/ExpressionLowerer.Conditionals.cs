@@ -28,7 +28,7 @@ internal sealed partial class ExpressionLowerer
                 bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
                 if (isAnd == when)
                 {
-                    var skip = _protections.NewLabel("Skip");
+                    var skip = _regions.NewLabel("Skip");
                     Branch(binary.Left, !when, skip);
                     Branch(binary.Right, when, target);
                     _emitter.Mark(skip);
@@ -129,7 +129,7 @@ internal sealed partial class ExpressionLowerer
     private Code ShortCircuit(BinaryExpressionSyntax binary)
     {
         var result = _variables.Temporary("both", "bool", null, binary);
-        var end = _protections.NewLabel("End");
+        var end = _regions.NewLabel("End");
         bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
         _emitter.Declare(result, Lower(binary.Left));
         _emitter.Branch(Code.Of(result), !isAnd, end);
@@ -152,7 +152,7 @@ internal sealed partial class ExpressionLowerer
         var leftType = isDynamic ? _context.TypeOf(binary.Left) ?? type : type;
         var left = _variables.Temporary("left", leftType, binary.Left);
         var result = _variables.Temporary("chosen", type, binary);
-        var end = _protections.NewLabel("End");
+        var end = _regions.NewLabel("End");
         _emitter.Declare(left, Lower(binary.Left));
         bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
         if (isAnd)
@@ -188,8 +188,8 @@ internal sealed partial class ExpressionLowerer
         if (type is null || conditional.WhenTrue is RefExpressionSyntax)
             return Refuse(conditional);
         var result = _variables.Temporary("chosen", type, conditional);
-        var otherwise = _protections.NewLabel("Else");
-        var end = _protections.NewLabel("End");
+        var otherwise = _regions.NewLabel("Else");
+        var end = _regions.NewLabel("End");
         Branch(conditional.Condition, false, otherwise);
         Store(result, conditional.WhenTrue);
         _emitter.Jump(end);
@@ -206,8 +206,8 @@ internal sealed partial class ExpressionLowerer
         bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var left = _variables.Temporary("left", leftType, binary.Left);
         var result = SymbolEqualityComparer.Default.Equals(leftType, type) ? left : _variables.Temporary("chosen", type, binary);
-        var otherwise = _protections.NewLabel("Else");
-        var end = _protections.NewLabel("End");
+        var otherwise = _regions.NewLabel("Else");
+        var end = _regions.NewLabel("End");
         _emitter.Declare(left, Lower(binary.Left));
         if (result == left)
             _emitter.Branch(Code.Of(left, " is null"), false, end);

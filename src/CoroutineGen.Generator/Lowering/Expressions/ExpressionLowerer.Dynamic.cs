@@ -67,10 +67,10 @@ internal sealed partial class ExpressionLowerer
         var added = _variables.Temporary("added", rightType, assignment.Right);
         _emitter.Declare(added, Lower(assignment.Right));
         var result = _variables.Temporary("result", dynamic, assignment);
-        var end = _protections.NewLabel("End");
+        var end = _regions.NewLabel("End");
         if (isEvent is not null)
         {
-            var isValue = _protections.NewLabel("Value");
+            var isValue = _regions.NewLabel("Value");
             _emitter.Branch(Code.Of(isEvent), false, isValue);
             _emitter.Declare(result, Code.Of(target, $" {assignment.OperatorToken.Text} ", added));
             _emitter.Jump(end);
@@ -115,8 +115,8 @@ internal sealed partial class ExpressionLowerer
         if (!IsLateOr(LateBinding.Inner(condition)))
             return Lower(condition);
         var holds = _variables.Temporary("holds", "bool", null, condition);
-        var no = _protections.NewLabel("No");
-        var end = _protections.NewLabel("End");
+        var no = _regions.NewLabel("No");
+        var end = _regions.NewLabel("End");
         Branch(condition, false, no);
         _emitter.Declare(holds, Code.Of("true"));
         _emitter.Jump(end);
@@ -138,7 +138,7 @@ internal sealed partial class ExpressionLowerer
         var leftType = _context.TypeOf(either.Left) ?? dynamic;
         var left = _variables.Temporary("left", leftType, either.Left);
         _emitter.Declare(left, Lower(either.Left));
-        var skip = _protections.NewLabel("Skip");
+        var skip = _regions.NewLabel("Skip");
         _emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
         var chosen = _variables.Temporary("chosen", dynamic, either);
         _emitter.Declare(chosen, LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));

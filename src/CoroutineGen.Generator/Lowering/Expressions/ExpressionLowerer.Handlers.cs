@@ -48,7 +48,7 @@ internal sealed partial class ExpressionLowerer
         var goesOn = creation.HandlerCreationHasSuccessParameter ? _variables.Temporary("goesOn", "bool", null, text) : null;
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
-        var end = _protections.NewLabel("End");
+        var end = _regions.NewLabel("End");
         _emitter.At(_context.TokenOf(text), () => _emitter.Declare(
             handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")")));
         if (goesOn is not null)

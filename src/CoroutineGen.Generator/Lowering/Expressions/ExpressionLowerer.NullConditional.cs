@@ -13,8 +13,8 @@ internal sealed partial class ExpressionLowerer
         if (_context.TypeOf(access) is not { } type)
             return Refuse(access);
         var result = _variables.Temporary("found", type, access);
-        var isNull = _protections.NewLabel("Null");
-        var end = _protections.NewLabel("End");
+        var isNull = _regions.NewLabel("Null");
+        var end = _regions.NewLabel("End");
         _emitter.Declare(result, WhenNotNull(access, isNull));
         _emitter.Jump(end);
         _emitter.Mark(isNull);
@@ -25,7 +25,7 @@ internal sealed partial class ExpressionLowerer
 
     private void ConditionalAccessStatement(ConditionalAccessExpressionSyntax access)
     {
-        var isNull = _protections.NewLabel("Null");
+        var isNull = _regions.NewLabel("Null");
         if (access.WhenNotNull is ConditionalAccessExpressionSyntax inner)
         {
             Receive(access, isNull);

@@ -231,8 +231,8 @@ internal sealed partial class ExpressionLowerer
         var picked = _variables.Temporary("picked", "bool", null, choice.Condition);
         _emitter.Declare(picked, AsBool(choice.Condition, Lower(choice.Condition)));
         results[choice.Condition] = Code.Of(picked);
-        var otherwise = _protections.NewLabel("Else");
-        var end = _protections.NewLabel("End");
+        var otherwise = _regions.NewLabel("Else");
+        var end = _regions.NewLabel("End");
         _emitter.Branch(Code.Of(picked), false, otherwise);
         Locate(choice.WhenTrue);
         _emitter.Jump(end);

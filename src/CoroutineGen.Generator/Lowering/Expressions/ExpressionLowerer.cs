@@ -18,7 +18,7 @@ internal sealed partial class ExpressionLowerer(
     private readonly VariableMap _variables = variables;
     private readonly VerbatimPrinter _printer = printer;
     private readonly Emitter _emitter = emitter;
-    private readonly Regions _protections = regions;
+    private readonly Regions _regions = regions;
 
     /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
     public Code Lower(ExpressionSyntax expression)
@@ -123,8 +123,8 @@ internal sealed partial class ExpressionLowerer(
             IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
                 && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
-            Protection = _protections.Current,
-            OnClose = _protections.OnClose,
+            Protection = _regions.Current,
+            OnClose = _regions.OnClose,
             Result = ResultOf(suspension, call),
         };
         _emitter.Add(suspend);
