@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -4,7 +4,7 @@ using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>
 /// Whether the names of the generated class and overload are free. Asked by the generator, where skeletons stand in for the generated

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>What can be said against a coroutine's declaration once types are known: the rest of CORO1xxx.</summary>
 internal static class SymbolRules

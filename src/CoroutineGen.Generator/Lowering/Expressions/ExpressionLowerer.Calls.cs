@@ -1,10 +1,12 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Calls and object creations: the receiver or the delegate first, then the arguments in the order in which they are written.

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Picking a case: one switch of the generated code, free of suspensions, picks the case and stores its pattern variables. A test that

@@ -1,8 +1,11 @@
-using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Collection expressions. C# enumerates what is spread in its turn; only where it knows how many elements there will be, it evaluates them

@@ -1,10 +1,13 @@
 using System.Globalization;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Indices that count from the end, and ranges.</summary>
 internal sealed partial class ExpressionLowerer

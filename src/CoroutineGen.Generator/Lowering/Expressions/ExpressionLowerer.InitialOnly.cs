@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Object creations whose initializer sets init-only or required members, which C# allows nowhere else. C# makes the object, then evaluates

@@ -1,9 +1,11 @@
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Interpolated strings: each hole is formatted as soon as it is evaluated, so before the yields to its right.</summary>
 internal sealed partial class ExpressionLowerer

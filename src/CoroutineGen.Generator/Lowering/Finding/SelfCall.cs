@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Whether an expression makes a fresh coroutine of the very method that it stands in: the call of its factory, with the type arguments

@@ -1,10 +1,11 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Finds the yields of a body by the one symbol that they all mention, the yield parameter, and refuses every other use of it.

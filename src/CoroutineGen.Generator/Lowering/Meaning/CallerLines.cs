@@ -2,7 +2,7 @@ using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>Whether a piece of code is told its line by [CallerLineNumber], so that it must stand in the user's line exactly.</summary>
 internal static class CallerLines

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.

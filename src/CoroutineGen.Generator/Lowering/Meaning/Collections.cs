@@ -1,7 +1,7 @@
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>What C# knows of types that collection expressions are made of, and into.</summary>
 internal static class Collections

@@ -1,10 +1,12 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
 /// foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.

@@ -1,10 +1,12 @@
 using System.Globalization;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>foreach over an inline array: no span may live across a suspension, so its elements are taken by their index.</summary>
 internal sealed partial class StatementLowerer

@@ -1,10 +1,11 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>using and lock: a resource, and a finally that gives it back when control really leaves.</summary>
 internal sealed partial class StatementLowerer

@@ -1,10 +1,12 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
 /// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the
