@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

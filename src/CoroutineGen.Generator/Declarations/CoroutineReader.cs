@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Declarations;
@@ -11,7 +12,7 @@ internal static class CoroutineTypes
     /// <summary>What the coroutine is sent; null where it is one-way.</summary>
     public static ITypeSymbol? Sent(ITypeSymbol? type)
         => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay
-            && twoWay.TypeArguments[1] is var sent && !IsOurs(sent, "Unit", 0)
+            && twoWay.TypeArguments[1] is var sent && !KnownSymbols.IsUnit(sent)
             ? sent
             : null;
 
@@ -20,16 +21,12 @@ internal static class CoroutineTypes
 
     /// <summary>Whether the type can be delegated to as a coroutine.</summary>
     public static bool HasCoroutineShape(ITypeSymbol type)
-        => IsCoroutine(type) || IsOurs(type, "ICoroutine") || type.AllInterfaces.Any(i => IsOurs(i, "ICoroutine"));
-
-    public static bool IsOurs(ITypeSymbol type, string name, int? arity = null)
-        => type.Name == name && type is INamedTypeSymbol named && (arity is null || named.Arity == arity) && type.ContainingType is null
-            && type.ContainingNamespace is { Name: CoroutineSymbols.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+        => IsCoroutine(type) || KnownSymbols.IsCoroutineInterface(type) || type.AllInterfaces.Any(KnownSymbols.IsCoroutineInterface);
 
     private static INamedTypeSymbol? Base(ITypeSymbol type, int arity)
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
-            if (at.Arity == arity && IsOurs(at, "Coroutine"))
+            if (KnownSymbols.IsCoroutine(at, arity))
                 return at;
         return null;
     }

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;

@@ -1,5 +1,4 @@
 using System.Text;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

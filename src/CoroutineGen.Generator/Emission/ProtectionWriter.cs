@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Unwinding;
 
 namespace CoroutineGen.Generator.Emission;
 

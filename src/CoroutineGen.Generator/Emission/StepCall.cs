@@ -1,5 +1,3 @@
-using CoroutineGen.Generator.Declarations;
-
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>

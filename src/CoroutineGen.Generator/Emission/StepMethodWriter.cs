@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Emission;
 

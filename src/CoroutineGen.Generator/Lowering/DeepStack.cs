@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering;

@@ -1,3 +1,5 @@
+using CoroutineGen.Generator.Lowering.Unwinding;
+
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>The variables that live across suspensions.</summary>

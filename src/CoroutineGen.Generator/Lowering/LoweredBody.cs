@@ -1,3 +1,6 @@
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Unwinding;
+
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>What lowering makes of one method body: text and facts, nothing that refers to a compilation.</summary>

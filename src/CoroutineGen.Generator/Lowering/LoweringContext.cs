@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +56,9 @@ internal sealed class LoweringContext
     public CancellationToken Cancellation { get; }
 
     public IMethodSymbol Symbol { get; }
+
+    /// <summary>What the generator knows by name in this compilation.</summary>
+    public KnownSymbols Known => KnownSymbols.Of(Model.Compilation);
 
     /// <summary>The type of what the body returns; null for nothing.</summary>
     public ITypeSymbol? ResultType => Symbol.ReturnsVoid ? null : Symbol.ReturnType;
@@ -125,17 +132,11 @@ internal sealed record YieldShape(ITypeSymbol? Yield, ITypeSymbol? Send)
 {
     public static YieldShape? Of(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol
-            {
-                ContainingNamespace: { Name: "CoroutineGen", ContainingNamespace.IsGlobalNamespace: true }
-            } named)
+        if (type is not INamedTypeSymbol { TypeArguments: var arguments })
             return null;
-        return (named.Name, named.TypeArguments.Length) switch
-        {
-            ("Yield", 1) => new YieldShape(named.TypeArguments[0], null),
-            ("Yield", 2) => new YieldShape(named.TypeArguments[0], named.TypeArguments[1]),
-            ("Receive", 1) => new YieldShape(null, named.TypeArguments[0]),
-            _ => null,
-        };
+        return KnownSymbols.IsYield(type, 1) ? new YieldShape(arguments[0], null)
+            : KnownSymbols.IsYield(type, 2) ? new YieldShape(arguments[0], arguments[1])
+            : KnownSymbols.IsReceive(type) ? new YieldShape(null, arguments[0])
+            : null;
     }
 }

@@ -1,5 +1,18 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Deciding;
+using CoroutineGen.Generator.Lowering.Describing;
+using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Printing;
+using CoroutineGen.Generator.Lowering.Statements;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

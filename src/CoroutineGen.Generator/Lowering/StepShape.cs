@@ -1,4 +1,5 @@
 using System.Text;
+using CoroutineGen.Generator.Declarations;
 
 namespace CoroutineGen.Generator.Lowering;
 

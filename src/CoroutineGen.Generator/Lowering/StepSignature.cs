@@ -1,3 +1,6 @@
+using CoroutineGen.Generator.Lowering.Deciding;
+using CoroutineGen.Generator.Lowering.Printing;
+
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>

@@ -20,7 +20,7 @@ internal static partial class AllMutants
         Generator("whose member is set is read after the yield", "ExpressionLowerer.Creation.cs", @"target = target with \{ Outer = .*$", ";"),
         Generator("a handler's receiver is evaluated again", "ExpressionLowerer.Handlers.cs", @"if \(node is ExpressionSyntax kept && ", "if (node is ExpressionSyntax kept && kept is null && "),
         Generator("a list pattern counts again", "KeptReads.cs", "ListPatternSyntax => true", "ListPatternSyntax => false"),
-        Generator("a collection expression adds after its yields", "ExpressionLowerer.Collections.cs", @"&& (!Collections\.IsBuiltAtOnce\(type, .*?\))\)(?=\s*return Added)", "&& $1 && type.IsRefLikeType)"),
+        Generator("a collection expression adds after its yields", "ExpressionLowerer.Collections.cs", @"&& (!Collections\.IsBuiltAtOnce\(type\))\)(?=\s*return Added)", "&& $1 && type.IsRefLikeType)"),
         Generator("a late-bound method is taken for a value", "ExpressionLowerer.Calls.cs", @"if \(!_context\.LateBinding\.IsMethod\(call\.Expression\)\)", "if (call is not null)"),
         Generator("a late-bound value is called as a method", "ExpressionLowerer.Calls.cs", @"if \(!_context\.LateBinding\.IsMethod\(call\.Expression\)\)", "if (call is null)"),
         Generator("the header of a foreach has the scope of its body", "VariableScopes.cs", @"return node == loop\.Expression \? node : loop;", "return loop;"),

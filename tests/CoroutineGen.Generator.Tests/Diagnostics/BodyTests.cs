@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,6 @@
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Flow;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Tests.Docs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

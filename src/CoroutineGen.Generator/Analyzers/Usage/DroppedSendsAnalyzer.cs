@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,7 +30,7 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (!YieldCalls.IsFrom(call) || call.TargetMethod.Parameters[0].Type is not INamedTypeSymbol yield
-            || (yield.Arity == 1 && yield.Name == "Yield"))
+            || KnownSymbols.IsYield(yield, 1))
             return;
         var inner = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value;
         while (inner is IConversionOperation { OperatorMethod: null } conversion)
@@ -59,8 +60,8 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     /// <summary>What a coroutine is sent; null for a one-way coroutine and for all other types.</summary>
     private static ITypeSymbol? WaitsFor(ITypeSymbol type)
         => type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(i => i.Arity > 1 && CoroutineTypes.IsOurs(i, "ICoroutine"))
-            is { TypeArguments: var arguments } && arguments[1] is var sent && !CoroutineTypes.IsOurs(sent, "Unit", 0)
+            .FirstOrDefault(i => i.Arity > 1 && KnownSymbols.IsCoroutineInterface(i))
+            is { TypeArguments: var arguments } && arguments[1] is var sent && !KnownSymbols.IsUnit(sent)
                 ? sent
                 : null;
 
@@ -68,13 +69,7 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     {
         TypeKind.Array => true,
         TypeKind.Struct or TypeKind.Class
-            => (type.IsSealed || type.IsValueType || IsFramework(type)) && !CoroutineTypes.HasCoroutineShape(type),
+            => (type.IsSealed || type.IsValueType || KnownSymbols.IsOfCollections(type)) && !CoroutineTypes.HasCoroutineShape(type),
         _ => false,
     };
-
-    private static bool IsFramework(ITypeSymbol type)
-        => type.ContainingNamespace is
-        {
-            Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" }
-        };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Analyzers.Usage;
@@ -32,7 +33,7 @@ internal sealed class Factories
     public static AttributeData? Attribute(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
-            if (attribute.AttributeClass is { } type && CoroutineTypes.IsOurs(type, "CoroutineAttribute"))
+            if (KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass))
                 return attribute;
         return null;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoroutineGen.Generator.Analyzers.Usage.Rules;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -66,11 +67,7 @@ public sealed class LateGuardAnalyzer : DiagnosticAnalyzer
         var type = context.SemanticModel.GetTypeInfo(thrown, context.CancellationToken).Type
             ?? context.SemanticModel.GetSymbolInfo(thrown, context.CancellationToken).Symbol as ITypeSymbol;
         for (var at = type; at is not null; at = at.BaseType)
-            if (at is
-                {
-                    Name: nameof(ArgumentException),
-                    ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true }
-                })
+            if (KnownSymbols.IsArgumentException(at))
                 return true;
         return false;
     }

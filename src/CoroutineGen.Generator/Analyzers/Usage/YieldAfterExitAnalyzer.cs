@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,8 +17,6 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class YieldAfterExitAnalyzer : DiagnosticAnalyzer
 {
-    private const string Exit = "CoroutineExitException";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
         = ImmutableArray.Create(UsageDiagnostics.YieldAfterExit);
 
@@ -49,14 +48,14 @@ public sealed class YieldAfterExitAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<CatchClauseSyntax> Clauses(IOperation block)
         => block.Descendants().OfType<ICatchClauseOperation>()
-            .Where(clause => CoroutineTypes.IsOurs(clause.ExceptionType, Exit))
+            .Where(clause => KnownSymbols.IsExit(clause.ExceptionType))
             .Select(clause => (CatchClauseSyntax)clause.Syntax)
             .Where(clause => !clause.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OrderBy(clause => clause.SpanStart);
 
     private static IEnumerable<ControlFlowRegion> Regions(ControlFlowRegion region)
         => region.NestedRegions.SelectMany(Regions)
-            .Concat(region.Kind == ControlFlowRegionKind.Catch && region.ExceptionType is { } type && CoroutineTypes.IsOurs(type, Exit)
+            .Concat(region.Kind == ControlFlowRegionKind.Catch && KnownSymbols.IsExit(region.ExceptionType)
                 ? [region]
                 : []);
 

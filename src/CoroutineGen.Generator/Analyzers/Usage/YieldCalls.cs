@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,8 +12,8 @@ internal static class YieldCalls
     public static bool IsSuspension(IInvocationOperation call) => IsYield(call) || IsFrom(call);
 
     public static bool IsFrom(IInvocationOperation call)
-        => call.TargetMethod.Name == "From" && CoroutineTypes.IsOurs(call.TargetMethod.ContainingType, "YieldExtensions");
+        => KnownSymbols.IsFrom(call.TargetMethod);
 
     private static bool IsYield(IInvocationOperation call)
-        => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && CoroutineSymbols.IsYieldType(call.TargetMethod.ContainingType);
+        => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && KnownSymbols.IsYieldOrReceive(call.TargetMethod.ContainingType);
 }

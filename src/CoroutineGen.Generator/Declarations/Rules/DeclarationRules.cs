@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>What can be said against a coroutine's declaration from its text alone.</summary>
 internal static class DeclarationRules

@@ -2,7 +2,7 @@ using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>A local function or a lambda with the attribute: nothing can be generated for it.</summary>
 internal static class FunctionRule

@@ -1,9 +1,10 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Emission;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>
 /// Whether the names of the generated class and overload are free. Asked by the generator, where skeletons stand in for the generated
@@ -91,7 +92,7 @@ internal static class NameRules
     /// <summary>Whether a method has the parameters that the factory will have.</summary>
     private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
     {
-        var expected = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
+        var expected = coroutine.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
         if (SymbolEqualityComparer.Default.Equals(coroutine, other)
             || other.Arity != coroutine.Arity || other.Parameters.Length != expected.Length)
             return false;
@@ -121,8 +122,8 @@ internal static class NameRules
         if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity
             || !other.DeclaringSyntaxReferences.Any(IsCoroutine))
             return false;
-        var mine = coroutine.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
-        var theirs = other.Parameters.Where(p => !CoroutineSymbols.IsYieldType(p.Type)).ToArray();
+        var mine = coroutine.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
+        var theirs = other.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
         return mine.Length == theirs.Length
             && mine.Zip(theirs, (a, b) => SameType(a.Type, b.Type) && a.RefKind == b.RefKind).All(same => same);
     }
@@ -151,6 +152,6 @@ internal static class NameRules
             && lists[0].ToString() == FrameworkNames.GeneratedCode;
 
     private static bool HasMark(INamedTypeSymbol type)
-        => type.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
-            && a.ConstructorArguments.FirstOrDefault().Value is "CoroutineGen");
+        => type.GetAttributes().Any(a => KnownSymbols.IsGeneratedCode(a)
+            && a.ConstructorArguments.FirstOrDefault().Value is KnownSymbols.Ours);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>The parameters: one to yield through, and all others such that an object can keep them.</summary>
 internal static class ParameterRules

@@ -1,9 +1,10 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>What can be said against a coroutine's declaration once types are known: the rest of CORO1xxx.</summary>
 internal static class SymbolRules
@@ -14,7 +15,7 @@ internal static class SymbolRules
             yield break;
         if (CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { Type: { } type }
             && model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } yieldType
-            && !CoroutineSymbols.IsYieldType(yieldType))
+            && !KnownSymbols.IsYieldOrReceive(yieldType))
             yield return Diagnostic.Create(
                 DeclarationDiagnostics.NoYieldParameter, method.Identifier.GetLocation(), method.Identifier.Text);
         foreach (var parameter in symbol.Parameters)
@@ -38,7 +39,7 @@ internal static class SymbolRules
     /// <summary>What to take instead of a type that can only live on the stack; null for any other type.</summary>
     private static string? Instead(ITypeSymbol type) => type switch
     {
-        { Name: "Span" or "ReadOnlySpan", IsRefLikeType: true } => $"a {type.Name.Replace("Span", "Memory")} or an array",
+        { IsRefLikeType: true } when KnownSymbols.IsSpan(type) => $"a {type.Name.Replace("Span", "Memory")} or an array",
         { IsRefLikeType: true } => "what it was made from",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "an array, a delegate or a handle",
         _ => null,

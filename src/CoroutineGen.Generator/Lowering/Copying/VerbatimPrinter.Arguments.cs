@@ -1,7 +1,9 @@
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 /// <summary>
 /// Lists of arguments, and what is added to them: the frames where the method delegates to itself, environments where a local function was

@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 // Statements that count: the JIT makes better code of them where they are written out.
 internal sealed partial class VerbatimPrinter

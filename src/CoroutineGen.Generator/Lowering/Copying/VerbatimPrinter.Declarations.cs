@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 /// <summary>Variables that an expression declares: out variables, deconstructions, patterns. Hoisted ones become targets.</summary>
 internal sealed partial class VerbatimPrinter

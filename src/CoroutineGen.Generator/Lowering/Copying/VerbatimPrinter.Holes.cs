@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 // Holes of interpolated strings.
 internal sealed partial class VerbatimPrinter

@@ -1,7 +1,9 @@
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 /// <summary>
 /// Names that C# infers for the members of anonymous objects and the elements of tuples. Where something else is printed than what they

@@ -1,9 +1,14 @@
 using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Copying;
 
 /// <summary>
 /// Copies the user's own syntax, token by token, and leaves a hole wherever it mentions a variable that may be hoisted, a control transfer

@@ -1,4 +1,8 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
+
+namespace CoroutineGen.Generator.Lowering.Deciding;
 
 /// <summary>What is decided about a step before it is printed.</summary>
 internal sealed record StepPlan

@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Describing;
 
 /// <summary>Finds which suspension can follow which: what a picture of the coroutine shows.</summary>
 internal static class FlowEdges

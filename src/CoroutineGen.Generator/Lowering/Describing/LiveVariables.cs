@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Describing;
 
 /// <summary>
 /// Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and kept in the frame, whether

@@ -1,9 +1,10 @@
-using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Assignments. A target is a recipe, its receiver and its indices, which C# evaluates before the right side; a compound assignment reads

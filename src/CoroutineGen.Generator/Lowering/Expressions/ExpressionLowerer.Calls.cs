@@ -1,9 +1,12 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Calls and object creations: the receiver or the delegate first, then the arguments in the order in which they are written.
@@ -48,7 +51,7 @@ internal sealed partial class ExpressionLowerer
     {
         if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
             return true;
-        var conditions = method.GetAttributes().Where(a => a.AttributeClass is { Name: "ConditionalAttribute" })
+        var conditions = method.GetAttributes().Where(KnownSymbols.IsConditional)
             .Select(a => a.ConstructorArguments[0].Value as string).ToList();
         return conditions.Count > 0 && !conditions.Exists(IsDefined);
     }

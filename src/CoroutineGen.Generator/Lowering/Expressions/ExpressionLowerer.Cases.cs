@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Picking a case: one switch of the generated code, free of suspensions, picks the case and stores its pattern variables. A test that
@@ -23,7 +28,7 @@ internal sealed partial class ExpressionLowerer
     public void PickCase(
         Code value, ITypeSymbol? type, IReadOnlyList<Case> cases, Label otherwise, SyntaxNode place, bool isWrapped = false)
     {
-        if (isWrapped && (type!.IsRefLikeType || _context.Model.Compilation.GetTypeByMetadataName("System.ValueTuple`1") is null))
+        if (isWrapped && (type!.IsRefLikeType || !_context.Known.HasTupleOfOne))
         {
             Refuse(place, "a switch expression over a value that a switch statement would convert, and that no tuple can hide");
             return;
@@ -188,7 +193,7 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>What C# throws where no arm matches.</summary>
     private Code NoMatch(Variable value)
-        => _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.SwitchExpressionException") is not null
+        => _context.Known.HasSwitchExpressionException
             ? Code.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException(", value, ");")
             : Code.Of("new global::System.InvalidOperationException();");
 }

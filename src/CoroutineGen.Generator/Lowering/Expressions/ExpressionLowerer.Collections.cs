@@ -1,8 +1,11 @@
-using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Collection expressions. C# enumerates what is spread in its turn; only where it knows how many elements there will be, it evaluates them
@@ -17,7 +20,7 @@ internal sealed partial class ExpressionLowerer
         if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
             return Refuse(collection, "a collection expression with an element of a kind that is not known");
         if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type
-            && !Collections.IsBuiltAtOnce(type, _context.Model.Compilation))
+            && !Collections.IsBuiltAtOnce(type))
             return AddedOneByOne(collection, type);
         int last = LastSuspending(collection.Elements);
         bool enumeratesLate = collection.Elements.Skip(last).Any(e => e is SpreadElementSyntax) && IsCounted(collection);
@@ -69,7 +72,7 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
         => _context.ConvertedTypeOf(collection) is { } type
-            && Collections.IsBuiltAtOnce(type, _context.Model.Compilation)
+            && Collections.IsBuiltAtOnce(type)
             && !collection.Elements.Skip(MostKept).Any(e => e is SpreadElementSyntax)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
 

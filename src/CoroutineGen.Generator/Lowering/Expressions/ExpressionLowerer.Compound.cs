@@ -1,8 +1,11 @@
+using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Compound assignments whose right side suspends. C# reads the target, and converts what it read for the operator, before it evaluates the

@@ -1,10 +1,13 @@
 using System.Globalization;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Indices that count from the end, and ranges.</summary>
 internal sealed partial class ExpressionLowerer
@@ -57,7 +60,7 @@ internal sealed partial class ExpressionLowerer
 
     private Code CountOf(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
     {
-        if (_context.TypeOf(counted) is { } type && _context.Receivers.LengthOf(type) is { } length)
+        if (_context.TypeOf(counted) is { } type && Receivers.LengthOf(type) is { } length)
             return Code.Of(length.ToString(CultureInfo.InvariantCulture));
         var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
             && _printer.Receivers.TryGetValue(access, out var found)

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Object creations whose initializer sets init-only or required members, which C# allows nowhere else. C# makes the object, then evaluates
@@ -113,7 +117,7 @@ internal sealed partial class ExpressionLowerer
         => MemberOf(assignment) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static bool SetsRequired(IMethodSymbol? constructor)
-        => constructor?.GetAttributes().Any(a => a.AttributeClass is { Name: "SetsRequiredMembersAttribute" }) ?? false;
+        => constructor?.GetAttributes().Any(KnownSymbols.IsSetsRequiredMembers) ?? false;
 
     /// <summary>C# 10 copies any struct by "with"; record structs came with it.</summary>
     private bool HasWithOf(INamedTypeSymbol type)

@@ -1,8 +1,11 @@
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Interpolated strings: each hole is formatted as soon as it is evaluated, so before the yields to its right.</summary>
 internal sealed partial class ExpressionLowerer
@@ -13,9 +16,10 @@ internal sealed partial class ExpressionLowerer
         int last = holes.FindLastIndex(_context.Suspensions.Suspends);
         var converted = CastOf(text) ?? _context.ConvertedTypeOf(text);
         bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
-        bool isFormattable = converted is { Name: "FormattableString" or "IFormattable" };
+        bool isFormattable = KnownSymbols.IsFormattable(converted);
         var creation = isString || isFormattable ? null : HandlerOf(text);
-        bool isFrameworks = creation is not null && IsFrameworks(converted);
+        // The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted.
+        bool isFrameworks = creation is not null && KnownSymbols.IsStringHandler(converted);
         if (creation is not null && !isFrameworks)
             return Handler(text, creation);
         var provider = Code.Empty;
@@ -42,12 +46,6 @@ internal sealed partial class ExpressionLowerer
         return _printer.Print(text, replacements);
     }
 
-    /// <summary>The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted.</summary>
-    private bool IsFrameworks(ITypeSymbol? handler)
-        => SymbolEqualityComparer.Default.Equals(
-            handler,
-            _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler"));
-
     /// <summary>
     /// What the framework's handler formats by: an argument to its left, or nothing, which is the culture of the moment. Null for one that
     /// might format itself, or count how often it is asked.
@@ -64,17 +62,11 @@ internal sealed partial class ExpressionLowerer
         {
             if (value.ConstantValue is { HasValue: true, Value: null })
                 return Code.Empty;
-            if (s_providers.Any(name => SymbolEqualityComparer.Default.Equals(
-                    value.Type, _context.Model.Compilation.GetTypeByMetadataName(name))))
+            if (KnownSymbols.IsPlainFormatProvider(value.Type))
                 return Evaluated(creation, placeholders[0]);
         }
         return null;
     }
-
-    private static readonly string[] s_providers =
-    [
-        "System.Globalization.CultureInfo", "System.Globalization.NumberFormatInfo", "System.Globalization.DateTimeFormatInfo",
-    ];
 
     /// <summary>The type of a cast, which decides what is made of the string, and of which C# says nothing at the string itself.</summary>
     private ITypeSymbol? CastOf(ExpressionSyntax text) => text.Parent switch

@@ -1,7 +1,9 @@
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>"a?.M(yield(b))": the yield is only reached where a is not null.</summary>
 internal sealed partial class ExpressionLowerer

@@ -1,11 +1,17 @@
 using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is kept

@@ -1,8 +1,10 @@
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>"(P, Q)": the elements of a tuple, what Deconstruct hands out, or what an ITuple has at each place.</summary>
 internal sealed partial class KeptReads

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
 /// Patterns of a switch that goes on picking after a "when" clause has suspended. C# reads each member of the value at most once for all

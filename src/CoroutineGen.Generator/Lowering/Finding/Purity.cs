@@ -1,8 +1,9 @@
+using CoroutineGen.Generator.Lowering.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Whether nothing in a body can throw, call out, or be observed while it runs. Such a body needs no guard and no running mark, which is

@@ -1,8 +1,9 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Whether an expression makes a fresh coroutine of the very method that it stands in: the call of its factory, with the type arguments
@@ -74,6 +75,6 @@ internal static class SelfCall
 
     /// <summary>A primed one has run to its first yield before it is delegated to.</summary>
     private static bool IsPrimed(IMethodSymbol method) => method.GetAttributes().Any(attribute
-        => attribute.AttributeClass?.Name == "CoroutineAttribute"
+        => KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass)
             && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));
 }

@@ -1,9 +1,11 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Finds the yields of a body by the one symbol that they all mention, the yield parameter, and refuses every other use of it.
@@ -65,9 +67,7 @@ internal static class SuspensionFinder
         => call.ArgumentList.Arguments.Count == 0 ? null : call.ArgumentList.Arguments[0].Expression;
 
     private static bool IsFrom(InvocationExpressionSyntax call, LoweringContext context)
-        => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
-            is IMethodSymbol { ContainingType: { Name: "YieldExtensions" } type }
-            && type.ContainingNamespace?.ToDisplayString() == "CoroutineGen";
+        => KnownSymbols.IsFrom(context.Model.GetSymbolInfo(call, context.Cancellation).Symbol);
 
     /// <summary>The function between a node and the body that the node belongs to, in words; null for the body itself.</summary>
     private static string? EnclosingFunction(SyntaxNode node, SyntaxNode body)

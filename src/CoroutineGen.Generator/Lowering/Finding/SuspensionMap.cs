@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Lowering.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>A place where a body suspends.</summary>
 /// <param name="Node">What suspends: today a call of the yield parameter.</param>

@@ -1,8 +1,9 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Names that do not bind because another generator makes what they mean; generators do not see each other's output. A mistyped name looks
@@ -14,13 +15,6 @@ internal static class Unresolved
     private static readonly HashSet<string> Missing = new(StringComparer.Ordinal)
     {
         "CS0103", "CS0117", "CS0234", "CS0246", "CS0426", "CS1061"
-    };
-
-    /// <summary>Where the attributes live that mean nothing to source generators, and our own.</summary>
-    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
-    {
-        "System", "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.ComponentModel", "System.Runtime.CompilerServices",
-        "System.Runtime.InteropServices", "System.CodeDom.Compiler", "CoroutineGen",
     };
 
     /// <summary>Whether an error of a body may be gone once all generators have run.</summary>
@@ -85,5 +79,5 @@ internal static class Unresolved
 
     private static bool AsksForCode(ISymbol symbol)
         => symbol.GetAttributes().Any(a => a.AttributeClass is { TypeKind: TypeKind.Error } or null
-            || !Plain.Contains(a.AttributeClass.ContainingNamespace.ToDisplayString()));
+            || !KnownSymbols.IsPlain(a.AttributeClass));
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Finding;
 
 /// <summary>
 /// Where the scope of a local begins and ends. A scope is told by the node that enters it: of a loop, the parts of the header that are

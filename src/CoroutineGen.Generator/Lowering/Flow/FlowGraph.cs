@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
+
+namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>Where control can go in the flattened body. Conditions are not looked at.</summary>
 internal sealed class FlowGraph

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>A place in the flattened body: an instruction, or where the step goes on behind a suspension.</summary>
 // A class: a record's hash would be that of all that follows.

@@ -1,6 +1,8 @@
 using System.Collections;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>
 /// Which variables may still be read at each place, as compilers work it out: from the end to the start, until nothing changes. A variable

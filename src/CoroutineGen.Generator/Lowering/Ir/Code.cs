@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>
 /// C# text with holes. What fills a hole (where a variable lives, what a label is called) is decided by later passes, so that the text is

@@ -1,6 +1,7 @@
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>Where lowering puts its instructions: the list of the region at hand, and the user's token that they stand for.</summary>
 internal sealed class Emitter

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Unwinding;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>
 /// A step of the flattened body. Between two marks and suspensions stand runs of the user's own statements; only try regions nest.

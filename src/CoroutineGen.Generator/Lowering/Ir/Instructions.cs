@@ -1,4 +1,4 @@
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>Questions about lists of instructions that several passes ask.</summary>
 internal static class Instructions

@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>Whether a piece of code is told its line by [CallerLineNumber], so that it must stand in the user's line exactly.</summary>
 internal static class CallerLines
@@ -23,8 +24,5 @@ internal static class CallerLines
     };
 
     private static bool IsLine(IParameterSymbol parameter)
-        => parameter.IsOptional && parameter.GetAttributes().Any(a => a.AttributeClass is
-        {
-            Name: "CallerLineNumberAttribute", ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" }
-        });
+        => parameter.IsOptional && parameter.GetAttributes().Any(KnownSymbols.IsCallerLine);
 }

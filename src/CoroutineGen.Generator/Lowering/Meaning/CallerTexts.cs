@@ -1,17 +1,16 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.
 /// </summary>
 internal static class CallerTexts
 {
-    private const string Attribute = "CallerArgumentExpressionAttribute";
-
     /// <param name="call">A call, a creation, or the use of an indexer.</param>
     /// <param name="model">The model of its tree.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -57,11 +56,7 @@ internal static class CallerTexts
         return false;
     }
 
-    public static bool IsText(IParameterSymbol parameter)
-        => parameter.GetAttributes().Any(a => a.AttributeClass is
-        {
-            Name: Attribute, ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" }
-        });
+    public static bool IsText(IParameterSymbol parameter) => parameter.GetAttributes().Any(KnownSymbols.IsCallerText);
 
     private static bool HasAny(ISymbol? symbol) => symbol switch
     {

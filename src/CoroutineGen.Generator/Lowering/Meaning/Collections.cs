@@ -1,19 +1,16 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>What C# knows of types that collection expressions are made of, and into.</summary>
 internal static class Collections
 {
-    private static readonly string[] s_builtAtOnce =
-        ["System.Collections.Generic.List`1", "System.Span`1", "System.ReadOnlySpan`1"];
-
     /// <summary>Whether nobody sees the elements arrive: an array, a list or a span, or what a builder makes of them in the end.</summary>
-    public static bool IsBuiltAtOnce(ITypeSymbol type, Compilation compilation)
+    public static bool IsBuiltAtOnce(ITypeSymbol type)
         => type.TypeKind is TypeKind.Array or TypeKind.Interface
-            || s_builtAtOnce.Any(name
-                => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, compilation.GetTypeByMetadataName(name)))
-            || type.GetAttributes().Any(a => a.AttributeClass is { Name: "CollectionBuilderAttribute" });
+            || KnownSymbols.IsList(type) || KnownSymbols.IsSpan(type)
+            || type.GetAttributes().Any(KnownSymbols.IsCollectionBuilder);
 
     /// <summary>The type of what a foreach over a collection gives.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol? type)

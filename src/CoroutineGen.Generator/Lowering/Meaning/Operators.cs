@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>Which operator method the compiler chose for an expression, and what it does with the operands before the call.</summary>
 internal sealed class Operators(SemanticModel model, CancellationToken cancellation)

@@ -1,8 +1,9 @@
+using CoroutineGen.Generator.Lowering.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// Whether a readonly field still has its value after a suspension. A constructor may run a coroutine of the object that it makes, assign,

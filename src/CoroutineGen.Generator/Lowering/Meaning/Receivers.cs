@@ -1,20 +1,15 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// Whether an expression is a variable, in which a member can change something, or a value, of which only a copy can be changed.
 /// </summary>
 internal sealed class Receivers(SemanticModel model, CancellationToken cancellation)
 {
-    private readonly INamedTypeSymbol? _inlineArray
-        = model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
-
-    private readonly INamedTypeSymbol? _index = model.Compilation.GetTypeByMetadataName("System.Index");
-    private readonly INamedTypeSymbol? _range = model.Compilation.GetTypeByMetadataName("System.Range");
-
     /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, a choice of such.</summary>
     public bool IsVariable(ExpressionSyntax expression)
     {
@@ -113,10 +108,9 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
             : null;
 
     /// <summary>The length of an inline array; null for any other type.</summary>
-    public int? LengthOf(ITypeSymbol type)
-        => type is { TypeKind: TypeKind.Struct } && _inlineArray is not null
-            && type.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _inlineArray))
-                is { } attribute
+    public static int? LengthOf(ITypeSymbol type)
+        => type is { TypeKind: TypeKind.Struct }
+            && type.GetAttributes().FirstOrDefault(KnownSymbols.IsInlineArray) is { ConstructorArguments.Length: 1 } attribute
             ? attribute.ConstructorArguments[0].Value as int?
             : null;
 
@@ -130,12 +124,11 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
                 || SymbolOf(access) is IPropertySymbol { Parameters: { Length: 1 } parameters }
                     && parameters[0].Type.SpecialType == SpecialType.System_Int32);
 
-    public bool IsIndex(ExpressionSyntax argument) => IsOf(_index, argument);
+    public bool IsIndex(ExpressionSyntax argument) => KnownSymbols.IsIndex(TypeOf(argument));
 
-    public bool IsRange(ExpressionSyntax argument) => IsOf(_range, argument);
+    public bool IsRange(ExpressionSyntax argument) => KnownSymbols.IsRange(TypeOf(argument));
 
-    private bool IsOf(INamedTypeSymbol? type, ExpressionSyntax argument)
-        => type is not null && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(argument, cancellation).Type, type);
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancellation).Type;
 
     /// <summary>An expression without parentheses and "!", which change nothing of what it means.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression)

@@ -1,8 +1,9 @@
+using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// The methods that C# calls where no call is written: the operators of a query, and Add for the elements of a collection. They may be told
@@ -49,7 +50,7 @@ internal static class UnwrittenCalls
 
     private static ITypeSymbol? TypeOf(CollectionExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
         => model.GetTypeInfo(collection, cancellation).ConvertedType is { TypeKind: not TypeKind.Error } type
-            && !Collections.IsBuiltAtOnce(type, model.Compilation)
+            && !Collections.IsBuiltAtOnce(type)
                 ? type
                 : null;
 }

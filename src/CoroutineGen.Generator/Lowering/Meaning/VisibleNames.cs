@@ -1,7 +1,8 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Emission;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
 /// Names that mean something in the containing type, wherever that is declared. A generated member of such a name would hide it from the

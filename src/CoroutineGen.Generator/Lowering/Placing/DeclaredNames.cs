@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
 /// The names that the user's variables keep. Flattening puts variables of different scopes side by side, so a name that was declared twice

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
 /// Some types cannot be written down, only inferred: anonymous types, the delegates of lambdas and method groups that no Func or Action

@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
 /// Whether a variable can stay a local although labels stand between its declaration and its uses. It can where each way from a suspension

@@ -1,4 +1,6 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
 /// Takes out what nobody needs: code that control cannot reach, labels that nobody jumps to, jumps to the next line. What is left reads

@@ -1,7 +1,8 @@
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>Types as C# text that means the same inside the generated class.</summary>
 internal static class TypeText

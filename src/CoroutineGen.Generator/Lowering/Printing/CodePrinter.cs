@@ -1,6 +1,10 @@
 using System.Text;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Deciding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 /// <summary>Fills the holes of code, now that all is placed and named.</summary>
 internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally)

@@ -1,4 +1,6 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 /// <summary>The names of the step method's own parameters and locals, none of which the user's body mentions.</summary>
 /// <param name="names">Takes names that are free.</param>

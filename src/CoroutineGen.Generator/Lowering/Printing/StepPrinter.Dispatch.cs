@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 /// <summary>Where a step goes on: at a point, or at the case that a switch picks.</summary>
 internal sealed partial class StepPrinter

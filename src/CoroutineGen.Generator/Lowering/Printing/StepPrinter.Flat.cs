@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 // A method that delegates to itself, where that can stay within one step.
 internal sealed partial class StepPrinter

@@ -1,4 +1,9 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
+
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 // Where the step hands out a value or delegates, and goes on later.
 internal sealed partial class StepPrinter

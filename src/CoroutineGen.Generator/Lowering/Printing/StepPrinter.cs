@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Lowering.Deciding;
+using CoroutineGen.Generator.Lowering.Ir;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 /// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
 internal sealed partial class StepPrinter(StepPlan plan, StepNames names)

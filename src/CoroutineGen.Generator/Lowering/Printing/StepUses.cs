@@ -1,4 +1,4 @@
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Printing;
 
 /// <summary>What the printed step mentions: noted as it is printed, so that nobody has to look for it in the text.</summary>
 [Flags]

@@ -1,7 +1,9 @@
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>Local variables, constants and local functions.</summary>
 internal sealed partial class StatementLowerer

@@ -1,9 +1,12 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
 /// foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.
@@ -28,7 +31,8 @@ internal sealed partial class StatementLowerer
         var type = _context.TypeOf(loop.Expression);
         if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             ForEachIndexed(loop, type, info);
-        else if (InlineLength(type) is > 0 and var length && info.GetEnumeratorMethod is { } spans && IsSpan(spans.ContainingType))
+        else if (InlineLength(type) is > 0 and var length && info.GetEnumeratorMethod is { } spans
+            && KnownSymbols.IsSpan(spans.ContainingType))
             ForEachInline(loop, type!, length, info);
         else if (info.GetEnumeratorMethod is not null && type is not null)
             ForEachEnumerated(loop, type, info);
@@ -149,7 +153,7 @@ internal sealed partial class StatementLowerer
     private Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
     {
         // That of a span has nothing to give back, though it implements IDisposable; without that no reference is held across a finally.
-        if (type.IsRefLikeType && (info.DisposeMethod is null || IsSpan(type.ContainingType)))
+        if (type.IsRefLikeType && (info.DisposeMethod is null || KnownSymbols.IsSpan(type.ContainingType)))
             return null;
         bool isDisposable = type.SpecialType == SpecialType.System_IDisposable
             || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
@@ -160,13 +164,5 @@ internal sealed partial class StatementLowerer
         return type.IsReferenceType && !type.IsSealed
             ? Code.Of("(", enumerator, " as global::System.IDisposable)?.Dispose();")
             : null;
-    }
-
-    private bool IsSpan(INamedTypeSymbol? type)
-    {
-        var compilation = _context.Model.Compilation;
-        return type is not null && (Is("System.Span`1") || Is("System.ReadOnlySpan`1"));
-
-        bool Is(string name) => SymbolEqualityComparer.Default.Equals(type!.OriginalDefinition, compilation.GetTypeByMetadataName(name));
     }
 }

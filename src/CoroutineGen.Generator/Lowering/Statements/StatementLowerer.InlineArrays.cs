@@ -1,10 +1,12 @@
 using System.Globalization;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>foreach over an inline array: no span may live across a suspension, so its elements are taken by their index.</summary>
 internal sealed partial class StatementLowerer
@@ -55,11 +57,6 @@ internal sealed partial class StatementLowerer
     }
 
     /// <summary>How many elements an inline array has; 0 for any other type.</summary>
-    private int InlineLength(ITypeSymbol? type)
-        => _context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute") is { } attribute
-            && type is { TypeKind: TypeKind.Struct }
-            && type.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))
-                is { ConstructorArguments.Length: 1 } inline && inline.ConstructorArguments[0].Value is int length
-            ? length
-            : 0;
+    private static int InlineLength(ITypeSymbol? type)
+        => type is null ? 0 : Receivers.LengthOf(type) ?? 0;
 }

@@ -1,8 +1,10 @@
+using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 // Catch clauses whose handlers suspend.
 internal sealed partial class StatementLowerer

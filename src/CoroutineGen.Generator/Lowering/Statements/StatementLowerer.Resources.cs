@@ -1,9 +1,11 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>using and lock: a resource, and a finally that gives it back when control really leaves.</summary>
 internal sealed partial class StatementLowerer
@@ -90,10 +92,10 @@ internal sealed partial class StatementLowerer
                         DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0, Arity: 0, ReturnsVoid: true
                     })
                     return type.TypeKind is TypeKind.Class or TypeKind.Struct
-                        && !member.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(ObsoleteAttribute))
+                        && !member.GetAttributes().Any(KnownSymbols.IsObsolete)
                         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         }
-        return type.TypeKind == TypeKind.Interface && type.ToDisplayString() == "System.IDisposable";
+        return KnownSymbols.IsDisposable(type);
     }
 
     /// <summary>
@@ -103,7 +105,7 @@ internal sealed partial class StatementLowerer
     {
         if (Suspends(@lock.Statement))
             _context.Warn(LoweringDiagnostics.LockAcrossSuspension, @lock.LockKeyword);
-        if (_context.TypeOf(@lock.Expression) is { } type && IsLockObject(type))
+        if (_context.TypeOf(@lock.Expression) is { } type && KnownSymbols.IsLock(type))
         {
             var scoped = _variables.Temporary("gate", type, @lock.Expression);
             _emitter.Declare(scoped, _expressions.Lower(@lock.Expression));
@@ -125,14 +127,6 @@ internal sealed partial class StatementLowerer
             },
             () => Release(Code.Of("if (", taken, ") global::System.Threading.Monitor.Exit(", gate, ");")));
     }
-
-    /// <summary>System.Threading.Lock, which C# too knows by its name.</summary>
-    private static bool IsLockObject(ITypeSymbol type)
-        => type is INamedTypeSymbol
-        {
-            Name: "Lock", Arity: 0, ContainingType: null,
-            ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-        };
 
     private void Release(Code code)
     {

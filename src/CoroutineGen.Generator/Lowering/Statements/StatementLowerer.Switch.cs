@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>switch: a switch of the generated code picks the section; the sections stand outside of it.</summary>
 internal sealed partial class StatementLowerer

@@ -1,9 +1,12 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
 /// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the
@@ -131,7 +134,7 @@ internal sealed partial class StatementLowerer
         var protection = Protection.Catch;
         foreach (var clause in catches)
         {
-            if (TypeOf(clause) is { Name: "CoroutineExitException", ContainingNamespace.Name: "CoroutineGen" })
+            if (KnownSymbols.IsExit(TypeOf(clause)))
                 protection |= Protection.Exit;
         }
         return protection;
@@ -142,8 +145,7 @@ internal sealed partial class StatementLowerer
 
     /// <summary>A clause that would catch an exit without naming it must let it pass (rule 66).</summary>
     private bool MeetsExit(CatchClauseSyntax clause)
-        => TypeOf(clause) is null or ITypeParameterSymbol
-            or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        => TypeOf(clause) is var type && (type is null or ITypeParameterSymbol || KnownSymbols.IsException(type));
 
     private const string NotExit = " is not global::CoroutineGen.CoroutineExitException";
 

@@ -1,10 +1,15 @@
 using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
 /// Flattens the statements that suspend into marks and jumps; all others are copied. C# allows no goto into a nested block, so every block,

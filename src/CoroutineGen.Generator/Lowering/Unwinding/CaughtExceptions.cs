@@ -1,6 +1,7 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>The exceptions of handlers that were moved out of their catch clauses, where "throw;" would be an error.</summary>
 internal sealed class CaughtExceptions

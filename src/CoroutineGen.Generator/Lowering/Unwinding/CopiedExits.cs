@@ -1,6 +1,8 @@
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>How statements that are copied leave for places that were flattened.</summary>
 internal sealed class CopiedExits(Exits exits, JumpTargets targets, CaughtExceptions caught) : IExitCodes

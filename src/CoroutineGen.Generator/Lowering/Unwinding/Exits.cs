@@ -1,4 +1,8 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Placing;
+
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
 /// Control that leaves: return, jump, close. Real finally blocks run by themselves when C# jumps out of them; a finally that suspends was

@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Ir;
+
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
 /// What a body holds and has to give back, as the enumerator of a foreach, where the runtime's guard can do that. The step notes what it

@@ -1,9 +1,10 @@
 using System.Globalization;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>Where the jumps of the user's lead, in loops, switches and blocks that were flattened.</summary>
 internal sealed class JumpTargets(LoweringContext context)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CoroutineGen.Generator.Lowering.Ir;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
 /// A finally block that suspends, and therefore stands behind its try block as ordinary code. What leaves through it notes by a number

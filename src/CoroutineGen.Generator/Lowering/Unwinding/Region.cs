@@ -1,4 +1,4 @@
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>What surrounds a part of the body, and acts when control leaves it.</summary>
 /// <param name="Kind">What it is.</param>

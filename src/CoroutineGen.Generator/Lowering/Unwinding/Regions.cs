@@ -1,6 +1,7 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 
-namespace CoroutineGen.Generator.Lowering;
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
 /// What surrounds the place that is being lowered, outermost first: the one stack of what runs on the way out. It says how an exception or

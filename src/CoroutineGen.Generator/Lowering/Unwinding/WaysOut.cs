@@ -1,4 +1,7 @@
-namespace CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Finding;
+
+namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>All that the lowering of one body knows of control that leaves.</summary>
 internal sealed class WaysOut

@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -69,7 +69,7 @@ internal sealed class Condition
             : null;
 
     private static Stages? Constant(IOperation operation)
-        => operation.ConstantValue is { HasValue: true, Value: int value } && CoroutineTypes.IsOurs(operation.Type!, "CoroutineState")
+        => operation.ConstantValue is { HasValue: true, Value: int value } && KnownSymbols.IsState(operation.Type)
             ? value switch
             {
                 0 => Stages.Created,

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;

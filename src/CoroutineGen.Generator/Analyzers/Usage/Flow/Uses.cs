@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,10 +22,9 @@ internal static class Uses
         var method = call.TargetMethod;
         if (call.Instance is { } instance)
             return method.ContainingType is { } type && Speaks(type) ? (OfMember(method.Name), instance) : (Use.Escape, null);
-        if (method.Name == "From" && CoroutineTypes.IsOurs(method.ContainingType, "YieldExtensions"))
+        if (KnownSymbols.IsFrom(method))
             return (Use.Delegate, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 1)?.Value);
-        if (Eager.Contains(method.Name)
-            && method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
+        if (Eager.Contains(method.Name) && KnownSymbols.IsEnumerable(method.ContainingType))
             return (Use.Exhaust, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value);
         return (Use.Escape, null);
     }
@@ -35,8 +35,13 @@ internal static class Uses
 
     /// <summary>Whether the members of the type are a coroutine's own, under whatever type it is looked at.</summary>
     private static bool Speaks(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface
-        ? type.Name is "IEnumerator" or "IEnumerable" or "IDisposable" or "ICoroutine" or "ICoroutineResult"
+        ? IsSequence(type.OriginalDefinition.SpecialType) || KnownSymbols.IsDisposable(type)
+            || KnownSymbols.IsCoroutineInterface(type) || KnownSymbols.IsResultInterface(type)
         : type.SpecialType == SpecialType.System_Object || CoroutineTypes.IsCoroutine(type);
+
+    private static bool IsSequence(SpecialType type)
+        => type is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T
+            or SpecialType.System_Collections_IEnumerator or SpecialType.System_Collections_Generic_IEnumerator_T;
 
     private static Use OfMember(string name) => name switch
     {
