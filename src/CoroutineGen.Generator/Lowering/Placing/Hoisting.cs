@@ -187,7 +187,7 @@ internal sealed class Hoisting
         {
             if (!_uses.ContainsKey(variable) && !(variable.IsCaptured && variable.IsParameter))
                 continue;
-            if (StaysLocal(variable) && !(DeconstructionOf(variable) is { } deconstruction && mixed.Contains(deconstruction)))
+            if (StaysLocal(variable) && !(Deconstructions.Of(variable) is { } deconstruction && mixed.Contains(deconstruction)))
             {
                 variable.Placement = Placement.Local;
                 variable.PlacedName = TypeText.Escape(names.ForLocal(variable));
@@ -241,17 +241,8 @@ internal sealed class Hoisting
     {
         if (_context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 })
             return [];
-        return new(variables.All.Where(v => !StaysLocal(v)).Select(DeconstructionOf).OfType<SyntaxNode>());
+        return new(variables.All.Where(v => !StaysLocal(v)).Select(Deconstructions.Of).OfType<SyntaxNode>());
     }
-
-    /// <summary>The outermost tuple that declares a variable; null for any other variable.</summary>
-    private static SyntaxNode? DeconstructionOf(Variable variable)
-        => variable.Declaration is SingleVariableDesignationSyntax designation
-            ? designation.Ancestors()
-                .TakeWhile(a => a is ParenthesizedVariableDesignationSyntax or DeclarationExpressionSyntax
-                    or ArgumentSyntax or TupleExpressionSyntax)
-                .LastOrDefault(a => a is ParenthesizedVariableDesignationSyntax or TupleExpressionSyntax)
-            : null;
 
     private static void AddField(List<FrameField> fields, Variable variable)
     {
