@@ -27,10 +27,17 @@ internal static class MethodLowering
     /// <param name="cancellation">Stops the work.</param>
     public static LoweringResult Lower(
         MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
-        => DeepStack.Run(method, () => Passes(method, model, errors, cancellation));
+        => Lower(method, model, errors, observer: null, cancellation);
+
+    /// <summary>The same, in the sight of somebody who wants to see what each pass makes.</summary>
+    internal static LoweringResult Lower(
+        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, LoweringObserver? observer,
+        CancellationToken cancellation)
+        => DeepStack.Run(method, () => Passes(method, model, errors, observer, cancellation));
 
     private static LoweringResult Passes(
-        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
+        MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, LoweringObserver? observer,
+        CancellationToken cancellation)
     {
         // Where the user's own body is wrong he must see his own errors, once, and none of ours.
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
@@ -52,8 +59,10 @@ internal static class MethodLowering
         var body = emitter.Region(statements.LowerBody);
         if (context.Refused)
             return Refused();
+        observer?.Invoke(LoweringPass.Flattened, body);
         Tidy.Run(body);
         EndBody(body, context);
+        observer?.Invoke(LoweringPass.Tidied, body);
         var flow = FlowGraph.Of(body);
         var frame = Hoisting.Place(
             body, flow, variables, context,
@@ -61,7 +70,9 @@ internal static class MethodLowering
         printer.CheckNamedTexts();
         if (context.Refused)
             return Refused();
+        observer?.Invoke(LoweringPass.Placed, body);
         var points = Layout.Number(body, context.Names, context.Method);
+        observer?.Invoke(LoweringPass.Numbered, body);
         return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
