@@ -1,3 +1,5 @@
+using CoroutineGen.Generator.Lowering.Ir;
+
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>What has been done to the instructions of a body, for whoever shows them between the passes.</summary>

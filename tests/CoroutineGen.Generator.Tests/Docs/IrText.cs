@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
 
 namespace CoroutineGen.Generator.Tests.Docs;
 

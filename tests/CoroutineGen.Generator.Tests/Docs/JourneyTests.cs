@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Describing;
+using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
