@@ -1,7 +1,6 @@
 using System.Globalization;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering;
-using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Emission;

@@ -1,6 +1,3 @@
-using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering.Unwinding;
-
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>Names that generated code uses, from the global namespace so that nothing of the user's can stand in their way.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering;

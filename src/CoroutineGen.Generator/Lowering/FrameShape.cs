@@ -1,5 +1,3 @@
-using CoroutineGen.Generator.Lowering.Unwinding;
-
 namespace CoroutineGen.Generator.Lowering;
 
 /// <summary>The variables that live across suspensions.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Deciding;

@@ -1,5 +1,4 @@
 using System.Text;
-using CoroutineGen.Generator.Declarations;
 
 namespace CoroutineGen.Generator.Lowering;
 

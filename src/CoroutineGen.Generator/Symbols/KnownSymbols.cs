@@ -17,13 +17,13 @@ internal sealed class KnownSymbols
     private const string Generic = "System.Collections.Generic";
 
     /// <summary>Where the attributes live that mean nothing to source generators, and our own.</summary>
-    private static readonly string[] s_plain =
+    private static readonly string[] Plain =
     [
         "System", "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.ComponentModel", Compiler,
         "System.Runtime.InteropServices", "System.CodeDom.Compiler", Ours,
     ];
 
-    private static readonly ConditionalWeakTable<Compilation, KnownSymbols> s_known = new();
+    private static readonly ConditionalWeakTable<Compilation, KnownSymbols> Known = new();
 
     private KnownSymbols(Compilation compilation)
     {
@@ -33,7 +33,7 @@ internal sealed class KnownSymbols
     }
 
     /// <summary>What is known in a compilation; nothing keeps it longer than that.</summary>
-    public static KnownSymbols Of(Compilation compilation) => s_known.GetValue(compilation, c => new KnownSymbols(c));
+    public static KnownSymbols Of(Compilation compilation) => Known.GetValue(compilation, c => new KnownSymbols(c));
 
     public bool HasTupleOfOne { get; }
 
@@ -129,7 +129,7 @@ internal sealed class KnownSymbols
         => Is(attribute.AttributeClass, Compiler, "CallerArgumentExpressionAttribute", 0);
 
     /// <summary>Whether an attribute means nothing to source generators.</summary>
-    public static bool IsPlain(INamedTypeSymbol attribute) => s_plain.Any(space => IsIn(attribute, space));
+    public static bool IsPlain(INamedTypeSymbol attribute) => Plain.Any(space => IsIn(attribute, space));
 
     // Names.
 

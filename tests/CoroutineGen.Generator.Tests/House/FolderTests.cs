@@ -18,6 +18,15 @@ public sealed class FolderTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>A folder that is imported and not needed looks like one that this one is built on.</summary>
+    [Fact]
+    public void No_namespace_is_imported_in_vain()
+    {
+        var vain = GeneratorSources.Compilation.GetDiagnostics().Where(d => d.Id == "CS8019" && d.Location.SourceTree!.FilePath.Length > 0)
+            .Select(d => $"{d.Location.SourceTree!.FilePath}({d.Location.GetLineSpan().StartLinePosition.Line + 1})");
+        Assert.True(!vain.Any(), string.Join("\n", vain));
+    }
+
     private static string NamespaceOf(SyntaxTree tree)
         => GeneratorSources.FolderOf(tree) is { Length: > 0 } folder ? $"CoroutineGen.Generator.{folder.Replace('/', '.')}" : "CoroutineGen.Generator";
 }

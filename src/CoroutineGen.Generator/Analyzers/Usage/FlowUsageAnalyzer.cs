@@ -4,7 +4,6 @@ using CoroutineGen.Generator.Analyzers.Usage.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CoroutineGen.Generator.Analyzers.Usage;
 

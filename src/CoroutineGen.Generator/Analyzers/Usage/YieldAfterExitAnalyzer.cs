@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Lowering.Unwinding;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

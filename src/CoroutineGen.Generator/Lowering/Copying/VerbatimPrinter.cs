@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Lowering.Expressions;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

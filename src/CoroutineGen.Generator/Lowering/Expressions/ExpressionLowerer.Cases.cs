@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.Placing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;

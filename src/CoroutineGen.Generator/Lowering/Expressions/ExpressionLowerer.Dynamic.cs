@@ -1,5 +1,3 @@
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.Placing;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Symbols;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
@@ -6,7 +5,6 @@ using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering.Expressions;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Finding;
@@ -9,7 +8,6 @@ using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering.Expressions;
 

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Unwinding;
 
 namespace CoroutineGen.Generator.Lowering.Flow;
 

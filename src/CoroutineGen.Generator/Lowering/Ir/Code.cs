@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis;
 

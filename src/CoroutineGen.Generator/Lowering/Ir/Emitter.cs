@@ -1,6 +1,3 @@
-using CoroutineGen.Generator.Lowering.Unwinding;
-using Microsoft.CodeAnalysis;
-
 namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>Where lowering puts its instructions: the list of the region at hand, and the user's token that they stand for.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Unwinding;
 

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,3 @@
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;

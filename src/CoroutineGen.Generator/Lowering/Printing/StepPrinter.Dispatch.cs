@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering.Ir;
 
 namespace CoroutineGen.Generator.Lowering.Printing;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Unwinding;

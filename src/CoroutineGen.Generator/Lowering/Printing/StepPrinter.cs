@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Lowering.Deciding;
 using CoroutineGen.Generator.Lowering.Ir;
 

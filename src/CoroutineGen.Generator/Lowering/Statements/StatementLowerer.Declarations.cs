@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Ir;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Statements;

@@ -1,7 +1,6 @@
 using CoroutineGen.Generator.Lowering.Expressions;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Statements;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
