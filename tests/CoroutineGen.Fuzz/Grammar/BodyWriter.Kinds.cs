@@ -91,6 +91,12 @@ internal sealed partial class BodyWriter
             case Kind.BrokenYields:
                 BrokenYields();
                 break;
+            case Kind.SwitchExpressions:
+                SwitchExpressions();
+                break;
+            case Kind.CallerLines:
+                CallerLines();
+                break;
             case Kind.GenericLocks:
                 GenericLocks(depth);
                 break;

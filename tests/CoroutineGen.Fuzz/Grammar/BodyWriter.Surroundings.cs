@@ -83,6 +83,62 @@ internal sealed partial class BodyWriter
                 .Replace(" + ", "\n                + ", StringComparison.Ordinal));
     }
 
+    /// <summary>A switch expression tests the value itself, where a switch statement would convert it.</summary>
+    private void SwitchExpressions()
+    {
+        string bound = Own("bound");
+        switch (dice.Next(5))
+        {
+            case 0:
+                See($"new Word({Int(2)}) switch {{ {{ Size: > 3 }} when {Bool(2)} => {Int(2)}, {{ Size: var {bound} }} => {bound} + {Int(1)} }}");
+                break;
+            case 1:
+                SeeText($"new Word({Int(1)}) switch {{ var {bound} when {Int(2)} > 4 => {bound} + {Int(2)}, var {bound} => {bound} + \"kept\" }}");
+                break;
+            case 2:
+                See($"new Meter({Self}, {Int(2)}) switch {{ {{ Size: 0 or 2 }} => {Int(2)}, {{ Size: < {dice.Next(9)} }} when {Bool(1)} => {Leaf()}, _ => {Int(2)} }}");
+                break;
+            case 3:
+                See($"(Meter?)({Bool(1)} ? new Meter({Self}, {Int(1)}) : null) switch {{ null => {Int(2)}, {{ Size: var {bound} }} => {bound} - {Int(2)} }}");
+                break;
+            default:
+                Line($"Word {bound} = new Word({Leaf()});");
+                See($"{bound} switch {{ Word {{ Size: 1 }} => {Int(2)}, _ when {Bool(2)} => {Int(1)}, _ => {Leaf()} }}");
+                break;
+        }
+    }
+
+    /// <summary>What is told its line is told that of the user's file, whatever is lowered above it in its statement.</summary>
+    private void CallerLines()
+    {
+        string first = BrokenHere(2), second = BrokenHere(1), third = BrokenHere(1);
+        switch (dice.Next(5))
+        {
+            case 0:
+                See($"\n            {Int(2)}\n            + {first}\n                - {second}");
+                break;
+            case 1:
+                See($"{Host}Bump(\n    ref {Host}A[{Int(1)}],\n\n    {first}) + {second}");
+                break;
+            case 2:
+                Line($"{Host}A[\n    {first}\n        & 1] {dice.Of("=", "+=")} {second};");
+                break;
+            case 3:
+                See($"{Bool(2)}\n    ? {first}\n    : {second}\n    + {third}");
+                break;
+            default:
+                SeeText($"$\"{{{Int(1)}}}\" + {first}\n    + (object){Host}Here({Leaf()})\n    + {second}");
+                break;
+        }
+
+        string BrokenHere(int depth) => dice.Next(3) switch
+        {
+            0 => $"{Host}Here(\n                {Int(depth)})",
+            1 => $"{Host}Here({Int(depth)} // broken\n  + {Leaf()})",
+            _ => $"{Host}Here({Leaf()})",
+        };
+    }
+
     /// <summary>What is locked may be a struct behind a type parameter: then it is one box.</summary>
     private void GenericLocks(int depth)
     {

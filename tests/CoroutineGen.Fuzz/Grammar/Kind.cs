@@ -31,6 +31,8 @@ internal enum Kind
     LateBound,
     BrokenYields,
     GenericLocks,
+    SwitchExpressions,
+    CallerLines,
 }
 
 internal static class KindChoice
@@ -43,9 +45,9 @@ internal static class KindChoice
         return [First(dice), First(dice), First(dice)];
     }
 
-    /// <summary>A tenth of the programs have one of the others.</summary>
+    /// <summary>A sixth of the programs have one of the others.</summary>
     public static Kind[] ChooseOther(Dice dice)
-        => dice.Chance(10) ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks)] : [];
+        => dice.Chance(16) ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks, Kind.SwitchExpressions, Kind.CallerLines)] : [];
 
     /// <summary>Whether a kind needs values of a type parameter.</summary>
     public static bool IsGeneric(Kind kind) => kind is Kind.TypeParameters or Kind.GenericLocks;

@@ -8,6 +8,8 @@ namespace CoroutineGen.Fuzz.Worlds;
 /// <summary>Its sum is a string, and not a concatenation.</summary>
 public readonly struct Word(int number)
 {
+    public int Size => number & 7;
+
     private int Number => number;
 
     public static string operator +(Word left, int right) => $"<{left.Number} and {right}>";
@@ -24,6 +26,8 @@ public readonly struct Word(int number)
 /// <summary>Computed with as a number, to which it is converted; that is seen.</summary>
 public readonly struct Meter(World? world, int value)
 {
+    public int Size => value & 7;
+
     private World? World => world;
 
     private int Value => value;
