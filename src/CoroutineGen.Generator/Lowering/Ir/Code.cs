@@ -41,6 +41,9 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
             .Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p)
             .ToImmutableArray());
 
+    /// <summary>Whether it is a variable, or what was sent: it needs no parentheses, and alone it is no statement.</summary>
+    public bool IsSimple => Pieces.Length == 1 && Pieces[0] is StepNamePiece { Name: StepName.Sent } or VariablePiece;
+
     /// <summary>Whether a closure in it captures a variable of ours.</summary>
     public bool HasClosure => ClosedOver.Any();
 

@@ -44,7 +44,7 @@ internal sealed partial class StatementLowerer
     /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
     private Code Initial(Variable variable, ExpressionSyntax value)
         => value is InitializerExpressionSyntax elements
-            ? Code.Of("new ", variable.Type, " ", _expressions.LowerElements(elements))
+            ? Code.Of("new ", variable.Type, " ", _expressions.Composites.LowerElements(elements))
             : _expressions.Lower(value);
 
     private void LocalFunction(LocalFunctionStatementSyntax function)

@@ -30,7 +30,7 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(next);
         _emitter.Token = _context.Tokens.Of(loop.Condition);
         EnterScope(loop);
-        _expressions.Branch(loop.Condition, true, start);
+        _expressions.Conditions.Branch(loop.Condition, true, start);
         _emitter.Mark(end);
     }
 
@@ -69,6 +69,6 @@ internal sealed partial class StatementLowerer
     private void LeaveUnless(ExpressionSyntax condition, Label end)
     {
         if (_context.Model.GetConstantValue(condition, _context.Cancellation) is not { HasValue: true, Value: true })
-            _expressions.Branch(condition, false, end);
+            _expressions.Conditions.Branch(condition, false, end);
     }
 }

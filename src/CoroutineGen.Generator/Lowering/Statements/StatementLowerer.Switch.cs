@@ -40,14 +40,14 @@ internal sealed partial class StatementLowerer
                         cases.Add(new Case(constant.Value, null, ImmutableArray<Variable>.Empty, start));
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
-                        cases.Add(new Case(
-                            pattern.Pattern, pattern.WhenClause?.Condition, _expressions.PatternVariables(pattern.Pattern), start));
+                        var declared = _expressions.CasePicker.PatternVariables(pattern.Pattern);
+                        cases.Add(new Case(pattern.Pattern, pattern.WhenClause?.Condition, declared, start));
                         break;
                 }
             }
         }
         var governing = SwitchConversion.GoverningType(@switch, _context.Model, _context.Cancellation);
-        _expressions.PickCase(value, governing, cases, otherwise, @switch);
+        _expressions.CasePicker.PickCase(value, governing, cases, otherwise, @switch);
         foreach (var (section, start) in sections)
         {
             _emitter.Mark(start);

@@ -232,13 +232,13 @@ internal sealed partial class StatementLowerer(
     {
         if (!Suspends(@if.Statement) && !Suspends(@if.Else))
         {
-            var head = _expressions.Condition(@if.Condition);
+            var head = _expressions.Conditions.Condition(@if.Condition);
             _emitter.Run(
                 _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
             return;
         }
         var otherwise = _regions.NewLabel(@if.Else is null ? "End" : "Else");
-        _expressions.Branch(@if.Condition, false, otherwise);
+        _expressions.Conditions.Branch(@if.Condition, false, otherwise);
         LowerEmbedded(@if.Statement);
         if (@if.Else is null)
         {
