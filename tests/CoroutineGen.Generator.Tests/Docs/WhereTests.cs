@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Docs;
 
-/// <summary>ARCHITECTURE.md says for each construct and rule in which file its code is: one file, that is there.</summary>
-public sealed class WhereTests
+/// <summary>
+/// ARCHITECTURE.md says for each construct and rule in which file its code is, and the recipes of CONTRIBUTING.md say which files to touch:
+/// these files are there.
+/// </summary>
+public sealed partial class WhereTests
 {
     private const string Heading = "## Where is the code for X?";
 
@@ -25,6 +29,25 @@ public sealed class WhereTests
         string[] names = [.. Rows().Select(row => row[..row.LastIndexOf(" | [", StringComparison.Ordinal)])];
         Assert.Equal(names.Distinct(), names);
     }
+
+    /// <summary>They are named by their path, or by the end of it: "Rules/SymbolRules.cs". What is made in a recipe has a placeholder.</summary>
+    [Fact]
+    public void The_files_of_the_recipes_are_there()
+    {
+        string[] folders = ["src", "tests", "docs", "samples", ".ci"];
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+            .Select(path => "/" + Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .ToArray();
+        string[] named = [.. NamedFile().Matches(new MarkdownPage("CONTRIBUTING.md").Text).Select(match => match.Groups["file"].Value)];
+        Assert.NotEmpty(named);
+        var lost = named.Where(file => !file.Contains("nnnn") && !file.Contains(".What."))
+            .Where(file => !files.Any(path => path.EndsWith("/" + file, StringComparison.Ordinal)));
+        Assert.Empty(lost);
+    }
+
+    [GeneratedRegex(@"`(?<file>[\w./\-]+\.(cs|cs\.txt|md|sh))`")]
+    private static partial Regex NamedFile();
 
     /// <summary>The rows below the heading, up to the next one; without the heads of the tables.</summary>
     private static IEnumerable<string> Rows()
