@@ -1,8 +1,8 @@
 using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Binding;
-using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Emission;
+using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Output;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator;

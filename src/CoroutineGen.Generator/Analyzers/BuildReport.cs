@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Lowered;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

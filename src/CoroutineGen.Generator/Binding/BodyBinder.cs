@@ -1,18 +1,13 @@
-using System.Collections.Immutable;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Binding;
-
-/// <summary>The lowering's door, as the pipeline sees it.</summary>
-internal delegate LoweringResult Lower(
-    MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation);
 
 /// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
 internal sealed class BodyBinder(Lower lower, SettledBodies settled)
@@ -69,22 +64,4 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
     private static EquatableArray<Import> HiddenImports(BodyKey.Cargo cargo, CancellationToken cancellation)
         => FileLocalTypes.Imported(cargo.Method, cargo.Fork.ModelOf(cargo.Method.SyntaxTree), cancellation)
             .Select(PlaceReader.Import).ToEquatableArray();
-}
-
-/// <summary>What binding made of a body.</summary>
-/// <param name="Body">The lowered body; null for a stub.</param>
-/// <param name="IsCoroutine">False where nothing may be generated: the attribute is another one, or the names are taken.</param>
-/// <param name="InternalError">What went wrong inside of the generator, or null.</param>
-internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? InternalError)
-{
-    /// <summary>The usings that may not be repeated in another file.</summary>
-    public EquatableArray<Import> HiddenImports { get; init; }
-
-    /// <summary>The extern aliases that the file may need beyond the user's own.</summary>
-    public EquatableArray<string> Aliases { get; init; }
-
-    public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
-    public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);
-
-    public static BodyOutcome Failed(string error) => new(null, IsCoroutine: true, error);
 }

@@ -1,4 +1,6 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

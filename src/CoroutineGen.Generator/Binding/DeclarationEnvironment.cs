@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Binding;

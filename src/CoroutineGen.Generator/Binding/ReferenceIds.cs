@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

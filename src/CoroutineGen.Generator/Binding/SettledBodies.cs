@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Caching;
 
 namespace CoroutineGen.Generator.Binding;
 

@@ -1,3 +1,5 @@
+using CoroutineGen.Generator.Caching;
+
 namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>What the signature of a coroutine says, as text: all that its factory and its class are written from.</summary>

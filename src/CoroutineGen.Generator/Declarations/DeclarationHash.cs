@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,3 +1,5 @@
+using CoroutineGen.Generator.Caching;
+
 namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>Where a method stands: what has to be opened around generated code so that names in it mean what they mean there.</summary>

@@ -1,4 +1,6 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,5 +1,8 @@
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
@@ -14,7 +17,7 @@ internal static class ClassWriter
         // What is obsolete may be used by what is obsolete: the parts of the method are so with it.
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
-        string header = FactoryWriter.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
+        string header = Modifiers.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
             + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}";
         writer.Line(header);
         foreach (string clause in model.Constraints)

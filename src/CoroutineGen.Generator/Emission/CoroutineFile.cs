@@ -1,4 +1,7 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Emission.Shapes;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Emission;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,4 +1,6 @@
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,4 +1,5 @@
-using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
@@ -15,7 +16,7 @@ internal static class FactoryWriter
         foreach (string attribute in model.Attributes)
             writer.Line(attribute);
         string parameters = string.Join(", ", model.Parameters.Select(p => p.Attributes + p.Modifiers + p.Type + " " + p.Name + p.Default));
-        string header = Modifiers(model) + $"{ClassNames.Class(model)} {model.Name}{model.TypeParameters}({parameters})";
+        string header = Modifiers.Of(model) + $"{ClassNames.Class(model)} {model.Name}{model.TypeParameters}({parameters})";
         string value = "=> " + Value(shape) + ";";
         if (model.Constraints.Count == 0 && header.Length + value.Length < MaxWidth)
         {
@@ -27,12 +28,6 @@ internal static class FactoryWriter
             writer.Line(clause, 1);
         writer.Line(value, 1);
     }
-
-    /// <summary>The accessibility and modifiers that all three parts share.</summary>
-    public static string Modifiers(CoroutineModel model)
-        => Join(model.Accessibility, model.IsStatic ? "static" : "", model.IsReadOnly ? "readonly" : "", model.IsUnsafe ? "unsafe" : "");
-
-    public static string Join(params string[] modifiers) => string.Concat(modifiers.Where(m => m.Length > 0).Select(m => m + " "));
 
     private static string Value(ClassShape shape)
     {

@@ -1,5 +1,6 @@
-using CoroutineGen.Generator.Lowering;
-using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,4 +1,6 @@
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,3 +1,6 @@
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Naming;
+
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
@@ -17,7 +19,7 @@ internal static class StepMethodWriter
             writer.Line(FrameworkNames.Obsolete);
         if (step.IsInlined)
             writer.Line(FrameworkNames.Inline);
-        string header = FactoryWriter.Modifiers(model with { Accessibility = "private" })
+        string header = Modifiers.Of(model with { Accessibility = "private" })
             + $"int {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)

@@ -1,5 +1,8 @@
 using System.Globalization;
-using CoroutineGen.Generator.Lowering;
+using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Deciding;
 using CoroutineGen.Generator.Lowering.Describing;
 using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Lowering.Printing;
@@ -41,11 +44,11 @@ internal static class MethodLowering
         // Where the user's own body is wrong he must see his own errors, once, and none of ours.
         if (!errors.All(e => Unresolved.MayBeMade(e, method, model, cancellation)))
             return new LoweringResult(null, ImmutableArray<Diagnostic>.Empty);
-        var context = new LoweringContext(method, model, isPartlyKnown: errors.Length > 0, cancellation);
+        var context = LoweringContext.Of(method, model, isPartlyKnown: errors.Length > 0, cancellation);
         foreach (var (place, type) in FileLocalTypes.MentionedIn(method, model, cancellation))
-            context.Refuse(LoweringDiagnostics.FileLocalTypeUsed, place, type.Name);
+            context.Refusals.Add(LoweringDiagnostics.FileLocalTypeUsed, place, type.Name);
         KnownKinds.RefuseOthers(context);
-        if (context.Refused)
+        if (context.Refusals.Any)
             return Refused();
         var variables = new VariableMap(context);
         var functions = new LocalFunctionMap(context, variables);
@@ -56,7 +59,7 @@ internal static class MethodLowering
         var statements = new StatementLowerer(context, variables, printer, emitter, expressions, ways);
 
         var body = emitter.Region(statements.LowerBody);
-        if (context.Refused)
+        if (context.Refusals.Any)
             return Refused();
         observer?.Invoke(LoweringPass.Flattened, body);
         Tidy.Run(body);
@@ -67,17 +70,17 @@ internal static class MethodLowering
             body, flow, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedTexts();
-        if (context.Refused)
+        if (context.Refusals.Any)
             return Refused();
         observer?.Invoke(LoweringPass.Placed, body);
         var points = Layout.Number(body, context.Names, context.Method);
         observer?.Invoke(LoweringPass.Numbered, body);
-        return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Diagnostics)
+        return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Refusals.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
 
-        LoweringResult Refused() => new(null, context.Diagnostics) { IsPartlyKnown = errors.Length > 0 };
+        LoweringResult Refused() => new(null, context.Refusals.Diagnostics) { IsPartlyKnown = errors.Length > 0 };
     }
 
     /// <summary>C# wants an end that control can reach to say what it returns.</summary>
@@ -102,7 +105,7 @@ internal static class MethodLowering
         return new LoweredBody(
             frame,
             new StepShape(
-                StepSignature.Of(plan, printer.Uses, names),
+                names.Signature(plan, printer.Uses),
                 printer.Lines,
                 plan.Guard,
                 plan.Self,
@@ -125,13 +128,4 @@ internal static class MethodLowering
 
     private static EquatableArray<HeldResource> Print(HeldResources held, CodePrinter printer)
         => held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray();
-}
-
-/// <summary>What lowering has to say of a method.</summary>
-/// <param name="Body">The step method, or null where the body is refused or does not bind.</param>
-/// <param name="Diagnostics">Why it is refused, each at its exact place: CORO2xxx. Empty where the user's own code has errors.</param>
-internal sealed record LoweringResult(LoweredBody? Body, ImmutableArray<Diagnostic> Diagnostics)
-{
-    /// <summary>Whether the body mentions what another generator may make: it was lowered as far as can be said without.</summary>
-    public bool IsPartlyKnown { get; init; }
 }

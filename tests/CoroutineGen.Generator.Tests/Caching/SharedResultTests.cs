@@ -1,11 +1,12 @@
 using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Tests.Hosting;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Caching;

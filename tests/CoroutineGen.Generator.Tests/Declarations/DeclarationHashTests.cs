@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

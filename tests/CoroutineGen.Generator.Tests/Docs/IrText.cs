@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Lowering;
 
 namespace CoroutineGen.Generator.Tests.Docs;
 

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
-using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Lowering.Describing;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Tests.Hosting;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Docs;
@@ -76,7 +78,7 @@ public sealed class JourneyTests
     /// <summary>The suspensions, each with the nodes that hold it, innermost first.</summary>
     private static string FoundIn(MethodDeclarationSyntax method, SemanticModel model)
     {
-        var context = new LoweringContext(method, model, isPartlyKnown: false, CancellationToken.None);
+        var context = LoweringContext.Of(method, model, isPartlyKnown: false, CancellationToken.None);
         var found = new StringBuilder();
         foreach (var node in method.Body!.DescendantNodes().Where(context.Suspensions.IsYield))
         {

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Emission;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoroutineGen.Generator.Emission;
+using CoroutineGen.Generator.Naming;
 using CoroutineGen.Generator.Tests.Hosting;
 using Xunit;
 

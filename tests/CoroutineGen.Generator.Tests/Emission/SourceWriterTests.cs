@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Emission;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

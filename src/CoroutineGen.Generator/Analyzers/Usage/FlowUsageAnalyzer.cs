@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Analyzers.Usage.Rules;
+using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;

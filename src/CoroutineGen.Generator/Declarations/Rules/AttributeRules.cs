@@ -1,5 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Emission;
+using CoroutineGen.Generator.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

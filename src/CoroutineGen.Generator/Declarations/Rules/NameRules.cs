@@ -1,5 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
-using CoroutineGen.Generator.Emission;
+using CoroutineGen.Generator.Naming;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +21,7 @@ internal static class NameRules
         else if (LocalsAreTaken(method, symbol, className) is { } locals)
             yield return Taken(locals, "a member");
         // The factory itself is passed over, as it will be bound only where a body calls it.
-        var generated = GeneratedTree(className, symbol);
+        var generated = GeneratedClass.TreeOf(className, symbol);
         var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>()
             .Where(other => generated is null || other.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree != generated);
         if (overloads.Any(other => (IsFactory(symbol, other) && other.ReturnType.Name != className) || SharesFactory(symbol, other)))
@@ -47,7 +47,7 @@ internal static class NameRules
         {
             if (member is not INamedTypeSymbol type)
                 return member.Kind == SymbolKind.Method ? "a method" : "a member";
-            if (type.Arity == symbol.Arity && type.DeclaringSyntaxReferences.Length > 0 && !IsGenerated(type))
+            if (type.Arity == symbol.Arity && type.DeclaringSyntaxReferences.Length > 0 && !GeneratedClass.Is(type))
                 return "a type";
         }
         for (var type = host.BaseType; type is not null; type = type.BaseType)
@@ -70,7 +70,7 @@ internal static class NameRules
             className,
             name => method.DescendantTokens().Any(token => token.ValueText == name) || IsOfTypeAround(symbol, name));
         var host = symbol.ContainingType;
-        var generated = GeneratedTree(className, symbol);
+        var generated = GeneratedClass.TreeOf(className, symbol);
         bool isTaken = host.GetMembers(locals).Any(member => (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)
             && member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != generated));
         return isTaken ? locals : null;
@@ -83,11 +83,6 @@ internal static class NameRules
                 return true;
         return false;
     }
-
-    /// <summary>The file that was generated for a coroutine; null where there is none.</summary>
-    public static SyntaxTree? GeneratedTree(string className, IMethodSymbol symbol)
-        => symbol.ContainingType.GetTypeMembers(className, symbol.Arity).FirstOrDefault(IsGenerated)
-            ?.DeclaringSyntaxReferences[0].SyntaxTree;
 
     /// <summary>Whether a method has the parameters that the factory will have.</summary>
     private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
@@ -142,16 +137,4 @@ internal static class NameRules
                 && a.TypeArguments.Zip(b.TypeArguments, SameType).All(same => same),
         _ => SymbolEqualityComparer.Default.Equals(left, right),
     };
-
-    private static bool IsGenerated(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.Length == 1 && (IsMarked(type.DeclaringSyntaxReferences[0].GetSyntax()) || HasMark(type));
-
-    /// <summary>Whether a type carries our mark as we write it: to read the text spares binding the attribute.</summary>
-    private static bool IsMarked(SyntaxNode declaration)
-        => declaration is TypeDeclarationSyntax { AttributeLists: { Count: > 0 } lists }
-            && lists[0].ToString() == FrameworkNames.GeneratedCode;
-
-    private static bool HasMark(INamedTypeSymbol type)
-        => type.GetAttributes().Any(a => KnownSymbols.IsGeneratedCode(a)
-            && a.ConstructorArguments.FirstOrDefault().Value is KnownSymbols.Ours);
 }

@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Folding;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,7 +1,7 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -83,7 +83,7 @@ internal sealed partial class VerbatimPrinter
             if (DelegateOf(name) is not { DelegateInvokeMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } invoke } type
                 || KeptDelegate(type, function) is not { } kept)
             {
-                _context.Refuse(LoweringDiagnostics.CapturingLocalFunction, name, function.Symbol.Name);
+                _context.Refusals.Add(LoweringDiagnostics.CapturingLocalFunction, name, function.Symbol.Name);
                 return true;
             }
             bool hasRefs = invoke.Parameters.Any(p => p.RefKind != RefKind.None);

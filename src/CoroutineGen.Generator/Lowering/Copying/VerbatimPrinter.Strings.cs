@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,7 +47,7 @@ internal sealed partial class VerbatimPrinter
                     Output.Add(piece);
                 else
                 {
-                    int target = LineOf(_context.PositionOf(newLine.Token));
+                    int target = LineOf(_context.Tokens.PositionOf(newLine.Token));
                     Output.Add(_strings == 0 ? newLine : new TextPiece(target > line ? new string('\n', target - line) : " "));
                     line = target;
                 }
@@ -83,7 +84,7 @@ internal sealed partial class VerbatimPrinter
     public void CheckNamedTexts()
     {
         foreach (var text in NamedTexts.Where(t => IsSpaced(t) || NamesIn(t).Any(IsElsewhere)))
-            _context.Refuse(LoweringDiagnostics.TextIsAskedFor, text, text.ToString());
+            _context.Refusals.Add(LoweringDiagnostics.TextIsAskedFor, text, text.ToString());
 
         static IEnumerable<IdentifierNameSyntax> NamesIn(ExpressionSyntax text)
             => text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>();
@@ -105,6 +106,6 @@ internal sealed partial class VerbatimPrinter
         return lines.IndexOf(node.SpanStart) == lines.IndexOf(statement.SpanStart)
             || !CallerLines.AreAskedIn(node, _context.Model, _context.Cancellation)
                 ? code
-                : Code.Of(new NewLinePiece(_context.TokenOf(node), 4), code);
+                : Code.Of(new NewLinePiece(_context.Tokens.Of(node), 4), code);
     }
 }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -94,7 +95,7 @@ internal sealed partial class VerbatimPrinter(
             if (_strings > 0)
                 Output.Add(InString(_pending.ToFullString() + token.LeadingTrivia.ToFullString()));
             else if (HasLineBreak(_pending) || HasLineBreak(token.LeadingTrivia) || _movedUp)
-                Output.Add(new NewLinePiece(_context.TokenOf(token.SpanStart), Math.Max(0, ColumnOf(token) - _column)));
+                Output.Add(new NewLinePiece(_context.Tokens.Of(token.SpanStart), Math.Max(0, ColumnOf(token) - _column)));
             else if (_pending.Count > 0 || token.LeadingTrivia.Count > 0)
                 Output.Add(" ");
         }
@@ -211,7 +212,7 @@ internal sealed partial class VerbatimPrinter(
                 variable, inClosure,
                 IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
                     && assignment.Left == name,
-                IsRead: inClosure && !ExpressionLowerer.IsWritten(name) && variable.TypeSymbol is { IsReferenceType: true }));
+                IsRead: inClosure && !Writes.To(name) && variable.TypeSymbol is { IsReferenceType: true }));
             return true;
         }
 

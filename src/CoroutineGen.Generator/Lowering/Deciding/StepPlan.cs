@@ -1,6 +1,7 @@
-using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Facts;
+using CoroutineGen.Generator.Lowering.Folding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Deciding;
 
@@ -50,7 +51,7 @@ internal sealed record StepPlan
         return new StepPlan
         {
             Guard = Purity.IsPure(context) ? StepGuard.None : delegations.Count == 0 ? StepGuard.Direct : StepGuard.General,
-            Self = SelfOf(delegations, context),
+            Self = FoldPlan.Of(delegations, context),
             HasHow = points.Exists(p => p.Protection != Protection.None),
             HasNext = Instructions.Descendants(body)
                 .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),
@@ -67,14 +68,4 @@ internal sealed record StepPlan
         StepGuard.Direct => !hasHandlers && lines <= GuardedInlineLines,
         _ => false,
     };
-
-    /// <summary>Where it delegates to itself only, and nothing surrounds that, its inner coroutines are frames of the outermost.</summary>
-    private static SelfDelegation SelfOf(List<Suspend> delegations, LoweringContext context)
-    {
-        if (delegations.Count == 0
-            || !delegations.TrueForAll(d => d.CallsItself && d.Protection == Protection.None)
-            || SelfCall.ReturnsThroughFinally(context.Method))
-            return SelfDelegation.No;
-        return delegations.TrueForAll(d => d.TakesFrames) ? SelfDelegation.Flat : SelfDelegation.Folded;
-    }
 }

@@ -1,5 +1,7 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Lowering.Flow;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Describing;
 

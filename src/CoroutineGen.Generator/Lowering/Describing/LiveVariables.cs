@@ -1,5 +1,8 @@
+using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Describing;
 
@@ -11,7 +14,7 @@ internal static class LiveVariables
 {
     public static EquatableArray<LiveVariable> At(Suspend suspend, VariableMap variables, LoweringContext context)
     {
-        int position = context.PositionOf(suspend.CallToken);
+        int position = context.Tokens.PositionOf(suspend.CallToken);
         return variables.InScopeAt(position)
             .Where(v => v.Placement is Placement.Frame or Placement.Environment)
             .OrderByDescending(v => v.IsParameter).ThenBy(v => v.Declaration!.SpanStart)

@@ -108,7 +108,7 @@ internal sealed partial class ExpressionLowerer
                 operands.Add(new Operand(argument.Expression));
             else if (i <= last && !Reference(argument.Expression, isExplicit, operands, isTakenAgain: i < last))
             {
-                _context.Refuse(
+                _context.Refusals.Add(
                     LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]),
                     $"an argument right of '{argument}', which is passed by reference");
                 return false;
@@ -144,5 +144,5 @@ internal sealed partial class ExpressionLowerer
     private bool IsReferred(ExpressionSyntax variable)
         => PassedArguments.Of(variable, _context.Model, _context.Cancellation) is { Parameter.RefKind: var kind }
             ? kind is RefKind.Ref or RefKind.Out
-            : IsWritten(variable);
+            : Writes.To(variable);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -77,7 +77,7 @@ internal sealed partial class ExpressionLowerer
                     Code.Of(
                         "case var _ when ", matches,
                         one.Test is null || suspends ? Code.Empty : Code.Of(" && (", _printer.Print(one.Test), ")"), ":"),
-                    _context.TokenOf(one.Pattern));
+                    _context.Tokens.Of(one.Pattern));
             if (!suspends)
             {
                 AddArm(arms, new DispatchArm(ImmutableArray.Create(label), matches is null ? AssignmentsOf(one) : Code.Empty, one.Target));
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionLowerer
             _emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = _emitter.Token, Overflow = _emitter.Overflow });
             arms.Clear();
             _emitter.Mark(test);
-            _emitter.At(_context.TokenOf(one.Test!), () => Branch(one.Test!, true, one.Target));
+            _emitter.At(_context.Tokens.Of(one.Test!), () => Branch(one.Test!, true, one.Target));
             _emitter.Mark(rest);
         }
         arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, otherwise));
@@ -123,7 +123,7 @@ internal sealed partial class ExpressionLowerer
             one.Variables.IsEmpty
                 ? Code.Of("case ", pattern, " when ", test, ":")
                 : Code.Of("case ", pattern, " when ", Stores(one.Variables, " && "), "(", test, "):"),
-            _context.TokenOf(one.Pattern));
+            _context.Tokens.Of(one.Pattern));
     }
 
     private static Code AssignmentsOf(Case one) => one.Test is null ? Stores(one.Variables, "") : Code.Empty;

@@ -1,6 +1,6 @@
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -50,7 +50,7 @@ internal sealed partial class ExpressionLowerer
             string item = _context.Names.TakeNumbered("item");
             var spread = Lower(((SpreadElementSyntax)element).Expression);
             _emitter.At(
-                _context.TokenOf(element),
+                _context.Tokens.Of(element),
                 () => _emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
         }
         return Code.Of(made);

@@ -1,6 +1,6 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -52,7 +52,7 @@ internal sealed partial class ExpressionLowerer
         var kept = converted ?? type;
         if (kept.IsRefLikeType || kept.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
-            _context.Refuse(
+            _context.Refusals.Add(
                 LoweringDiagnostics.RefTemporary, assignment.Left, assignment.Left.ToString(),
                 kept.ToMinimalDisplayString(_context.Model, assignment.SpanStart));
             return Code.Empty;

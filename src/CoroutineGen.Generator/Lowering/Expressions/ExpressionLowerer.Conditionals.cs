@@ -1,6 +1,6 @@
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +16,7 @@ internal sealed partial class ExpressionLowerer
         if (!_context.Suspensions.Suspends(condition))
         {
             _emitter.At(
-                _context.TokenOf(condition), () => _emitter.Branch(AsBool(condition, _printer.Print(condition)), when, target));
+                _context.Tokens.Of(condition), () => _emitter.Branch(AsBool(condition, _printer.Print(condition)), when, target));
             return;
         }
         switch (condition)
@@ -231,6 +231,6 @@ internal sealed partial class ExpressionLowerer
         if (value is ThrowExpressionSyntax @throw)
             _emitter.Run(Code.Of("throw ", Lower(@throw.Expression), ";"), leaves: true);
         else
-            _emitter.At(_context.TokenOf(value), () => _emitter.Declare(result, Lower(value)));
+            _emitter.At(_context.Tokens.Of(value), () => _emitter.Declare(result, Lower(value)));
     }
 }

@@ -1,5 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -160,7 +160,7 @@ internal sealed partial class ExpressionLowerer
         }
         parts.Add((texts ?? _printer.TextsOfElement(element)) + ");");
         // An Add that asks for its line is told the element's.
-        _emitter.At(_context.TokenOf(element), () => _emitter.Run(Code.Of([.. parts])));
+        _emitter.At(_context.Tokens.Of(element), () => _emitter.Run(Code.Of([.. parts])));
     }
 
     /// <summary>

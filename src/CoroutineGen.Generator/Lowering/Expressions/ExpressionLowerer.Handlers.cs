@@ -1,7 +1,7 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,7 +41,7 @@ internal sealed partial class ExpressionLowerer
         var type = creation.Type!;
         if (type.IsRefLikeType)
         {
-            _context.Refuse(
+            _context.Refusals.Add(
                 LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
             return Code.Empty;
         }
@@ -52,7 +52,7 @@ internal sealed partial class ExpressionLowerer
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
         var end = _regions.NewLabel("End");
-        _emitter.At(_context.TokenOf(text), () => _emitter.Declare(
+        _emitter.At(_context.Tokens.Of(text), () => _emitter.Declare(
             handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")")));
         if (goesOn is not null)
             _emitter.Branch(Code.Of(goesOn), false, end);
@@ -61,7 +61,7 @@ internal sealed partial class ExpressionLowerer
         {
             var call = part is InterpolationSyntax hole ? AppendFormatted(handler, hole)
                 : Code.Of(handler, $".AppendLiteral({SymbolDisplay.FormatLiteral(literals.Dequeue(), quote: true)})");
-            _emitter.At(_context.TokenOf(part), () =>
+            _emitter.At(_context.Tokens.Of(part), () =>
             {
                 if (creation.HandlerAppendCallsReturnBool)
                     _emitter.Branch(call, false, end);

@@ -1,7 +1,8 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -104,25 +105,25 @@ internal sealed partial class ExpressionLowerer
         var type = (isConvertedLater ? _context.TypeOf(expression) : null) ?? KeptType(expression);
         if (type is null)
         {
-            _context.Refuse(
+            _context.Refusals.Add(
                 LoweringDiagnostics.NotLowered, FirstYieldIn(StatementOf(expression)),
                 $"an expression whose operand '{expression}' has no type of its own");
             return Code.Empty;
         }
         if (TypeText.IsUnknown(type))
         {
-            _context.NotKnown(expression, $"The value of '{expression}'", Hoisting.KeepTyped);
+            _context.Refusals.NotKnown(expression, $"The value of '{expression}'", Refusals.KeepTyped);
             return Code.Empty;
         }
         if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
-            _context.Refuse(
+            _context.Refusals.Add(
                 LoweringDiagnostics.RefTemporary, expression, expression.ToString(),
                 type.ToMinimalDisplayString(_context.Model, expression.SpanStart));
             return Code.Empty;
         }
         var temporary = _variables.Temporary("kept", type, expression);
-        _emitter.At(_context.TokenOf(expression), () => _emitter.Declare(temporary, value));
+        _emitter.At(_context.Tokens.Of(expression), () => _emitter.Declare(temporary, value));
         return Code.Of(temporary);
     }
 
@@ -176,25 +177,7 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>Whether a node may give a local another value: an assignment, an increment, a ref or out argument.</summary>
     private bool Assigns(SyntaxNode node, ISymbol symbol)
-        => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol) && IsWritten(n));
-
-    public static bool IsWritten(ExpressionSyntax name)
-    {
-        SyntaxNode node = name;
-        while (node.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax })
-            node = node.Parent;
-        return node.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == node,
-            PostfixUnaryExpressionSyntax postfix => postfix.RawKind
-                is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
-            PrefixUnaryExpressionSyntax prefix => prefix.RawKind
-                is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression,
-            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != (int)SyntaxKind.None,
-            RefExpressionSyntax => true,
-            _ => false,
-        };
-    }
+        => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSymbol(n, symbol) && Writes.To(n));
 
     /// <summary>Expressions that evaluate their parts from left to right, and nothing else.</summary>
     private Code Composite(ExpressionSyntax expression)

@@ -114,7 +114,7 @@ internal sealed partial class ExpressionLowerer
         if (isTakenAgain && !_context.References.MayBeTakenAgain(symbol))
         {
             if (_context.TypeOf(target) is { } type)
-                _context.Refuse(
+                _context.Refusals.Add(
                     LoweringDiagnostics.RefTemporary, target, target.ToString(),
                     "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
             return false;

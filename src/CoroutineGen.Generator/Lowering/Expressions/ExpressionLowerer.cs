@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Folding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -124,7 +127,7 @@ internal sealed partial class ExpressionLowerer(
         {
             Token = _emitter.Token,
             Overflow = _emitter.Overflow,
-            CallToken = _context.TokenOf(call),
+            CallToken = _context.Tokens.Of(call),
             IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
                 && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, _context),
@@ -153,7 +156,7 @@ internal sealed partial class ExpressionLowerer(
 
     private Code Refuse(SyntaxNode place, string? what = null)
     {
-        _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what ?? Describe(place));
+        _context.Refusals.Add(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what ?? Describe(place));
         return Code.Empty;
     }
 

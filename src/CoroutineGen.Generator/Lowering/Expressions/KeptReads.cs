@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -185,7 +186,8 @@ internal sealed partial class KeptReads(LoweringContext context, VariableMap var
 
     private Code? Refuse(SyntaxNode pattern)
     {
-        context.Refuse(LoweringDiagnostics.NotLowered, pattern, $"a switch whose 'when' clause yields, beside the pattern '{pattern}'");
+        context.Refusals.Add(
+            LoweringDiagnostics.NotLowered, pattern, $"a switch whose 'when' clause yields, beside the pattern '{pattern}'");
         return null;
     }
 

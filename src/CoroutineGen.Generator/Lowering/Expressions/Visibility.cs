@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Lowering.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,13 +35,13 @@ internal static class KnownKinds
         {
             var kind = (SyntaxKind)node.RawKind;
             if (!All.Contains(kind))
-                context.Refuse(
+                context.Refusals.Add(
                     LoweringDiagnostics.NotLowered, node,
                     $"a body with '{FirstWords(node)}' (a kind of syntax that is newer than this generator)");
             else if (kind == UnsafeExpression && context.Suspensions.Suspends(node))
-                context.Refuse(LoweringDiagnostics.NotLowered, node, "an unsafe expression");
+                context.Refusals.Add(LoweringDiagnostics.NotLowered, node, "an unsafe expression");
             else if (kind == WithElement && context.Suspensions.Suspends(node.Parent))
-                context.Refuse(LoweringDiagnostics.NotLowered, node, "a collection expression with arguments");
+                context.Refusals.Add(LoweringDiagnostics.NotLowered, node, "a collection expression with arguments");
         }
     }
 

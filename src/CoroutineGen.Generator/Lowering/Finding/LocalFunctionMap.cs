@@ -1,5 +1,5 @@
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +37,7 @@ internal sealed class LocalFunctionMap
         }
         while (grown);
         // What is moved is seen from every block, and a block that is copied may declare the same name for itself.
-        var names = DeclaredNames.In(context.Body);
+        var names = DeclarationsByName.In(context.Body);
         foreach (var group in _functions.Values.GroupBy(f => f.Symbol.Name))
         {
             foreach (var function in group.Skip(names[group.Key].Count() > group.Count() ? 0 : 1))
@@ -83,29 +83,5 @@ internal sealed class LocalFunctionMap
                 functions.Add(function);
         }
         return (scopes, functions);
-    }
-}
-
-/// <summary>A local function that was moved to the end of the step method.</summary>
-internal sealed class LocalFunction(IMethodSymbol symbol, LocalFunctionStatementSyntax declaration)
-{
-    private readonly List<VariableScope> _scopes = [];
-
-    public IMethodSymbol Symbol { get; } = symbol;
-
-    public LocalFunctionStatementSyntax Declaration { get; } = declaration;
-
-    /// <summary>The environments that it takes, outermost first.</summary>
-    public IReadOnlyList<VariableScope> Scopes => _scopes;
-
-    public string Name { get; set; } = symbol.Name;
-
-    public bool Add(VariableScope scope)
-    {
-        if (_scopes.Contains(scope))
-            return false;
-        int index = _scopes.FindIndex(s => s.Depth > scope.Depth);
-        _scopes.Insert(index < 0 ? _scopes.Count : index, scope);
-        return true;
     }
 }

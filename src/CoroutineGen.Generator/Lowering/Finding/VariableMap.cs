@@ -1,5 +1,7 @@
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Ir;

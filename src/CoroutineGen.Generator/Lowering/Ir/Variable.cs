@@ -1,4 +1,5 @@
-using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

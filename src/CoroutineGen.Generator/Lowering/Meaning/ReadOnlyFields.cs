@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Lowering.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +36,7 @@ internal static class ReadOnlyFields
     private static bool IsWrite(IdentifierNameSyntax name, IFieldSymbol field, Compilation compilation, CancellationToken cancellation)
     {
         ExpressionSyntax place = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return name.Identifier.ValueText == field.Name && ExpressionLowerer.IsWritten(place)
+        return name.Identifier.ValueText == field.Name && Writes.To(place)
             && SymbolEqualityComparer.Default.Equals(
                 compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition,
                 field.OriginalDefinition);

@@ -11,10 +11,10 @@ namespace CoroutineGen.Generator.Lowering.Meaning;
 internal static class SwitchConversion
 {
     /// <summary>The type as which the cases of a statement see its value.</summary>
-    public static ITypeSymbol? GoverningType(SwitchStatementSyntax @switch, LoweringContext context)
+    public static ITypeSymbol? GoverningType(SwitchStatementSyntax @switch, SemanticModel model, CancellationToken cancellation)
     {
-        var info = context.Model.GetTypeInfo(@switch.Expression, context.Cancellation);
-        return context.Model.GetConversion(@switch.Expression, context.Cancellation).IsUserDefined ? info.ConvertedType : info.Type;
+        var info = model.GetTypeInfo(@switch.Expression, cancellation);
+        return model.GetConversion(@switch.Expression, cancellation).IsUserDefined ? info.ConvertedType : info.Type;
     }
 
     /// <summary>Whether a switch statement over a value of a type may convert it, by an operator that the type has or inherits.</summary>

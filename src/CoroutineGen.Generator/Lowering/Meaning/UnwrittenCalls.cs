@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

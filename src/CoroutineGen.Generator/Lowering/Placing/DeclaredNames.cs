@@ -1,6 +1,7 @@
+using CoroutineGen.Generator.Lowering.Facts;
+using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Placing;
 
@@ -13,15 +14,9 @@ internal sealed class DeclaredNames(LoweringContext context)
     /// <summary>Kept for the receiver of an instance method.</summary>
     private const string ThisField = "This";
 
-    private readonly ILookup<string, SyntaxNode> _declarations = In(context.Method);
+    private readonly ILookup<string, SyntaxNode> _declarations = DeclarationsByName.In(context.Method);
 
     private readonly Dictionary<string, string> _fields = new() { [ThisField] = "" };
-
-    /// <summary>What is declared in there, by name.</summary>
-    public static ILookup<string, SyntaxNode> In(SyntaxNode code) => code.DescendantNodes()
-        .Select(n => (Node: n, Name: NameOf(n)))
-        .Where(d => d.Name is not null)
-        .ToLookup(d => d.Name!, d => d.Node);
 
     /// <summary>A local keeps its name where nothing else in the method has it.</summary>
     public string ForLocal(Variable variable)
@@ -53,20 +48,4 @@ internal sealed class DeclaredNames(LoweringContext context)
             && v.Placement == Placement.Environment)
             ? context.Names.TakeNumbered(variable.Name)
             : variable.Name;
-
-    private static string? NameOf(SyntaxNode node) => node switch
-    {
-        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
-        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
-        ForEachStatementSyntax loop => loop.Identifier.ValueText,
-        CatchDeclarationSyntax clause => clause.Identifier.ValueText,
-        ParameterSyntax parameter => parameter.Identifier.ValueText,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-        FromClauseSyntax from => from.Identifier.ValueText,
-        LetClauseSyntax let => let.Identifier.ValueText,
-        JoinClauseSyntax join => join.Identifier.ValueText,
-        JoinIntoClauseSyntax into => into.Identifier.ValueText,
-        QueryContinuationSyntax into => into.Identifier.ValueText,
-        _ => null,
-    };
 }

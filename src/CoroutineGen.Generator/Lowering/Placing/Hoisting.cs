@@ -1,7 +1,11 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +19,6 @@ namespace CoroutineGen.Generator.Lowering.Placing;
 /// </summary>
 internal sealed class Hoisting
 {
-    /// <summary>What to do about a value of an unknown type that would have to be kept.</summary>
-    public const string KeepTyped = "keep it in a variable whose type is written out";
-
     private readonly LoweringContext _context;
     private readonly Dictionary<Variable, Uses> _uses = [];
     private int _run;
@@ -264,19 +265,19 @@ internal sealed class Hoisting
     {
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
-            _context.Refuse(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
+            _context.Refusals.Add(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
         else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && _context.Examples.For(inferred) is { } example
             && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
-            _context.NotKnown(
+            _context.Refusals.NotKnown(
                 (variable.Declaration as VariableDeclaratorSyntax)?.Parent is VariableDeclarationSyntax written ? written.Type : place,
                 variable.Description,
-                variable.Symbol is null ? KeepTyped : "write its type explicitly");
+                variable.Symbol is null ? Refusals.KeepTyped : "write its type explicitly");
         else if (variable.Unspeakable is { } reason)
-            _context.Refuse(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
+            _context.Refusals.Add(LoweringDiagnostics.NoNameForType, place, variable.Description, reason);
         if (variable.Address is not null)
-            _context.Refuse(
+            _context.Refusals.Add(
                 LoweringDiagnostics.UnsafeAcrossSuspension, variable.Address,
                 $"the scope of '{variable.Name}', whose address is taken,");
     }

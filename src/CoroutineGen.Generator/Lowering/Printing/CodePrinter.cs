@@ -1,7 +1,9 @@
 using System.Text;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Lowering.Deciding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.TypeNames;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 

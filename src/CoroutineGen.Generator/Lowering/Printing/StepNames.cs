@@ -1,4 +1,6 @@
-using CoroutineGen.Generator.Lowering.Finding;
+using CoroutineGen.Generator.Lowering.Deciding;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
@@ -49,4 +51,26 @@ internal sealed class StepNames(FreshNames names)
     public string Start { get; } = names.Take("Start");
 
     public string Back { get; } = names.Take("Back");
+
+    /// <summary>The parameters of the step: those of these names that it turned out to need.</summary>
+    public StepSignature Signature(StepPlan plan, StepUses uses)
+    {
+        return new(
+            Frame,
+            plan.IsFlat ? Own : null,
+            plan.IsFlat ? Frames : null,
+            Used(StepUses.Current, Current),
+            plan.HasResult ? Result : null,
+            plan.Self == SelfDelegation.Folded ? Inner : null,
+            Used(StepUses.Delegator, Delegator),
+            Point,
+            plan.HasHow ? How : null,
+            plan.IsFolded && plan.HasResult ? Passed : null,
+            plan.IsSent ? Sent : null)
+        {
+            Closed = Used(StepUses.Closed, Closed),
+        };
+
+        string? Used(StepUses what, string name) => (uses & what) != 0 ? name : null;
+    }
 }

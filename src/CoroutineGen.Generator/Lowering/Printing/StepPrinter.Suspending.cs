@@ -1,6 +1,5 @@
-using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Unwinding;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Lowering.Deciding;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 

@@ -57,7 +57,7 @@ internal sealed partial class StatementLowerer
             else if (function.ExpressionBody is { } arrow)
                 moved.Add(arrow, Code.Of($"{{ {overflow} {{ ", AsStatement(arrow.Expression, function), " } }"));
         }
-        LocalFunctions.Add((_printer.Print(function, moved), _context.TokenOf(function)));
+        LocalFunctions.Add((_printer.Print(function, moved), _context.Tokens.Of(function)));
     }
 
     private Code AsStatement(ExpressionSyntax result, LocalFunctionStatementSyntax function)

@@ -1,6 +1,6 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -71,7 +71,7 @@ internal sealed partial class StatementLowerer
     /// <summary>The loop variable takes the element, converted as foreach does: explicitly; several take it apart.</summary>
     private void Element(CommonForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
     {
-        _emitter.Token = _context.TokenOf(loop);
+        _emitter.Token = _context.Tokens.Of(loop);
         if (loop is not ForEachStatementSyntax single)
         {
             _emitter.Run(Code.Of(_printer.Print(((ForEachVariableStatementSyntax)loop).Variable), " = ", value, ";"));
@@ -113,7 +113,7 @@ internal sealed partial class StatementLowerer
             var end = _regions.NewLabel("End");
             _targets.SetTarget(loop, onBreak: end, onContinue: start);
             _emitter.Mark(start);
-            _emitter.Token = _context.TokenOf(loop.Expression);
+            _emitter.Token = _context.Tokens.Of(loop.Expression);
             _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
             EnterScope(loop);
             // The enumerator of an array of several dimensions hands out objects.

@@ -28,7 +28,7 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(start);
         LowerEmbedded(loop.Statement);
         _emitter.Mark(next);
-        _emitter.Token = _context.TokenOf(loop.Condition);
+        _emitter.Token = _context.Tokens.Of(loop.Condition);
         EnterScope(loop);
         _expressions.Branch(loop.Condition, true, start);
         _emitter.Mark(end);
@@ -48,7 +48,7 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(start);
         if (loop.Condition is not null)
         {
-            _emitter.Token = _context.TokenOf(loop.Condition);
+            _emitter.Token = _context.Tokens.Of(loop.Condition);
             EnterScope(loop.Condition);
             LeaveUnless(loop.Condition, end);
         }
@@ -58,7 +58,7 @@ internal sealed partial class StatementLowerer
             EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
         {
-            _emitter.Token = _context.TokenOf(incrementor);
+            _emitter.Token = _context.Tokens.Of(incrementor);
             _expressions.LowerStatement(incrementor);
         }
         _emitter.Jump(start);

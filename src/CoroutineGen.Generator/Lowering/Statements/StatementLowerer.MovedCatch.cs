@@ -1,5 +1,6 @@
-using CoroutineGen.Generator.Lowering.Expressions;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -59,7 +60,7 @@ internal sealed partial class StatementLowerer
                 _emitter.Run(Code.Of(variable, $" = {name};"));
             _emitter.Jump(start);
         });
-        return new CatchRegion(head, body, _context.TokenOf(clause)) { Entered = entered };
+        return new CatchRegion(head, body, _context.Tokens.Of(clause)) { Entered = entered };
     }
 
     /// <summary>A store as a condition that always holds.</summary>
@@ -74,5 +75,5 @@ internal sealed partial class StatementLowerer
     /// <summary>Whether a clause, or a closure in it, may give its variable another value.</summary>
     private bool IsChanged(Variable variable, CatchClauseSyntax clause)
         => clause.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(n => ExpressionLowerer.IsWritten(n) && _variables.Find(n) == variable);
+            .Any(n => Writes.To(n) && _variables.Find(n) == variable);
 }

@@ -39,7 +39,7 @@ internal sealed partial class StatementLowerer
 
     private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, SyntaxNode within, bool suspends, Action rest)
     {
-        _emitter.Token = _context.TokenOf(declaration);
+        _emitter.Token = _context.Tokens.Of(declaration);
         if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
             Refuse(declaration, "an 'await using' declaration");
         else
@@ -104,7 +104,7 @@ internal sealed partial class StatementLowerer
     private void Lock(LockStatementSyntax @lock)
     {
         if (Suspends(@lock.Statement))
-            _context.Warn(LoweringDiagnostics.LockAcrossSuspension, @lock.LockKeyword);
+            _context.Refusals.Warn(LoweringDiagnostics.LockAcrossSuspension, @lock.LockKeyword);
         if (_context.TypeOf(@lock.Expression) is { } type && KnownSymbols.IsLock(type))
         {
             var scoped = _variables.Temporary("gate", type, @lock.Expression);

@@ -46,7 +46,8 @@ internal sealed partial class StatementLowerer
                 }
             }
         }
-        _expressions.PickCase(value, SwitchConversion.GoverningType(@switch, _context), cases, otherwise, @switch);
+        var governing = SwitchConversion.GoverningType(@switch, _context.Model, _context.Cancellation);
+        _expressions.PickCase(value, governing, cases, otherwise, @switch);
         foreach (var (section, start) in sections)
         {
             _emitter.Mark(start);

@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Unwinding;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
@@ -106,7 +107,7 @@ internal sealed partial class StatementLowerer
         foreach (var clause in @try.Catches)
         {
             if (clause.Filter is not null && Suspends(clause.Filter))
-                _context.Refuse(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
+                _context.Refusals.Add(LoweringDiagnostics.YieldInFilter, FirstYieldIn(clause.Filter));
             if (Suspends(clause.Block))
             {
                 var start = _regions.NewLabel("Catch");
@@ -153,13 +154,13 @@ internal sealed partial class StatementLowerer
     {
         var body = _emitter.Region(() => CopyStatements(clause.Block));
         if (!suspends || !MeetsExit(clause))
-            return new CatchRegion(Head(clause), body, _context.TokenOf(clause));
+            return new CatchRegion(Head(clause), body, _context.Tokens.Of(clause));
         string name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } own
             ? clause.Declaration.Identifier.Text
             : _context.Names.TakeNumbered("caught");
         var type = clause.Declaration is null ? Code.Of("global::System.Exception") : _printer.Print(clause.Declaration.Type);
         return new CatchRegion(
-            Code.Of("catch (", type, $" {name}) when ({name}{NotExit}", Filter(clause), ")"), body, _context.TokenOf(clause));
+            Code.Of("catch (", type, $" {name}) when ({name}{NotExit}", Filter(clause), ")"), body, _context.Tokens.Of(clause));
     }
 
     private Code Head(CatchClauseSyntax clause)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Expressions;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Unwinding;
@@ -47,7 +48,7 @@ internal sealed partial class StatementLowerer(
             return;
         }
         var expression = (ExpressionSyntax)_context.Body;
-        _emitter.Token = _context.TokenOf(expression);
+        _emitter.Token = _context.Tokens.Of(expression);
         if (expression is ThrowExpressionSyntax @throw)
             _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), leaves: true);
         else if (_context.ResultType is null)
@@ -126,7 +127,7 @@ internal sealed partial class StatementLowerer(
 
     private void Copy(StatementSyntax statement)
     {
-        _emitter.Token = _context.TokenOf(statement);
+        _emitter.Token = _context.Tokens.Of(statement);
         if (statement is ReturnStatementSyntax @return)
         {
             Return(@return.Expression is { } value ? _printer.Print(value) : null);
@@ -150,7 +151,7 @@ internal sealed partial class StatementLowerer(
     public void LowerStatement(StatementSyntax statement)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        _emitter.Token = _context.TokenOf(statement);
+        _emitter.Token = _context.Tokens.Of(statement);
         switch (statement)
         {
             case LocalDeclarationStatementSyntax declaration:
@@ -220,10 +221,10 @@ internal sealed partial class StatementLowerer(
     }
 
     private void Refuse(SyntaxNode place, string what)
-        => _context.Refuse(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what);
+        => _context.Refusals.Add(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what);
 
     private void RefuseUnsafe(SyntaxNode place, string what)
-        => _context.Refuse(LoweringDiagnostics.UnsafeAcrossSuspension, FirstYieldIn(place), what);
+        => _context.Refusals.Add(LoweringDiagnostics.UnsafeAcrossSuspension, FirstYieldIn(place), what);
 
     private SyntaxNode FirstYieldIn(SyntaxNode place) => place.DescendantNodes().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
 

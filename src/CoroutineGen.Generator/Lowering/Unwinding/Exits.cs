@@ -1,6 +1,8 @@
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Placing;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.TypeNames;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 

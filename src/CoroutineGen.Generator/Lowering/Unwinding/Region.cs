@@ -1,3 +1,5 @@
+using CoroutineGen.Generator.Lowering.Lowered;
+
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>What surrounds a part of the body, and acts when control leaves it.</summary>
@@ -20,20 +22,4 @@ internal enum RegionKind
 
     /// <summary>A body that holds something, which the guard around the step gives back.</summary>
     Held,
-}
-
-/// <summary>How an exception or a close that arrives at a suspension is met there: the runtime's own flags.</summary>
-[Flags]
-internal enum Protection
-{
-    None = 0,
-
-    /// <summary>A clause may catch it.</summary>
-    Catch = 1,
-
-    /// <summary>Something has to run on the way out.</summary>
-    Finally = 2,
-
-    /// <summary>A clause names the exit.</summary>
-    Exit = 4,
 }

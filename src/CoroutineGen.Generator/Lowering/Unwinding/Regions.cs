@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Copying;
+using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;

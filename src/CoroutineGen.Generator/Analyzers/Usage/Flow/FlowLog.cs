@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

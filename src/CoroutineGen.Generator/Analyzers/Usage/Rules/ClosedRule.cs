@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Analyzers.Usage.Flow;
+using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace CoroutineGen.Generator.Analyzers.Usage.Subjects;
+
+/// <summary>
+/// Recognises generated factories, here and in referenced assemblies. What a factory was generated from stands beside it with its
+/// attribute, in metadata too, so that nothing more has to be written down about it.
+/// </summary>
+internal sealed class Factories
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, Factory?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Null where the method is no factory.</summary>
+    public Factory? Of(IMethodSymbol method)
+        => CoroutineTypes.IsCoroutine(method.ReturnType) ? _known.GetOrAdd(method.OriginalDefinition, Find) : null;
+
+    private static Factory? Find(IMethodSymbol method)
+    {
+        if (method.ReturnType is not INamedTypeSymbol { IsSealed: true } made
+            || !SymbolEqualityComparer.Default.Equals(made.ContainingType?.OriginalDefinition, method.ContainingType?.OriginalDefinition))
+            return null;
+        foreach (var other in method.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>())
+            if (other.Parameters.Length == method.Parameters.Length + 1 && Attribute(other) is { } attribute
+                && (Argument(attribute, "ClassName") as string ?? method.Name + CoroutineSyntax.ClassSuffix) == made.Name)
+                return new(other, Argument(attribute, "Primed") is true);
+        return null;
+    }
+
+    /// <summary>The [Coroutine] attribute of a method, or null.</summary>
+    public static AttributeData? Attribute(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass))
+                return attribute;
+        return null;
+    }
+
+    private static object? Argument(AttributeData attribute, string name)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+}
+
+/// <summary>A generated factory.</summary>
+/// <param name="Method">The [Coroutine] method that it was generated from.</param>
+/// <param name="IsPrimed">Whether what it returns has run to its first yield.</param>
+internal sealed record Factory(IMethodSymbol Method, bool IsPrimed);

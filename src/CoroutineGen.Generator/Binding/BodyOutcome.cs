@@ -1,0 +1,23 @@
+using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Lowered;
+
+namespace CoroutineGen.Generator.Binding;
+
+/// <summary>What binding made of a body.</summary>
+/// <param name="Body">The lowered body; null for a stub.</param>
+/// <param name="IsCoroutine">False where nothing may be generated: the attribute is another one, or the names are taken.</param>
+/// <param name="InternalError">What went wrong inside of the generator, or null.</param>
+internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? InternalError)
+{
+    /// <summary>The usings that may not be repeated in another file.</summary>
+    public EquatableArray<Import> HiddenImports { get; init; }
+
+    /// <summary>The extern aliases that the file may need beyond the user's own.</summary>
+    public EquatableArray<string> Aliases { get; init; }
+
+    public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
+    public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);
+
+    public static BodyOutcome Failed(string error) => new(null, IsCoroutine: true, error);
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroutineGen.Generator.Declarations.Reading;
+
+/// <summary>What the files say of one coroutine outside of its body.</summary>
+/// <param name="AnnotationsOn">Whether the project has nullable annotations on where a file does not say.</param>
+internal sealed record Signature(CoroutineModel Model, LineMap Lines, bool AnnotationsOn)
+{
+    /// <summary>The signatures of a project's coroutines, in the order of its files.</summary>
+    public static IEnumerable<Signature> Of(Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation is not CSharpCompilation project)
+            yield break;
+        bool annotationsOn = project.Options.NullableContextOptions.AnnotationsEnabled();
+        var resolver = project.Options.SourceReferenceResolver;
+        foreach (var found in TreeFindings.Coroutines(project, cancellation))
+            yield return new(found.Model, Mapped(found.Lines, found.Method.SyntaxTree.FilePath, resolver), annotationsOn);
+    }
+
+    /// <summary>Files are called what the build's path map makes of them, so that generated text is the same on every machine.</summary>
+    private static LineMap Mapped(LineMap lines, string file, SourceReferenceResolver? resolver)
+    {
+        return lines.Path.Length == 0 || resolver is null
+            ? lines
+            : lines.With(path => resolver.NormalizePath(path, file) ?? path);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations.Reading;
+
+/// <summary>
+/// What one file gives: the hash of its declarations and its coroutines. Found once for each tree and kept as long as the tree itself,
+/// outside of the pipeline, so that an edit costs one file's reading and nothing for all the others.
+/// </summary>
+internal sealed class TreeFindings
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFindings> All = new();
+
+    private volatile bool _isInput;
+    private readonly Lazy<ImmutableArray<SyntaxNode>> _unwritten;
+
+    private TreeFindings(SyntaxTree tree)
+    {
+        _unwritten = new(() => FindUnwritten(tree));
+        if (tree.GetRoot() is not CompilationUnitSyntax root)
+            return;
+        Declarations = DeclarationHash.OfTree(root);
+        bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
+        Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
+            .Where(found => found.model is not null)
+            .Select(found => new Found(
+                found.method,
+                found.model!,
+                found.model!.Identity,
+                DeclarationHash.OfText(found.method),
+                LineMap.Of(found.method, hasLineDirectives)))
+            .ToImmutableArray();
+    }
+
+    public Fingerprint Declarations { get; }
+
+    public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
+
+    /// <summary>
+    /// What carries the attribute, and nothing can be written for: methods that can have no factory, local functions and lambdas. Only who
+    /// reports them has every body searched for these.
+    /// </summary>
+    public ImmutableArray<SyntaxNode> Unwritten => _unwritten.Value;
+
+    /// <summary>Whether a generator run was given the tree.</summary>
+    public bool IsInput
+    {
+        get => _isInput;
+        set => _isInput = value;
+    }
+
+    public static TreeFindings Of(SyntaxTree tree) => All.GetValue(tree, t => new(t));
+
+    /// <summary>The findings of a tree that was read before; otherwise null.</summary>
+    public static TreeFindings? Known(SyntaxTree tree) => All.TryGetValue(tree, out var known) ? known : null;
+
+    /// <summary>The coroutines of all files, in their order.</summary>
+    public static IEnumerable<Found> Coroutines(CSharpCompilation project, CancellationToken cancellation)
+    {
+        foreach (var tree in project.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var found in Of(tree).Methods)
+                yield return found;
+        }
+    }
+
+    /// <summary>The methods with the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
+    private static IEnumerable<MethodDeclarationSyntax> Candidates(CompilationUnitSyntax root)
+        => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => method.AttributeLists.Count > 0 && CoroutineSyntax.Attribute(method.AttributeLists) is not null);
+
+    private ImmutableArray<SyntaxNode> FindUnwritten(SyntaxTree tree)
+    {
+        // Most files never mention a coroutine, in the attribute or in an alias for it.
+        if (!tree.ToString().Contains(CoroutineSyntax.AttributeName) || tree.GetRoot() is not CompilationUnitSyntax root)
+            return ImmutableArray<SyntaxNode>.Empty;
+        var written = new HashSet<SyntaxNode>(Methods.Select(found => found.Method));
+        return Candidates(root).Where(method => !written.Contains(method)).Concat(root.DescendantNodes().Where(FunctionRule.MayBreak))
+            .ToImmutableArray();
+    }
+
+    private static bool HasLineDirectives(SyntaxNode root)
+    {
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+            if (directive is LineOrSpanDirectiveTriviaSyntax)
+                return true;
+        return false;
+    }
+
+    /// <summary>A coroutine that was found.</summary>
+    /// <param name="Identity">Its name in the project, composed once.</param>
+    /// <param name="Text">The hash of its whole text.</param>
+    public sealed record Found(MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, LineMap Lines);
+}

@@ -1,0 +1,60 @@
+using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Naming;
+
+namespace CoroutineGen.Generator.Emission.Folding;
+
+/// <summary>
+/// Writes what a method that delegates to itself has instead of inner coroutines: frames, as a recursive method has them on the stack, and
+/// the way back to coroutines for whoever asks for them.
+/// </summary>
+internal static class FoldWriter
+{
+    /// <summary>The frame that runs now, as the class names it.</summary>
+    public const string Innermost = "Frames.Innermost(ref Frame)";
+
+    public static void WriteFields(SourceWriter writer, ClassShape shape)
+    {
+        writer.Line($"private {FrameworkNames.Frames}<{shape.LocalsType}> Frames;");
+    }
+
+    public static void Write(SourceWriter writer, ClassShape shape)
+    {
+        string self = ClassNames.Class(shape.Model);
+        writer.Line();
+        writer.Line($"private {shape.Model.ClassName}({shape.LocalsType} frame) => Frame = frame;");
+        writer.Line();
+        WriteUnfold(writer, shape, self);
+    }
+
+    public static void WriteClear(SourceWriter writer)
+    {
+        writer.Open("protected override void Clear()");
+        writer.Line(FrameForm.Clear("Frame"));
+        writer.Line("Frames = default;");
+        writer.Close();
+    }
+
+    private static void WriteUnfold(SourceWriter writer, ClassShape shape, string self)
+    {
+        writer.Open("protected override bool Unfold()");
+        writer.Line("if (!Frames.Any)");
+        writer.Line("return false;", 1);
+        writer.Line($"var inner = new {self}({Innermost});");
+        writer.Line("inner.CurrentValue = DirectCurrent;");
+        writer.Line("inner.Point = Point;");
+        writer.Line("for (;;)");
+        writer.Line("{");
+        writer.Indent++;
+        writer.Line("int point = Frames.Pop();");
+        writer.Line("if (!Frames.Any)");
+        writer.Line("{");
+        writer.Line("AttachInnerAsRoot(point, inner);", 1);
+        writer.Line("return true;", 1);
+        writer.Line("}");
+        writer.Line($"var outer = new {self}({Innermost});");
+        writer.Line("outer.AttachInner(point, inner);");
+        writer.Line("inner = outer;");
+        writer.Close();
+        writer.Close();
+    }
+}

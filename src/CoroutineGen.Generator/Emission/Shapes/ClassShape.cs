@@ -1,0 +1,69 @@
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Naming;
+
+namespace CoroutineGen.Generator.Emission.Shapes;
+
+/// <summary>The decisions that the factory, the class and the step method must take alike.</summary>
+internal sealed class ClassShape
+{
+    public ClassShape(CoroutineModel model, LoweredBody? body)
+    {
+        Model = model;
+        Body = body;
+        var words = new HashSet<string>(model.Words.Select(ClassNames.Plain), StringComparer.Ordinal);
+        var fields = new HashSet<string>(body?.Frame.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
+        Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
+        HostKeepsReceiver = !model.IsStatic;
+        LocalsName = ClassNames.Locals(model.ClassName, name => words.Contains(name) || IsOfPlace(model.Place, name)
+            || (body is not null && body.HiddenByLocals.Contains(name)));
+        ReceiverField = ClassNames.Fresh("This", fields.Contains);
+        ReceiverParameter = ClassNames.Fresh("self", name => model.Parameters.Any(p => ClassNames.Plain(p.Name) == name));
+        HasFrame = body is not null && (body.Frame.Fields.Count > 0 || HostKeepsReceiver || body.Step.IsFolded);
+        Frame = !HasFrame ? ClassNames.Fresh("frame", name => name == ClassNames.Plain(model.Name))
+            : model.Parameters.Any(p => ClassNames.Plain(p.Name) == "Frame") ? "this.Frame"
+            : "Frame";
+        HoldsReferences = body is not null && (HostKeepsReceiver || body.Frame.Fields.Any(f => f.HoldsReferences));
+    }
+
+    public CoroutineModel Model { get; }
+    public LoweredBody? Body { get; }
+
+    /// <summary>The containing type, as its own members name it.</summary>
+    public string Host { get; }
+
+    public bool HostKeepsReceiver { get; }
+    public string LocalsName { get; }
+
+    /// <summary>The struct of the frame, as the containing type names it.</summary>
+    public string LocalsType => LocalsName + Model.TypeArguments;
+
+    public string ReceiverField { get; }
+    public string ReceiverParameter { get; }
+
+    /// <summary>The frame as the class names it: its field, or the local that stands for an empty one.</summary>
+    public string Frame { get; }
+
+    /// <summary>Whether the coroutine keeps anything in a frame.</summary>
+    public bool HasFrame { get; }
+
+    /// <summary>Whether the frame may keep objects alive: then it is cleared when the coroutine has ended.</summary>
+    public bool HoldsReferences { get; }
+
+    public string Yielded => Model.YieldType ?? FrameworkNames.Unit;
+
+    /// <summary>Whether a type around the method has a name, or a type parameter of one.</summary>
+    private static bool IsOfPlace(Place place, string name)
+        => place.Types.Any(t => ClassNames.Plain(t.Name) == name
+            || t.TypeArguments.Split('<', ',', '>').Any(argument => ClassNames.Plain(argument.Trim()) == name));
+
+    /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
+    public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);
+
+    public string BaseType => FrameworkNames.Coroutine + (Model.ReturnType, Sent) switch
+    {
+        (null, null) => $"<{Yielded}>",
+        (null, var sent) => $"<{Yielded}, {sent}>",
+        var (result, sent) => $"<{Yielded}, {sent}, {result}>",
+    };
+}

@@ -1,0 +1,33 @@
+using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Lowering.Facts;
+using CoroutineGen.Generator.Naming;
+
+namespace CoroutineGen.Generator.Lowering.Describing;
+
+/// <summary>
+/// Names that mean something in the containing type, wherever that is declared. A generated member of such a name would hide it from the
+/// rest of the type, which then means something else, or nothing.
+/// </summary>
+internal static class VisibleNames
+{
+    /// <summary>The names that the frame's struct cannot have for that reason; empty for nearly all coroutines.</summary>
+    public static IReadOnlyList<string> HiddenByLocals(LoweringContext context)
+    {
+        var found = new List<string>();
+        ClassNames.Locals(CoroutineSyntax.ClassName(context.Method), name =>
+        {
+            if (IsVisible(name, context))
+                found.Add(name);
+            return found.Contains(name) || context.Names.IsTaken(name);
+        });
+        return found;
+    }
+
+    /// <summary>A struct that was generated before does not count; the analyzer sees it.</summary>
+    private static bool IsVisible(string name, LoweringContext context)
+    {
+        var generated = GeneratedClass.TreeOf(CoroutineSyntax.ClassName(context.Method), context.Symbol);
+        return context.Model.LookupSymbols(context.Body.SpanStart, name: name)
+            .Any(symbol => generated is null || symbol.DeclaringSyntaxReferences.All(r => r.SyntaxTree != generated));
+    }
+}

@@ -1,0 +1,29 @@
+namespace CoroutineGen.Generator.Naming;
+
+/// <summary>Names that generated code uses, from the global namespace so that nothing of the user's can stand in their way.</summary>
+internal static class FrameworkNames
+{
+    public const string Coroutine = "global::CoroutineGen.Coroutine";
+    public const string Unit = "global::CoroutineGen.Unit";
+    public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
+    public const string Returned = "global::CoroutineGen.CompilerServices.Returned";
+    public const string Delegator = "global::CoroutineGen.CompilerServices.Delegator";
+    public const string Unwinding = "global::CoroutineGen.CompilerServices.Unwinding";
+    public const string Protection = "global::CoroutineGen.CompilerServices.Protection";
+    public const string Frames = "global::CoroutineGen.CompilerServices.Frames";
+    public const string Place = "global::CoroutineGen.CompilerServices.Place";
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string Obsolete = "[global::System.Obsolete]";
+    public const string NotSupported = "global::System.NotSupportedException";
+    public const string Inline
+        = "[global::System.Runtime.CompilerServices.MethodImpl("
+            + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    public const string AutoLayout
+        = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]";
+
+    public static string GeneratedCode { get; }
+        = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CoroutineGen\", \"{Version}\")]";
+
+    private static string? Version => typeof(FrameworkNames).Assembly.GetName().Version?.ToString(3);
+}

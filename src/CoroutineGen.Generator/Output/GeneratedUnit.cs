@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Declarations.Reading;
+using CoroutineGen.Generator.Emission.Shapes;
+
+namespace CoroutineGen.Generator.Output;
+
+/// <summary>One file to write: what is in it, what it is called, and what went wrong with it.</summary>
+internal sealed record GeneratedUnit(string HintName, CoroutineUnit Unit, string? InternalError)
+{
+    /// <summary>Puts signatures and bodies, which the pipeline has taken apart, together again. The two are in the same order.</summary>
+    public static IEnumerable<GeneratedUnit> Join(ImmutableArray<Signature> signatures, ImmutableArray<BodyOutcome> bodies)
+    {
+        var kept = Enumerable.Range(0, signatures.Length).Where(i => bodies[i].IsCoroutine).ToArray();
+        string[] names = HintNames.Of(kept.Select(i => signatures[i].Model).ToArray());
+        return kept.Select((i, n) => new GeneratedUnit(
+            names[n],
+            new(
+                signatures[i].Model.In(bodies[i].HiddenImports, bodies[i].Aliases),
+                bodies[i].Body,
+                signatures[i].Lines,
+                signatures[i].AnnotationsOn),
+            bodies[i].InternalError));
+    }
+}
