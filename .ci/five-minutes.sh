@@ -46,12 +46,10 @@ MD
 
 ## A coroutine, and a program that talks to it
 
-Two files, with the code of the [README](../README.md).
+Two files, `Stats.cs` and `Program.cs`, with the code of the [README](../README.md).
 
 ```console
 MD
-        shown 'cat Stats.cs'
-        shown 'cat Program.cs'
         shown 'dotnet run'
         cat <<'MD'
 ```
@@ -75,11 +73,10 @@ MD
         shown 'dotnet build --no-restore -v quiet -p:EmitCompilerGeneratedFiles=true -p:CoroutineGenDiagrams=diagrams'
         shown 'ls obj/Debug/net10.0/generated/*/*'
         shown 'ls diagrams'
-        shown "sed -n '/private static int Averager/,/^}/p' obj/Debug/net10.0/generated/*/*/Stats.AveragerCoroutine.g.cs"
         cat <<'MD'
 ```
 
-And the picture that is in `diagrams/Stats.AveragerCoroutine.md`:
+[This page](generated-code.md) explains the file. And the picture that is in `diagrams/Stats.AveragerCoroutine.md`:
 
 MD
         tail -n +3 diagrams/Stats.AveragerCoroutine.md

@@ -9,7 +9,7 @@ using Xunit;
 namespace CoroutineGen.Generator.Tests.Docs;
 
 /// <summary>
-/// Every C# block of the README and of docs/ compiles, and prints what the page says. A block that is marked "csharp sketch" is only
+/// Every C# block of the pages in the root and of docs/ compiles, and prints what the page says. A block that is marked "csharp sketch" is only
 /// parsed; "csharp source" and "csharp generated" are compared by <see cref="GeneratedCodeTests"/>, and the pages of diagnostics have
 /// tests of their own.
 /// </summary>

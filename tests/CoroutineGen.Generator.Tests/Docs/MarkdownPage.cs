@@ -6,12 +6,11 @@ namespace CoroutineGen.Generator.Tests.Docs;
 /// <param name="Name">Its path below the repository's root.</param>
 internal sealed partial record MarkdownPage(string Name)
 {
-    /// <summary>README.md and everything below docs/.</summary>
-    public static IEnumerable<string> All => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+    /// <summary>The pages in the repository's root, and everything below docs/.</summary>
+    public static IEnumerable<string> All => Directory.EnumerateFiles(Repository.Root, "*.md")
+        .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal)
-        .Prepend("README.md");
+        .Order(StringComparer.Ordinal);
 
     public string Text => Repository.Read(Name.Split('/'));
 
@@ -47,6 +46,14 @@ internal sealed partial record MarkdownPage(string Name)
                 yield return new DocProgram([.. code], null, null);
         }
     }
+
+    /// <summary>What a text links to within the repository: a file, empty for the page itself, and a heading in it, or empty.</summary>
+    public static IEnumerable<(string File, string Anchor)> LinksIn(string text)
+        => Link().Matches(text).Select(match => (match.Groups["file"].Value, match.Groups["anchor"].Value))
+            .Where(link => !link.Item1.Contains("://"));
+
+    [GeneratedRegex(@"\]\((?<file>[^)#\s]*)(#(?<anchor>[^)]*))?\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("^```(?<info>[^\n]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();

@@ -13,7 +13,7 @@ public class TourTests
             # The tour
 
             What `dotnet run --project samples/Tour` prints. Each chapter is one file under [samples/Tour/Chapters](../samples/Tour/Chapters),
-            to be read beside it. A test compares this page with the program; [contributing.md](contributing.md) tells how to accept a change.
+            to be read beside it. A test compares this page with the program; [CONTRIBUTING](../CONTRIBUTING.md) tells how to accept a change.
 
             ```text
             {ChildProgram.Run("Tour.dll")}
