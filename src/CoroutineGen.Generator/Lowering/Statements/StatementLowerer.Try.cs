@@ -44,8 +44,8 @@ internal sealed partial class StatementLowerer
     private List<Instruction> Within(Region region, Action body) => _emitter.Region(() => _regions.In(region, body));
 
     /// <summary>
-    /// A body with a resource to release at its end. Where no handler surrounds it, and nothing but an exception, a return or a close can cut
-    /// it short, the step only notes in the frame what it holds, and the class releases it (<see cref="HeldResources"/>): without a handler
+    /// A body with a resource to release at its end. Where no handler surrounds it, and only an exception, a return or a close can cut it
+    /// short, the step only notes in the frame what it holds, and the class releases it (<see cref="HeldResources"/>): without a handler
     /// in the step, the JIT keeps variables in registers. Else a finally block releases it.
     /// </summary>
     /// <param name="within">The syntax of the body: with a jump that leads out of it, a finally block is needed.</param>
