@@ -199,10 +199,8 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         Line($"{_names.Frame}.{scope.FieldName} = new(){initial};");
     }
 
-    // try { B } catch (FormatException) { C } finally { D }                                                     C suspends, D does not
-    // ---->
-    // Try1: try { switch (point) { case 1: goto Resumed1; } B } catch (FormatException caught1) { .. goto Catch1; } ..
-    // finally { if (next < 0) { D } }
+    // try B catch (E) C    ---->  Try1: try { switch (point) { case 1: goto Resumed1; } B } catch (E) { C }
+    // try B finally C      ---->  Try1: try { switch (point) { case 1: goto Resumed1; } B } finally { if (next < 0) { C } }
     private void Try(TryRegion region)
     {
         Uses |= StepUses.Handlers;
