@@ -129,7 +129,7 @@ internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece
     }
 }
 
-/// <summary>A member's name that C# infers from a variable's, printed only where that is renamed: "(x, 1)" as "(x: f.x2, 1)".</summary>
+/// <summary>A member's name that C# infers from a variable's, printed only where that is renamed: "(x, 1)" as "(x: f.x3, 1)".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
 
 /// <summary>The name of a local function that was moved.</summary>

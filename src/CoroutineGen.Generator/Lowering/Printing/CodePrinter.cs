@@ -82,7 +82,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     // out var n          ---->  out var n; out f.n
     // e is int n         ---->  e is int n; (e is int n1 && (f.n = n1) is var _)
     // n++                ---->  n++; f.n = f.n + 1
-    // (x, 1)             ---->  (x, 1); (x: f.x2, 1) where the field could not keep the name
+    // (x, 1)             ---->  (x, 1); (x: f.x3, 1) where the field could not keep the name
     // Add(k)             ---->  Add(k); Add(f.scope1, k) of a moved local function with environments
     private string TextOf(Piece piece) => piece switch
     {
