@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoroutineGen.Benchmarks.Harness;
 using CoroutineGen.Benchmarks.Report;
+using CoroutineGen.Generator.Tests.Hosting;
 
 namespace CoroutineGen.Benchmarks;
 
@@ -66,7 +67,7 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
             Console.Error.WriteLine("The figures would mean nothing: the machine is too busy.");
             return 1;
         }
-        string repository = Repository();
+        string repository = Repository.Root;
         folder ??= effort.Quick
             ? Path.Combine(Path.GetTempPath(), "CoroutineGen.Benchmarks")
             : Path.Combine(repository, "docs", "performance");
@@ -80,13 +81,5 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
         pages.WriteIndex(groups);
         Console.WriteLine($"Written to {folder}");
         return 0;
-    }
-
-    static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks run outside of the repository.");
-        return folder.FullName;
     }
 }
