@@ -26,7 +26,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-#pragma warning disable RS0022 // That it opens the class above is meant: generated code derives from this one, and inherits what PublicApiTests lists.
+#pragma warning disable RS0022 // It opens the class above, as it is meant to: PublicApiTests lists what generated code inherits from there.
     protected Coroutine()
 #pragma warning restore RS0022
     {

@@ -26,7 +26,8 @@ public sealed class ScriptGenerator
         = Gen.FrequencyConst((2, RegionKind.Catch), (1, RegionKind.CatchExit), (3, RegionKind.Finally));
 
     /// <summary>Mostly scripts with many kinds of statement; a quarter of long chains, much shared and resumed in many places.</summary>
-    public static readonly Gen<ScriptDraft> Any = Gen.Frequency((3, new ScriptGenerator(dense: false).Script), (1, new ScriptGenerator(dense: true).Script));
+    public static readonly Gen<ScriptDraft> Any
+        = Gen.Frequency((3, new ScriptGenerator(dense: false).Script), (1, new ScriptGenerator(dense: true).Script));
 
     private readonly bool _dense;
 
@@ -40,7 +41,8 @@ public sealed class ScriptGenerator
             // From outside, all goes to the first; that it is not so happens, too.
             var target = _dense ? AnyTarget : Gen.Frequency((2, Gen.Const(0)), (1, AnyTarget));
             return Gen.Select(
-                _dense ? body.Array[4, 9] : body.Array[2, 5], Act(target).Array[3, _dense ? 39 : 11], (bodies, acts) => new ScriptDraft(bodies, acts));
+                _dense ? body.Array[4, 9] : body.Array[2, 5], Act(target).Array[3, _dense ? 39 : 11],
+                (bodies, acts) => new ScriptDraft(bodies, acts));
         }
     }
 
