@@ -7,7 +7,9 @@ namespace CoroutineGen.Generator.Tests.Hosting;
 /// <summary>The assemblies that this process runs with, as what compilations refer to. Each is read once, whoever asks for it.</summary>
 internal static class AssemblyReferences
 {
-    private static readonly string[] Paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    // The host names some of them twice.
+    private static readonly string[] Paths
+        = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Distinct(StringComparer.Ordinal)];
 
     private static readonly ConcurrentDictionary<string, MetadataReference> Read = new(StringComparer.Ordinal);
 
