@@ -9,9 +9,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Binding;
 
-/// <summary>Binds one body and lowers it. Whatever goes wrong stays with this one coroutine.</summary>
+/// <summary>
+/// Binds one body and lowers it. An exception of ours costs this coroutine only: it becomes a stub, with an internal error.
+/// </summary>
 internal sealed class BodyBinder(Lower lower, SettledBodies settled)
 {
+    /// <summary>Binds and lowers the body of a key.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled; no other exception leaves it.</exception>
     public BodyOutcome Bind(BodyKey key, CancellationToken cancellation)
     {
         if (key.Take() is not { } cargo)
@@ -42,7 +46,7 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         var model = cargo.Fork.ModelOf(cargo.Method.SyntaxTree);
         if (!CoroutineSymbols.IsCoroutine(cargo.Method, model, cancellation))
             return BodyOutcome.NotACoroutine;
-        // The factory repeats the signature, and could not be written.
+        // The factory repeats the signature, and cannot name such a type.
         if (FileLocalTypes.AreInSignature(cargo.Method, model, cancellation))
             return BodyOutcome.NotACoroutine;
         var broken = CoroutineRules.Check(cargo.Method, model, cancellation);
@@ -54,13 +58,13 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         if (errors.Any(e => YieldTypeErrors.Contain(e, cargo.Method)))
             return BodyOutcome.NotACoroutine;
         var result = lower(cargo.Method, model, errors, cancellation);
-        // What was not known here the analyzer knows, and may still refuse.
+        // Types that were unknown here, of other generators, the analyzer knows: it may still refuse the body.
         if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
             settled.Accept(key.Fingerprint);
         return new(result.Body, IsCoroutine: true, InternalError: null);
     }
 
-    /// <summary>A using of a type that is local to the user's file is an error in any other.</summary>
+    /// <summary>The usings that the generated file leaves out: one of a file-local type would be an error there.</summary>
     private static EquatableArray<Import> HiddenImports(BodyKey.Cargo cargo, CancellationToken cancellation)
         => FileLocalTypes.Imported(cargo.Method, cargo.Fork.ModelOf(cargo.Method.SyntaxTree), cancellation)
             .Select(PlaceReader.Import).ToEquatableArray();

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
-/// The gate: a body is bound again only when its own text or the environment has changed. Keys compare by these alone; what is needed
-/// to bind rides along and is handed out once. Of two equal keys the pipeline keeps the older one, whose cargo is gone, so that no step
-/// keeps a compilation alive.
+/// The cache key of a body: it is bound again only when its own text or the environment has changed. Keys compare by these alone; the
+/// cargo, which is needed to bind, is handed out once. Of two equal keys the pipeline keeps the older one, whose cargo is gone, so that no
+/// step keeps a compilation alive.
 /// </summary>
 internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint environment, BodyKey.Cargo cargo) : IEquatable<BodyKey>
 {
@@ -30,12 +30,12 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
             yield return new(found.Identity, found.Text, environment, new(found.Method, fork));
     }
 
-    /// <summary>The key of a body as one number, to remember it by.</summary>
+    /// <summary>The key as one number.</summary>
     public Fingerprint Fingerprint => Combine(_identity, _text, _environment);
 
     /// <summary>
-    /// What <see cref="Fingerprint"/> was or would be for a coroutine; for a method or function that can have no factory, the same made of
-    /// its text.
+    /// What <see cref="Fingerprint"/> was or would be for a coroutine; for a method or function that can have no factory, one of its text
+    /// alone.
     /// </summary>
     public static Fingerprint FingerprintOf(SyntaxNode function, Fingerprint environment)
     {
@@ -45,7 +45,8 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         return Combine("", DeclarationHash.OfText(function), environment);
     }
 
-    /// <summary>The method and the fork to bind it in; null when it was taken before.</summary>
+    /// <summary>Takes the cargo out.</summary>
+    /// <returns>Null where it was taken before.</returns>
     public Cargo? Take() => Interlocked.Exchange(ref _cargo, null);
 
     public bool Equals(BodyKey? other)
@@ -64,5 +65,8 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         return hash.ToFingerprint();
     }
 
+    /// <summary>What is needed to bind a body.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Fork">The compilation to bind it in.</param>
     internal sealed record Cargo(MethodDeclarationSyntax Method, Fork Fork);
 }

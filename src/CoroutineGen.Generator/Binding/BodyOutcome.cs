@@ -4,16 +4,16 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Binding;
 
-/// <summary>What binding made of a body.</summary>
+/// <summary>The result of binding and lowering a body.</summary>
 /// <param name="Body">The lowered body; null for a stub.</param>
 /// <param name="IsCoroutine">False where nothing may be generated: the attribute is another one, or the names are taken.</param>
-/// <param name="InternalError">What went wrong inside of the generator, or null.</param>
+/// <param name="InternalError">The message of an exception in the generator, or null.</param>
 internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? InternalError)
 {
-    /// <summary>The usings that may not be repeated in another file.</summary>
+    /// <summary>The usings that the generated file must leave out.</summary>
     public EquatableArray<Import> HiddenImports { get; init; }
 
-    /// <summary>The extern aliases that the file may need beyond the user's own.</summary>
+    /// <summary>The extern aliases that the generated file may need and the user's does not declare.</summary>
     public EquatableArray<string> Aliases { get; init; }
 
     public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);

@@ -13,9 +13,10 @@ internal static class DeclarationEnvironment
 {
     private static readonly ConditionalWeakTable<CSharpCompilation, StrongBox<Fingerprint>> Known = new();
 
+    /// <summary>The environment of all bodies of a compilation, computed once.</summary>
     public static Fingerprint Of(CSharpCompilation compilation) => Known.GetValue(compilation, c => new(Compute(c, c.SyntaxTrees))).Value;
 
-    /// <summary>The environment of what a generator run is given.</summary>
+    /// <summary>The environment of a generator's input, whose trees are marked as such.</summary>
     public static Fingerprint OfInput(CSharpCompilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
@@ -24,7 +25,7 @@ internal static class DeclarationEnvironment
     }
 
     /// <summary>
-    /// The environment that the generator was given, of the compilation that its files and those of others have been added to.
+    /// The environment of the generator's input, told from the final compilation, with the files that generators have added.
     /// </summary>
     public static Fingerprint OfInputOf(CSharpCompilation final)
         => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)));
@@ -47,7 +48,7 @@ internal static class DeclarationEnvironment
         return hash.ToFingerprint();
     }
 
-    /// <summary>Field by field: GetHashCode of the options asks the resolver of csc, which throws.</summary>
+    /// <summary>Adds the options field by field: their GetHashCode calls that of the compiler's resolvers, which throws.</summary>
     private static void Add(ref FingerprintBuilder hash, CSharpCompilationOptions options)
     {
         hash.Add((int)options.OutputKind);

@@ -27,7 +27,8 @@ internal sealed class DeclarationErrors(CSharpCompilation written)
     private HashSet<string>? _generated;
     private int _asked;
 
-    /// <param name="method">A coroutine.</param>
+    /// <summary>The errors in the declaration of a coroutine.</summary>
+    /// <param name="method">The coroutine.</param>
     /// <param name="model">The model of its tree, in the project with the skeletons.</param>
     /// <param name="cancellation">Stops the work.</param>
     public IEnumerable<Diagnostic> In(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
@@ -37,6 +38,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written)
 
     private bool HasManyCoroutines => _coroutines.Value.Length * FilesForEach >= written.SyntaxTrees.Length;
 
+    /// <summary>Whether the declarations of the whole project, read once, show that the method has no error.</summary>
     private bool AreNoneKnown(MethodDeclarationSyntax method, CancellationToken cancellation)
     {
         _all ??= written.GetDeclarationDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)
@@ -47,7 +49,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written)
             && !MentionsGenerated(method);
     }
 
-    /// <summary>Whether the signature names a generated class, and so says something else where there are skeletons.</summary>
+    /// <summary>Whether the signature names a generated class, which binds only where there are skeletons.</summary>
     private bool MentionsGenerated(MethodDeclarationSyntax method)
     {
         _generated ??= new(_coroutines.Value.Select(found => found.Model.ClassName), StringComparer.Ordinal);

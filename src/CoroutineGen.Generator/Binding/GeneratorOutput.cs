@@ -4,9 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
-/// Tells what generators have added to a compilation. In a final compilation the trees that our generator was given are the same objects;
-/// what it was not given, and says of itself that it is generated, came afterwards. Anything else is a file that it has not seen yet, and
-/// counts as the user's.
+/// Which trees of a final compilation generators have added. Those of our generator's input are the same objects; one that was not in the
+/// input, and is marked as generated code, was added. Any other is a file that the generator has not seen yet, and counts as the user's.
 /// </summary>
 internal static class GeneratorOutput
 {

@@ -5,6 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Binding;
 
-/// <summary>The lowering's door, as the pipeline sees it.</summary>
+/// <summary>The entry point of the lowering, as the pipeline calls it.</summary>
 internal delegate LoweringResult Lower(
     MethodDeclarationSyntax method, SemanticModel model, ImmutableArray<Diagnostic> errors, CancellationToken cancellation);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Binding;
 
-/// <summary>Tells references apart without keeping them alive: each object has a number as long as it lives.</summary>
+/// <summary>Identifies metadata references without keeping them alive: each object gets a number.</summary>
 internal static class ReferenceIds
 {
     private static readonly ConditionalWeakTable<MetadataReference, StrongBox<long>> Known = new();
@@ -13,7 +13,7 @@ internal static class ReferenceIds
     private static long _last;
 
     /// <summary>
-    /// A project reference in an IDE is a new object after every edit there; what counts of it is what it declares.
+    /// Adds a reference. One to a project in an IDE is a new object after each edit there; it counts by what it declares.
     /// </summary>
     public static void Add(ref FingerprintBuilder hash, MetadataReference reference)
     {

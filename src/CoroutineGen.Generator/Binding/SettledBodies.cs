@@ -3,13 +3,13 @@ using CoroutineGen.Generator.Caching;
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
-/// Remembers, by their keys, the bodies of which all is said: those that the generator has lowered without a word, and those whose errors
-/// a build has reported. The analyzer, which runs afterwards in the same process, need not bind them again only to say nothing. It holds
-/// hashes and no code, and forgets what nobody has asked for in a while.
+/// A cache of the keys of bodies that need no more diagnostics: those that the generator has lowered without any, and those whose errors a
+/// build has reported. The analyzer, which runs afterwards in the same process, does not bind them again. It holds hashes and no code, and
+/// drops what has not been asked for in a while.
 /// </summary>
 internal sealed class SettledBodies
 {
-    /// <summary>What the generators and analyzers of one process share.</summary>
+    /// <summary>The cache that the generators and analyzers of a process share.</summary>
     public static readonly SettledBodies Shared = new();
 
     private readonly RecentKeys _accepted = new();
@@ -19,7 +19,7 @@ internal sealed class SettledBodies
 
     public void Report(Fingerprint key) => _reported.Add(key);
 
-    // What was reported once is not skipped by the next build in the same process: only who speaks later may be silent.
+    // Leaves out what was reported: the next build in the same process has to report it again.
     public bool IsAccepted(Fingerprint key) => _accepted.Contains(key);
 
     public bool Contains(Fingerprint key) => _accepted.Contains(key) || _reported.Contains(key);

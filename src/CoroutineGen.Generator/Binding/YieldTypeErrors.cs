@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
-/// Errors in what the yield parameter is of: the base of the class repeats it, and where C# does not take it there, all of the class is
-/// wrong, and the user would see his error again and again, in a file that is not his. So nothing is generated. A name that is not known is
-/// no such error: another generator may make it.
+/// Errors in the type of the yield parameter. The base type of the class repeats its type arguments, and would be an error too, in each
+/// use, in a file that is not the user's. So nothing is generated. An unknown name is no such error: another generator may declare it.
 /// </summary>
 internal static class YieldTypeErrors
 {
@@ -17,7 +16,9 @@ internal static class YieldTypeErrors
         => !error.IsWarningAsError && error.Location.SourceTree == method.SyntaxTree && !NotKnown.Contains(error.Id)
             && CoroutineSyntax.YieldParameters(method).Any(p => p.Type is { } type && IsAbout(type, p, error));
 
-    /// <summary>The compiler reports what a type may not be of at the type, or at the name of the parameter.</summary>
+    /// <summary>
+    /// Whether an error is about the type: the compiler reports a bad type argument at the type or at the parameter's name.
+    /// </summary>
     private static bool IsAbout(TypeSyntax type, ParameterSyntax parameter, Diagnostic error)
         => type.Span.Contains(error.Location.SourceSpan) || parameter.Identifier.Span == error.Location.SourceSpan;
 }

@@ -4,7 +4,14 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the documentation of the generated class: what it is, and what it waits for at each point.</summary>
+/// <summary>Writes the documentation of the generated class, with a diagram of its suspension points.</summary>
+// /// <summary>The coroutine that <c>Range</c> makes.</summary>
+// /// <remarks>
+// /// Where it waits, and what can follow (a Mermaid diagram):
+// /// <code><![CDATA[
+// /// stateDiagram-v2 ..
+// /// ]]></code>
+// /// </remarks>
 internal static class ClassDocs
 {
     public static void Write(SourceWriter writer, ClassShape shape, LineMap? lines)

@@ -6,7 +6,17 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the sealed class that the factory makes.</summary>
+/// <summary>Writes the sealed class of the coroutine, which the factory makes.</summary>
+// public sealed class RangeCoroutine : Coroutine<int>
+// {
+//     private RangeLocals Frame;
+//     internal RangeCoroutine(int start, int end) { .. }      ConstructorWriter
+//     protected override string Name => "Range";
+//     protected override int Step(..) => ..                   StepOverrideWriter
+//     public override bool MoveNext() ..                      DirectWriter
+//     protected override void Clear() => Frame = default;
+//     protected override Place Describe(int point) ..         DescriptionWriter
+// }
 internal static class ClassWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LineMap? lines)
@@ -14,7 +24,7 @@ internal static class ClassWriter
         var model = shape.Model;
         ClassDocs.Write(writer, shape, lines);
         writer.Line(FrameworkNames.GeneratedCode);
-        // What is obsolete may be used by what is obsolete: the parts of the method are so with it.
+        // Obsolete code may use obsolete code without a warning, and the user's signature and body are in these members.
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         string header = Modifiers.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
@@ -66,6 +76,7 @@ internal static class ClassWriter
         DescriptionWriter.Write(writer, body, lines);
     }
 
+    // protected override int Step(..) => throw new NotSupportedException();
     private static void WriteStub(SourceWriter writer, ClassShape shape)
     {
         WriteTyped(writer, shape);
@@ -75,7 +86,9 @@ internal static class ClassWriter
         writer.Line($"protected override int Step({StepOverrideWriter.Parameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
     }
 
-    /// <summary>Members of the base that give back the coroutine, given back as what it really is.</summary>
+    /// <summary>Members of the base that return the coroutine, with the type of this class.</summary>
+    // public new RangeCoroutine GetEnumerator() => this;
+    // public new RangeCoroutine Prime() { base.Prime(); return this; }      of those that can be sent to
     private static void WriteTyped(SourceWriter writer, ClassShape shape)
     {
         string self = ClassNames.Class(shape.Model);

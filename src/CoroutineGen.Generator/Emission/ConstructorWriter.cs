@@ -3,7 +3,9 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the constructor, which only moves the arguments into the frame.</summary>
+/// <summary>Writes the constructor, which only stores the arguments in the frame.</summary>
+// internal RangeCoroutine(int start, int end) { Frame.start = start; Frame.end = end; }
+// internal WalkCoroutine(Tree<T> self) { Frame.This = self; }                                of an instance method
 internal static class ConstructorWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)

@@ -5,7 +5,18 @@ using CoroutineGen.Generator.Emission.Shapes;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the generated file of one coroutine: the surroundings that names in it need, and within them its three parts.</summary>
+/// <summary>
+/// Writes the generated file of one coroutine: usings, namespaces and containing types as around the method, so that names mean the same;
+/// and in them the factory, the class, the frame and the step method.
+/// </summary>
+// using System;
+// static partial class Numbers
+// {
+//     public static RangeCoroutine Range(int start, int end) => ..      FactoryWriter
+//     public sealed class RangeCoroutine : ..                           ClassWriter
+//     private struct RangeLocals ..                                     FrameWriter
+//     private static int Range(ref RangeLocals f, ..) ..                StepMethodWriter
+// }
 internal static class CoroutineFile
 {
     public static string Write(CoroutineUnit unit)
@@ -40,6 +51,7 @@ internal static class CoroutineFile
         _ => unit.AnnotationsOn,
     };
 
+    /// <returns>How many braces have to be closed.</returns>
     private static int OpenPlace(SourceWriter writer, Place place)
     {
         WriteImports(writer, place.Imports);

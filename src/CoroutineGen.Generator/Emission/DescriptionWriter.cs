@@ -7,7 +7,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes what debuggers show at each point: where it stands in the user's file, and which variables live there.</summary>
+/// <summary>Writes what debuggers show at each suspension point: file, line, expression, and the hoisted variables in scope.</summary>
+// protected override Place Describe(int point) => point switch
+// {
+//     0 => new Place("File1.cs", 10, "start", "start", "end"),
+//     1 => new Place("File1.cs", 11, "yield(i)", "start", "end", "i"),
+//     _ => null,
+// };
 internal static class DescriptionWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body, LineMap? lines)
@@ -36,7 +42,7 @@ internal static class DescriptionWriter
         }
     }
 
-    /// <summary>The arguments, which are all that a new coroutine has; nothing where there are none.</summary>
+    /// <summary>The variables of point 0, which are the arguments; no point 0 where there are none.</summary>
     private static IEnumerable<IEnumerable<string>> Start(LoweredBody body)
     {
         var arguments = body.Frame.Parameters.ToArray();
@@ -46,6 +52,7 @@ internal static class DescriptionWriter
 
     private static int StartToken(LoweredBody body) => body.Step.Lines.FirstOrDefault(l => l.Token >= 0)?.Token ?? -1;
 
+    // i; copy=scope1.copy of one in an environment
     private static string Variable(LiveVariable variable)
         => variable.Name == variable.Path ? variable.Name : $"{variable.Name}={variable.Path}";
 

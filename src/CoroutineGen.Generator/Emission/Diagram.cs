@@ -6,12 +6,16 @@ using CoroutineGen.Generator.Lowering.Lowered;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Draws a coroutine as a Mermaid state diagram: a state for each place where it waits, named by the user's line and expression, and an
-/// arrow to each place that can come next. An arrow that only an exception or a close takes says so.
+/// Draws a coroutine as a Mermaid state diagram: a state for each suspension point, named by the user's line and expression, and an arrow
+/// to each point that can be next. An arrow that only unwinding takes says so.
 /// </summary>
+// stateDiagram-v2
+//     state "12: yield(1)" as s1
+//     [*] --> s1
+//     s1 --> s3 : exception or close
 internal static class Diagram
 {
-    /// <summary>What stands before and after the diagram in a generated class's documentation; the build looks for them.</summary>
+    /// <summary>The lines before and after the diagram in a generated class's documentation; the build searches for them.</summary>
     public const string Opening = "<code><![CDATA[", Closing = "]]></code>";
 
     public static IEnumerable<string> Of(LoweredBody body, LineMap? lines)
@@ -27,13 +31,14 @@ internal static class Diagram
             yield return $"    {State(edge.From)} --> {State(edge.To)}" + (edge.IsUnwinding ? Unwinding(edge) : "");
     }
 
-    /// <summary>Nothing can be thrown into a body that has not begun, nor is there anything to close.</summary>
+    /// <summary>From the start there is no close, and no exception from outside: the body has not begun.</summary>
     private static string Unwinding(FlowEdge edge) => edge.From == 0 ? " : exception" : " : exception or close";
 
     private static string State(int point)
         => point is 0 or FlowEdge.End ? "[*]" : "s" + point.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Mermaid reads these characters as its own, or as HTML.</summary>
+    /// <summary>Escapes the characters that mean something to Mermaid, or in HTML.</summary>
+    // a < b    ---->  a #60; b
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

@@ -5,9 +5,19 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes the overrides of a body that never delegates: ways to the step that inline into a foreach, where the JIT then keeps the whole
-/// coroutine off the heap if the body is small. A pure one cannot fail or be entered again while it runs, and needs no guard either.
+/// Writes the overrides of a body that never delegates: calls of the step that inline into a foreach, where the JIT then keeps the whole
+/// coroutine off the heap if the body is small (escape analysis). A pure body can neither throw nor be resumed while it runs: it needs no
+/// guard.
 /// </summary>
+// public override bool MoveNext() { if (base.DirectMoveNext()) return true; return false; }
+// public override void Dispose() => base.DirectDispose();
+//
+// a pure body:
+// public override bool MoveNext()
+// {
+//     if (base.StoreAndTell(Range(ref Frame, ref CurrentValue, Point))) return true; return false;
+// }
+// public override void Dispose() => base.PureDispose();
 internal static class DirectWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
@@ -38,7 +48,7 @@ internal static class DirectWriter
                 Answer(writer, "if", $"base.DirectTrySend({value})");
             }
         }
-        // A pure body is never found running. Not to ask keeps the point in a register: what a foreach's finally reads is in memory.
+        // A pure body is never found running; a test of that in the finally block of a foreach would force Point into memory.
         if (isPure)
             Override(writer, "void Dispose()", "base.PureDispose()");
         else if (body.Step.Signature.How is null)
@@ -46,9 +56,10 @@ internal static class DirectWriter
     }
 
     /// <summary>
-    /// Ends a member in two constants instead of in the value itself: inlined where the type was guessed, that value would be copied once
-    /// more before it is tested, and what the JIT knows of the two ways would be lost where they join.
+    /// Ends a member with two constant returns, not with the value. Inlined by guarded devirtualization, the value would be copied before
+    /// it is tested, and what the JIT knows on each of the two paths would be lost where they join.
     /// </summary>
+    // if (base.DirectMoveNext()) return true; return false;
     private static void Answer(SourceWriter writer, string keyword, string value)
     {
         writer.Line($"{keyword} ({value})");
@@ -70,7 +81,9 @@ internal static class DirectWriter
         writer.Line(FrameworkNames.Inline);
     }
 
-    /// <summary>The receiver is gone once a coroutine has ended.</summary>
+    /// <summary>
+    /// The call of a pure step. With a receiver it is not made once the coroutine is closed: the frame is cleared, This is null.
+    /// </summary>
     private static string Pure(ClassShape shape)
         => (shape.HostKeepsReceiver ? "Point >= 0 && " : "") + $"base.StoreAndTell({Step(shape, "default!")})";
 

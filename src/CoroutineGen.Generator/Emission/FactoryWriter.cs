@@ -3,7 +3,11 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the factory: the overload without the yield parameter that the user calls.</summary>
+/// <summary>Writes the factory: the overload without the yield parameter, which the user calls.</summary>
+// public static RangeCoroutine Range(int start, int end) => new RangeCoroutine(start, end);
+// public WalkCoroutine Walk() => new WalkCoroutine(this);                                        of an instance method
+// internal static PrintCoroutine Print() => new PrintCoroutine().Prime();                        primed
+// .. => throw new NotSupportedException("..");                                                   a stub
 internal static class FactoryWriter
 {
     private const int MaxWidth = 120;

@@ -5,9 +5,15 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes the frame: a struct of the hoisted variables, with a class for those that lambdas capture. It is a private type of the containing
-/// type, because a variable may be of a type that is private there too.
+/// Writes the frame: a struct of the hoisted variables, with a nested class for each environment. It is a private type of the containing
+/// type, since a variable may be of a type that is private there too.
 /// </summary>
+// private struct RunLocals
+// {
+//     public int i;
+//     public Scope1 scope1;
+//     internal sealed class Scope1 { public int copy; }
+// }
 internal static class FrameWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
@@ -18,7 +24,7 @@ internal static class FrameWriter
             : $"/// <summary>No variable of <c>{name}</c> lives across a suspension.</summary>");
         if (shape.Model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
-        // The runtime itself packs only structs that hold references.
+        // By itself, the runtime reorders the fields of structs that hold references only; others keep their order and its padding.
         if (!shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
         writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} {FrameForm.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");

@@ -5,9 +5,13 @@ using CoroutineGen.Generator.Text;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes #line directives so that debuggers and stack traces show the user's own lines, and only where the mapping changes: the
-/// compiler counts on by itself.
+/// Writes #line directives so that debuggers and stack traces show the user's own lines; only where the mapping changes, since the compiler
+/// counts on by itself.
 /// </summary>
+// #line 10 "/src/File1.cs"
+//         f.i = f.start;
+// #line hidden
+//     Loop1:
 internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 {
     private const int Hidden = -1, Unmapped = 0;
@@ -16,9 +20,10 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 
     private string? _file;
 
-    /// <summary>The user's line that the compiler takes the next line of text for.</summary>
+    /// <summary>The user's line that the compiler assigns to the next line of text.</summary>
     private int _next = Unmapped;
 
+    /// <summary>Maps the next line of text to the user's line of a token; hides it from debuggers for -1.</summary>
     public void Before(int token)
     {
         if (!_on)
@@ -32,14 +37,14 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
         _file = file;
     }
 
-    /// <summary>A text has been written: usually one line, more where a string of the user's spans several.</summary>
+    /// <summary>Counts a text that has been written: one line, or more where a string of the user's spans several.</summary>
     public void After(string text)
     {
         if (_next > 0)
             _next += 1 + LineBreaks.In(text);
     }
 
-    /// <summary>A directive has no way to write a quote, nor a line break: at least the line is right.</summary>
+    /// <summary>A path as a directive can hold it: without quotes and line breaks, which have no escapes there.</summary>
     private static string Written(string path)
         => path.Any(IsUnwritable) ? string.Concat(path.Select(c => IsUnwritable(c) ? '\'' : c)) : path;
 

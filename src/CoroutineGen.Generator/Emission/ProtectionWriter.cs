@@ -4,7 +4,13 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes what surrounds each point, the points of one protection on one line.</summary>
+/// <summary>Writes how each suspension point is protected by handlers and finally blocks, points of one protection on one line.</summary>
+// protected override Protection ProtectionAt(int point) => point switch
+// {
+//     1 or 3 => Protection.Finally,
+//     2 => Protection.Catch | Protection.Finally,
+//     _ => Protection.None,
+// };
 internal static class ProtectionWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)

@@ -5,9 +5,18 @@ using CoroutineGen.Generator.Lowering.Lowered;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes how a body that failed, or ended within, gives back what it holds, so that its step needs no handlers for that: inner before
-/// outer, and each even where the one before it throws.
+/// Writes how held resources are released when a step has failed or the body has ended inside of them, so that the step needs no handlers
+/// for that: inner before outer, and each even where the one before throws.
 /// </summary>
+// protected override void Release()
+// {
+//     ref var f = ref Frame;
+//     switch (f.held1)
+//     {
+//         case 1: f.held1 = 0; f.enumerator1?.Dispose(); break;
+//         case 2: f.held1 = 1; try { f.reader?.Dispose(); } finally { Release(); } break;
+//     }
+// }
 internal static class ReleaseWriter
 {
     public static void Write(SourceWriter writer, LoweredBody body)

@@ -4,34 +4,34 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes the call of the step method from within the class, and the parameters that it meets. The first is always a reference to the
-/// frame, whose type is private: no call that the user writes can bind to such an overload of his method.
+/// Writes the call of the step method from within the class, and the parameters of the step. The first is always a reference to the frame,
+/// whose type is private: no call that the user writes can bind to such an overload of his method.
 /// </summary>
 /// <remarks>
-/// <code>
-/// private static int Averager(ref AveragerLocals f, ref double current, ref Returned&lt;string&gt; result, int point, double sent)
-/// protected override int Step(..) =&gt; Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
-/// </code>
-/// By reference and not as the coroutine, so that nothing else of it is in the body's hands; and because the JIT keeps an object off the
-/// heap only as long as it sees what becomes of it.
+/// References and not the coroutine itself, so that nothing else of it is in the body's reach; and because the coroutine would escape: the
+/// JIT keeps an object off the heap only as long as it goes to no call that is not inlined.
 /// </remarks>
+// private static int Averager(ref AveragerLocals f, ref double current, ref Returned<string> result, int point, double sent)
+// protected override int Step(..) => Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
 internal static class StepCall
 {
     /// <summary>
-    /// Declares what stands for the frame of a body without variables: a local, since even an empty struct takes room in an object.
+    /// Declares the frame of a body without hoisted variables: a local, since even an empty struct takes room in an object.
     /// </summary>
+    // var frame = default(PrintLocals);
     public static void DeclareFrame(SourceWriter writer, ClassShape shape)
     {
         if (!shape.HasFrame)
             writer.Line($"var {shape.Frame} = {FrameForm.New(shape.LocalsType)};");
     }
 
+    /// <summary>The call of the step.</summary>
     /// <param name="shape">The class.</param>
-    /// <param name="point">The point to go on from.</param>
-    /// <param name="how">How it is entered there: an Unwinding.</param>
+    /// <param name="point">The point to resume at.</param>
+    /// <param name="how">How it is resumed: an Unwinding.</param>
     /// <param name="sent">The value sent.</param>
-    /// <param name="passed">What the call of itself has returned that a folded body goes on after.</param>
-    /// <param name="frame">The frame that runs, of a folded body that is not flat.</param>
+    /// <param name="passed">The value that a call of itself has returned, for a folded body that is resumed behind one.</param>
+    /// <param name="frame">The innermost frame, of a folded body that is not flat.</param>
     public static string Of(ClassShape shape, string point, string how, string sent, string passed = "default!", string? frame = null)
     {
         frame ??= shape.Frame;
@@ -55,6 +55,7 @@ internal static class StepCall
         return $"{method}({string.Join(", ", arguments.OfType<string>())})";
     }
 
+    /// <summary>The parameters of the step method, in the order of the arguments of <see cref="Of"/>.</summary>
     public static string Parameters(ClassShape shape)
     {
         var signature = shape.Body!.Step.Signature;
@@ -76,8 +77,9 @@ internal static class StepCall
     }
 
     /// <summary>
-    /// Members that only this call needs. An argument of type dynamic would make it a call at run time, also where it is a reference.
+    /// Members that only this call needs. An argument of type dynamic, be it a reference, would make it a late-bound call.
     /// </summary>
+    // private ref object CurrentObject => ref CurrentValue;      where the coroutine yields dynamic
     public static void WriteMembers(SourceWriter writer, ClassShape shape)
     {
         if (shape.Body!.Step.Signature.Current is null || !ClassNames.IsDynamic(shape.Yielded))

@@ -7,6 +7,11 @@ namespace CoroutineGen.Generator.Emission;
 /// <summary>
 /// Writes the step method: an overload of the user's own method, so that every name in his statements means what it meant.
 /// </summary>
+// private static int Range(ref RangeLocals f, ref int current, int point)
+// {
+//     const int Closed = -2;
+//     ..                                 the lines of StepPrinter, with #line directives
+// }
 internal static class StepMethodWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LineMap? map)

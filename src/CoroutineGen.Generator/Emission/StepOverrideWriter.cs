@@ -6,7 +6,8 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes what the runtime calls: the way from the coroutine to its step method.</summary>
+/// <summary>Writes the override that the runtime calls to resume the coroutine: it calls the step method.</summary>
+// protected override int Step(int point, Resumption how, int sent) => Work(ref Frame, ref CurrentValue, point, Entered(how), sent);
 internal static class StepOverrideWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
@@ -26,6 +27,8 @@ internal static class StepOverrideWriter
         writer.Close();
     }
 
+    // var frame = default(PrintLocals); return Print(ref frame, point, sent);                   no hoisted variables
+    // point = Lines(ref Frame, ..); if (point < 0) Release(); return point;                     held resources
     private static void WriteCall(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         StepCall.DeclareFrame(writer, shape);
@@ -41,9 +44,19 @@ internal static class StepOverrideWriter
     }
 
     /// <summary>
-    /// A folded body that is not flat: the step leaves the coroutine of a call of itself, whose frame becomes the innermost one here; and
-    /// where it ends within such a call, it is its caller that goes on.
+    /// A folded body that is not flat, in a loop: where the step has made an inner coroutine, its frame is pushed and stepped from point 0;
+    /// where the step ends and frames are left, one is popped, and the caller is resumed.
     /// </summary>
+    // for (;;)
+    // {
+    //     WalkCoroutine inner = null;
+    //     ref var frame = ref Frames.Innermost(ref Frame);
+    //     point = frame.This.Walk(ref frame, ref CurrentValue, ref inner, point);
+    //     if (inner is not null) { Frames.Push(point) = inner.Frame; point = 0; }
+    //     else if (point < 0 && Frames.Any) { point = Frames.Pop(); }
+    //     else break;
+    // }
+    // return point;
     private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
@@ -77,9 +90,10 @@ internal static class StepOverrideWriter
         => StepCall.Of(shape, "point", "Entered(how)", ClassNames.Argument(shape.Sent ?? "", "sent"), passed, frame);
 
     /// <summary>
-    /// What a folded body is told of the call that it goes on after. It comes here at such a point only where its frames have become
-    /// coroutines, and it delegates to one of them.
+    /// The result of the call behind which a folded body is resumed. Step is called at such a point only once frames have been unfolded to
+    /// coroutines: then it is the result of a delegation.
     /// </summary>
+    // point is 2 ? Delegated<int>() : default
     private static string Passed(ClassShape shape, LoweredBody body)
     {
         if (body.Step.Signature.Passed is null || shape.Model.ReturnType is not { } result)
@@ -89,7 +103,8 @@ internal static class StepOverrideWriter
         return $"point is {points} ? {ClassNames.Argument(result, $"Delegated<{result}>()")} : default";
     }
 
-    /// <summary>A body that is closed, or returns, may hold something; all finally blocks of its own have run by now.</summary>
+    /// <summary>A body that returns, or is closed, may still hold resources; its own finally blocks have run by now.</summary>
+    // if (point < 0) Release();
     private static void WriteRelease(SourceWriter writer, LoweredBody body)
     {
         if (body.Held.Count == 0)
@@ -98,6 +113,7 @@ internal static class StepOverrideWriter
         writer.Line("Release();", 1);
     }
 
+    // int point, Resumption how, int sent
     public static string Parameters(ClassShape shape)
         => $"int point, {FrameworkNames.Resumption} how" + (shape.Sent is { } sent ? $", {sent} sent" : "");
 }

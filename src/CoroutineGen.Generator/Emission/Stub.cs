@@ -4,9 +4,10 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// A coroutine whose body is refused or has errors: the signature alone, so that its callers bind and nobody sees an error twice.
-/// A stub has no step method; that is what tells it from the real thing.
+/// A coroutine whose body is refused or has errors: the signature alone, so that its callers bind and no error is reported twice. It has no
+/// step method, which is how it is told from a complete one.
 /// </summary>
+// public static RangeCoroutine Range(int start, int end) => throw new NotSupportedException("..");
 internal static class Stub
 {
     public static string Message(CoroutineModel model)

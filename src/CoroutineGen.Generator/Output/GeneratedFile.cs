@@ -7,9 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.Generator.Output;
 
-/// <summary>A file's text, and the error of our own that made it a stub, if any.</summary>
+/// <summary>The text of a generated file, and the internal error that made it a stub, if any.</summary>
 internal sealed record GeneratedFile(string HintName, string Text, InternalFault? Fault)
 {
+    /// <summary>Writes a file; where that fails, its stub, whose internal error is reported.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The run was cancelled; another exception comes only where even the stub fails.
+    /// </exception>
     public static GeneratedFile Of(GeneratedUnit generated)
     {
         var unit = generated.Unit;
@@ -35,7 +39,7 @@ internal sealed record GeneratedFile(string HintName, string Text, InternalFault
     }
 }
 
-/// <summary>An error of our own, without anything that refers to a compilation.</summary>
+/// <summary>An internal error of the generator, without references to a compilation.</summary>
 internal sealed record InternalFault(string Method, string Error, string Path, int Line)
 {
     public static InternalFault Of(CoroutineUnit unit, string error)

@@ -5,10 +5,10 @@ using CoroutineGen.Generator.Emission.Shapes;
 
 namespace CoroutineGen.Generator.Output;
 
-/// <summary>One file to write: what is in it, what it is called, and what went wrong with it.</summary>
+/// <summary>One file to write: its name, what it is written from, and the internal error of its body, if any.</summary>
 internal sealed record GeneratedUnit(string HintName, CoroutineUnit Unit, string? InternalError)
 {
-    /// <summary>Puts signatures and bodies, which the pipeline has taken apart, together again. The two are in the same order.</summary>
+    /// <summary>Joins signatures and bodies, which the pipeline keeps apart; both are in the order of the files.</summary>
     public static IEnumerable<GeneratedUnit> Join(ImmutableArray<Signature> signatures, ImmutableArray<BodyOutcome> bodies)
     {
         var kept = Enumerable.Range(0, signatures.Length).Where(i => bodies[i].IsCoroutine).ToArray();

@@ -5,7 +5,8 @@ using CoroutineGen.Generator.Declarations;
 
 namespace CoroutineGen.Generator.Output;
 
-/// <summary>Names generated files: readable, bounded, and each only once, in any letter case.</summary>
+/// <summary>Names generated files: readable, of bounded length, and unique without regard to letter case.</summary>
+// Geometry.Tree_1.WalkCoroutine.g.cs
 internal static class HintNames
 {
     private const int MaxLength = 120;
@@ -28,6 +29,7 @@ internal static class HintNames
         return names;
     }
 
+    // Tree<T>.WalkCoroutine    ---->  Tree_1.WalkCoroutine
     private static string Readable(CoroutineModel model)
     {
         var parts = model.Place.Namespaces.Select(n => n.Name)

@@ -48,6 +48,12 @@ public sealed class LoweringTests
             "class Loud { public Loud() { Console.WriteLine(); } public int P { get; init; } } int n; object M(Yield<int, int> yield) { int p = yield(n = 1); return new Loud { P = p }; }"
         },
         {
+            // The compiler evaluates the pattern's value even where d holds; not so where the value of the condition is kept.
+            "CORO2003", "left side of '||' is dynamic",
+            "int M(dynamic d, Yield<int, int> yield) { if (d || [|yield(1)|] is < 3 or > 7) return 1; return 2; }",
+            "int M(object d, Yield<int, int> yield) { bool low = yield(1) is < 3 or > 7; if (low) return 1; return 2; }"
+        },
+        {
             "CORO2004", "'first', of type 'int'",
             "void M(int[] a, Yield<int, int> yield) { ref int [|first = ref a[0]|]; first = 1; yield(0); first = 2; }",
             "void M(int[] a, Yield<int, int> yield) { ref int first = ref a[0]; first = 1; yield(0); ref int again = ref a[0]; again = 2; }"

@@ -5,10 +5,15 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission.Folding;
 
 /// <summary>
-/// Writes what a flat body calls in place of its own factory: an overload that takes the frames before the arguments, so that the call
-/// stays as the user wrote it.
+/// Writes what a flat body calls in place of its factory: an overload that takes the stack of frames before the arguments, so that the rest
+/// of the call is copied. It allocates no coroutine; the JIT would not keep one off the heap in a loop.
 /// </summary>
-// No coroutine is made for the call, not even one that the JIT could leave out: it never does so within a loop.
+// private static ref DeepLocals Deep(ref Frames<DeepLocals> frames, int point, int depth)
+// {
+//     ref var frame = ref frames.Push(point);
+//     frame.depth = depth;
+//     return ref frame;
+// }
 internal static class CallWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)

@@ -4,14 +4,15 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission.Folding;
 
 /// <summary>
-/// Writes what a method that delegates to itself has instead of inner coroutines: frames, as a recursive method has them on the stack, and
-/// the way back to coroutines for whoever asks for them.
+/// Writes what a method that delegates to itself has instead of inner coroutines: a stack of frames, as a recursive method has; and Unfold,
+/// which makes inner coroutines of the frames when somebody has to see them.
 /// </summary>
 internal static class FoldWriter
 {
-    /// <summary>The frame that runs now, as the class names it.</summary>
+    /// <summary>The frame of the innermost call, as the class names it.</summary>
     public const string Innermost = "Frames.Innermost(ref Frame)";
 
+    // private Frames<WalkLocals> Frames;
     public static void WriteFields(SourceWriter writer, ClassShape shape)
     {
         writer.Line($"private {FrameworkNames.Frames}<{shape.LocalsType}> Frames;");
@@ -26,6 +27,7 @@ internal static class FoldWriter
         WriteUnfold(writer, shape, self);
     }
 
+    // protected override void Clear() { Frame = default; Frames = default; }
     public static void WriteClear(SourceWriter writer)
     {
         writer.Open("protected override void Clear()");
@@ -34,6 +36,13 @@ internal static class FoldWriter
         writer.Close();
     }
 
+    /// <summary>Writes how frames become coroutines: from the innermost to the outermost, each delegating to the one before.</summary>
+    // protected override bool Unfold()
+    // {
+    //     if (!Frames.Any) return false;
+    //     var inner = new WalkCoroutine(Frames.Innermost(ref Frame)); ..
+    //     for (;;) { int point = Frames.Pop(); .. outer.AttachInner(point, inner); inner = outer; }
+    // }
     private static void WriteUnfold(SourceWriter writer, ClassShape shape, string self)
     {
         writer.Open("protected override bool Unfold()");

@@ -4,7 +4,7 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission.Shapes;
 
-/// <summary>The decisions that the factory, the class and the step method must take alike.</summary>
+/// <summary>Names and decisions that the factory, the class, the frame and the step method share.</summary>
 internal sealed class ClassShape
 {
     public ClassShape(CoroutineModel model, LoweredBody? body)
@@ -29,30 +29,33 @@ internal sealed class ClassShape
     public CoroutineModel Model { get; }
     public LoweredBody? Body { get; }
 
-    /// <summary>The containing type, as its own members name it.</summary>
+    /// <summary>The containing type, as its own members name it: "Tree&lt;T&gt;".</summary>
     public string Host { get; }
 
+    /// <summary>Whether the frame keeps the receiver: for an instance method.</summary>
     public bool HostKeepsReceiver { get; }
+
+    /// <summary>The name of the frame's struct: "WalkLocals", or with a number where that is taken.</summary>
     public string LocalsName { get; }
 
-    /// <summary>The struct of the frame, as the containing type names it.</summary>
+    /// <summary>The frame's struct, as the containing type names it: "WalkLocals", with its type arguments.</summary>
     public string LocalsType => LocalsName + Model.TypeArguments;
 
     public string ReceiverField { get; }
     public string ReceiverParameter { get; }
 
-    /// <summary>The frame as the class names it: its field, or the local that stands for an empty one.</summary>
+    /// <summary>The frame as the class names it: its field, or the local that replaces an empty one.</summary>
     public string Frame { get; }
 
-    /// <summary>Whether the coroutine keeps anything in a frame.</summary>
+    /// <summary>Whether the class has a frame: hoisted variables, a receiver, or a stack of frames.</summary>
     public bool HasFrame { get; }
 
-    /// <summary>Whether the frame may keep objects alive: then it is cleared when the coroutine has ended.</summary>
+    /// <summary>Whether the frame may keep objects alive: then it is cleared once the coroutine is closed.</summary>
     public bool HoldsReferences { get; }
 
     public string Yielded => Model.YieldType ?? FrameworkNames.Unit;
 
-    /// <summary>Whether a type around the method has a name, or a type parameter of one.</summary>
+    /// <summary>Whether a type around the method, or a type parameter of one, has a name.</summary>
     private static bool IsOfPlace(Place place, string name)
         => place.Types.Any(t => ClassNames.Plain(t.Name) == name
             || t.TypeArguments.Split('<', ',', '>').Any(argument => ClassNames.Plain(argument.Trim()) == name));
@@ -60,6 +63,7 @@ internal sealed class ClassShape
     /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
     public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);
 
+    // Coroutine<int>, Coroutine<int, string>, Coroutine<int, Unit, string>
     public string BaseType => FrameworkNames.Coroutine + (Model.ReturnType, Sent) switch
     {
         (null, null) => $"<{Yielded}>",

@@ -1,23 +1,28 @@
 namespace CoroutineGen.Generator.Emission.Shapes;
 
 /// <summary>
-/// How a frame is kept and passed: as a struct within the coroutine, by reference, so that the JIT sees its fields. Decided here only. What
-/// cannot take references, as an asynchronous step, would need a class.
+/// How a frame is stored and passed: a struct within the coroutine, by reference, so that the JIT sees its fields. Decided here only. A
+/// step that cannot take references, as an asynchronous one, would need a class.
 /// </summary>
 internal static class FrameForm
 {
     public const string Keyword = "struct";
 
+    // ref WalkLocals f
     public static string Parameter(string type, string name) => $"ref {type} {name}";
 
+    // ref Frame
     public static string Argument(string frame) => $"ref {frame}";
 
     /// <summary>Another name for a frame.</summary>
+    // ref var f = ref Frame;
     public static string Alias(string name, string frame) => $"ref var {name} = ref {frame};";
 
-    /// <summary>A frame in which nothing has been stored.</summary>
+    /// <summary>An empty frame.</summary>
+    // default(PrintLocals)
     public static string New(string type) => $"default({type})";
 
-    /// <summary>Lets go of what a frame keeps alive.</summary>
+    /// <summary>Clears a frame, so that it keeps nothing alive.</summary>
+    // Frame = default;
     public static string Clear(string frame) => $"{frame} = default;";
 }

@@ -6,6 +6,7 @@ namespace CoroutineGen.Generator.Emission.Shapes;
 internal static class Modifiers
 {
     /// <summary>The accessibility and modifiers that the factory, the class and the step method share.</summary>
+    // public static
     public static string Of(CoroutineModel model)
         => Join(model.Accessibility, model.IsStatic ? "static" : "", model.IsReadOnly ? "readonly" : "", model.IsUnsafe ? "unsafe" : "");
 

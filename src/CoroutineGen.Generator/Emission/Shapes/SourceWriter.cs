@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CoroutineGen.Generator.Emission.Shapes;
 
-/// <summary>Writes indented C# text, lines ending in \n on every machine.</summary>
+/// <summary>Writes indented C# text, with lines that end in \n on every machine.</summary>
 internal sealed class SourceWriter
 {
     private const int Width = 4;
@@ -24,7 +24,7 @@ internal sealed class SourceWriter
         _blank = text.Length == 0;
     }
 
-    /// <summary>A line that stands at the left edge whatever the depth: a preprocessor directive.</summary>
+    /// <summary>A preprocessor directive: a line without indentation, whatever the depth.</summary>
     public void Directive(string text)
     {
         _text.Append(text).Append('\n');

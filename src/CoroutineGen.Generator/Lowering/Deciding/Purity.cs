@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Deciding;
 
 /// <summary>
-/// Whether nothing in a body can throw, call out, or be observed while it runs. Such a body needs no guard and no running mark, which is
-/// what lets the JIT inline it into a foreach and keep the coroutine off the heap.
+/// Whether nothing in a body can throw, call out, or be observed while it runs. Such a body needs no guard and no running mark; so the JIT
+/// can inline it into a foreach, and keep the coroutine off the heap (escape analysis).
 /// </summary>
 internal static class Purity
 {
@@ -18,7 +18,7 @@ internal static class Purity
             && IsPure(body, context);
 
     /// <summary>
-    /// What most bodies have that are not pure; seen from the syntax alone, because the operations of a whole body take long to make.
+    /// What most impure bodies hold, told by syntax alone: to make the operations of a whole body takes long.
     /// </summary>
     private static bool IsImpure(SyntaxNode node, LoweringContext context) => node switch
     {
@@ -61,7 +61,9 @@ internal static class Purity
         => call.Instance is IParameterReferenceOperation { Parameter: { } parameter }
             && SymbolEqualityComparer.Default.Equals(parameter, context.Yield);
 
-    /// <summary>Targets that are locals, parameters or tuples of such: a field's receiver could be null.</summary>
+    /// <summary>
+    /// Whether an assignment is to a local, a parameter or a tuple of such. To a field it may throw: the receiver could be null.
+    /// </summary>
     private static bool IsVariableTarget(IOperation operation) => ((IAssignmentOperation)operation).Target switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation => true,
@@ -70,7 +72,7 @@ internal static class Purity
         _ => false,
     };
 
-    /// <summary>Division by zero throws for integers; a constant divisor other than 0 and -1 is safe.</summary>
+    /// <summary>Whether an operation cannot throw. Integer division by 0 does, and of the least number by -1.</summary>
     private static bool IsHarmless(BinaryOperatorKind kind, ITypeSymbol? type, IOperation right)
         => IsNumber(type)
             && (kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)

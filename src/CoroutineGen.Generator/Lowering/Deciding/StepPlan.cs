@@ -5,10 +5,12 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Deciding;
 
-/// <summary>What is decided about a step before it is printed.</summary>
+/// <summary>The decisions about a step that are made before it is printed.</summary>
 internal sealed record StepPlan
 {
-    /// <summary>A pure body up to this many lines is inlined into its MoveNext; beyond, the call costs less than the code.</summary>
+    /// <summary>
+    /// A pure body of up to this many lines is inlined into its MoveNext; a call of a longer one costs less than its code would.
+    /// </summary>
     private const int InlineLines = 80;
 
     /// <summary>
@@ -24,25 +26,25 @@ internal sealed record StepPlan
 
     public SelfDelegation Self { get; private init; }
 
-    /// <summary>Whether it is told how it is entered: where a point is protected.</summary>
+    /// <summary>Whether it is told how it is resumed: where a suspension point is protected.</summary>
     public bool HasHow { get; private init; }
 
-    /// <summary>Whether a finally must tell a suspension from an end.</summary>
+    /// <summary>Whether a finally block must tell a suspension from an exit, by "next".</summary>
     public bool HasNext { get; private init; }
 
     /// <summary>Whether the body returns a value.</summary>
     public bool HasResult { get; private init; }
 
-    /// <summary>Whether a yield has a value: not in a consumer.</summary>
+    /// <summary>Whether a yield hands out a value: not in a consumer.</summary>
     public bool HandsOut { get; private init; }
 
-    /// <summary>Whether it is told what was sent.</summary>
+    /// <summary>Whether it is given the value that was sent.</summary>
     public bool IsSent { get; private init; }
 
     /// <summary>Whether delegations are calls of the method itself, in frames of one coroutine.</summary>
     public bool IsFolded => Self != SelfDelegation.No;
 
-    /// <summary>Whether these calls go on within the step, in frames of its own.</summary>
+    /// <summary>Whether these calls stay within one step, as a loop.</summary>
     public bool IsFlat => Self == SelfDelegation.Flat;
 
     public static StepPlan Of(List<Instruction> body, List<Suspend> points, LoweringContext context)
@@ -61,7 +63,9 @@ internal sealed record StepPlan
         };
     }
 
-    /// <summary>Whether its code goes into whatever calls it.</summary>
+    /// <summary>Whether the step method is marked for inlining.</summary>
+    /// <param name="lines">How many lines it has.</param>
+    /// <param name="hasHandlers">Whether it has a try statement that was flattened.</param>
     public bool IsInlined(int lines, bool hasHandlers) => Guard switch
     {
         StepGuard.None => lines <= InlineLines,

@@ -5,7 +5,8 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Describing;
 
-/// <summary>Finds which suspension can follow which: what a picture of the coroutine shows.</summary>
+/// <summary>Finds which suspension can follow which: the edges of the state diagram.</summary>
+// while (n <= 3) yield(n);    ---->  start to point 1, start to end, point 1 to point 1, point 1 to end
 internal static class FlowEdges
 {
     public static EquatableArray<FlowEdge> Of(FlowGraph graph)
@@ -17,7 +18,7 @@ internal static class FlowEdges
     }
 
     /// <summary>
-    /// Where control goes on at a suspension: what follows it, or what an exception or a close that arrives there comes to.
+    /// Where control goes on from a suspension: to what follows it, or where an exception or a close unwinds to.
     /// </summary>
     private static IEnumerable<(FlowNode? Node, bool IsUnwinding)> Resumptions(FlowNode suspension, FlowGraph graph)
     {
@@ -30,6 +31,9 @@ internal static class FlowEdges
             yield return (graph.NodeOf(label), true);
     }
 
+    /// <summary>
+    /// Searches the graph from a suspension, up to the next ones. An edge is "unwinding" where no normal path leads along it.
+    /// </summary>
     private static IEnumerable<FlowEdge> EdgesFrom(
         int point, IEnumerable<(FlowNode? Node, bool IsUnwinding)> starts, FlowGraph graph)
     {
@@ -41,7 +45,7 @@ internal static class FlowEdges
             var (node, isUnwinding) = waiting.Pop();
             if (node is null || !visited.Add((node, isUnwinding)))
                 continue;
-            // A finally that stays one suspends nowhere, and what is thrown goes on behind it.
+            // Finally blocks are left out: one that stays a finally block does not suspend, and an exception goes on behind it.
             foreach (var handler in node.Around.Handlers)
                 waiting.Push((handler, true));
             if (node.Instruction is Suspend suspend)

@@ -7,8 +7,8 @@ using CoroutineGen.Generator.Lowering.Lowered;
 namespace CoroutineGen.Generator.Lowering.Describing;
 
 /// <summary>
-/// Finds the variables that a debugger shows at a suspension: those of the user's that are in scope there and kept in the frame, whether
-/// or not they are read again. Liveness would hide what a reader of his own code expects to see.
+/// Finds the variables that a debugger shows at a suspension: the user's that are in scope there and hoisted, whether or not they are read
+/// again. Liveness would hide some that a reader of the code expects to see.
 /// </summary>
 internal static class LiveVariables
 {
@@ -22,6 +22,8 @@ internal static class LiveVariables
             .ToEquatableArray();
     }
 
+    /// <summary>Where a debugger finds a variable, from the frame.</summary>
+    // n, scope1.n
     private static string PathOf(Variable variable)
     {
         string name = variable.PlacedName.TrimStart('@');

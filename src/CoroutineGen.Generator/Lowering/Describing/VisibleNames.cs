@@ -5,12 +5,12 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Lowering.Describing;
 
 /// <summary>
-/// Names that mean something in the containing type, wherever that is declared. A generated member of such a name would hide it from the
-/// rest of the type, which then means something else, or nothing.
+/// Names that are visible in the containing type, wherever they are declared. A generated member of such a name would hide what the rest of
+/// the type means by it.
 /// </summary>
 internal static class VisibleNames
 {
-    /// <summary>The names that the frame's struct cannot have for that reason; empty for nearly all coroutines.</summary>
+    /// <summary>The names that the frame's struct cannot have, because it would hide them; empty for nearly all coroutines.</summary>
     public static IReadOnlyList<string> HiddenByLocals(LoweringContext context)
     {
         var found = new List<string>();
@@ -23,7 +23,7 @@ internal static class VisibleNames
         return found;
     }
 
-    /// <summary>A struct that was generated before does not count; the analyzer sees it.</summary>
+    /// <summary>Whether a name is visible. The generated struct itself does not count, which the analyzer sees.</summary>
     private static bool IsVisible(string name, LoweringContext context)
     {
         var generated = GeneratedClass.TreeOf(CoroutineSyntax.ClassName(context.Method), context.Symbol);

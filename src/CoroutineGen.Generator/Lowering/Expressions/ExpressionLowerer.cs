@@ -1,14 +1,10 @@
 using System.Runtime.CompilerServices;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
-using CoroutineGen.Generator.Lowering.Folding;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Lowering.Unwinding;
-using CoroutineGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,59 +12,135 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>
-/// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is kept
-/// in temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
+/// Takes the suspensions out of an expression. Only the spine that holds a yield is rewritten; what C# evaluates before the yield is
+/// spilled to temporaries, what it evaluates afterwards stays where it is. The result is the rest of the expression, free of suspensions.
+/// Each kind of evaluation has a class of its own, which lowers its parts through this one.
 /// </summary>
-internal sealed partial class ExpressionLowerer(
-    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Regions regions)
+internal sealed class ExpressionLowerer
 {
-    private readonly LoweringContext _context = context;
-    private readonly VariableMap _variables = variables;
-    private readonly VerbatimPrinter _printer = printer;
-    private readonly Emitter _emitter = emitter;
-    private readonly Regions _regions = regions;
+    public ExpressionLowerer(LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Regions regions)
+    {
+        Context = context;
+        Variables = variables;
+        Printer = printer;
+        Emitter = emitter;
+        Regions = regions;
+        Yields = new Yields(this);
+        Operands = new Operands(this);
+        Stability = new Stability(this);
+        Composites = new Composites(this);
+        Lvalues = new Lvalues(this);
+        Calls = new Calls(this);
+        Assignments = new Assignments(this);
+        CompoundAssignments = new CompoundAssignments(this);
+        LateBoundOperators = new LateBoundOperators(this);
+        BinaryOperators = new BinaryOperators(this);
+        Conditions = new Conditions(this);
+        Choices = new Choices(this);
+        CasePicker = new CasePicker(this);
+        NullConditionals = new NullConditionals(this);
+        Indices = new Indices(this);
+        CollectionExpressions = new CollectionExpressions(this);
+        ObjectCreation = new ObjectCreation(this);
+        Initializers = new Initializers(this);
+        InitialOnlyMembers = new InitialOnlyMembers(this);
+        InterpolatedStrings = new InterpolatedStrings(this);
+        StringHandlers = new StringHandlers(this);
+    }
+
+    public LoweringContext Context { get; }
+
+    public VariableMap Variables { get; }
+
+    public VerbatimPrinter Printer { get; }
+
+    public Emitter Emitter { get; }
+
+    public Regions Regions { get; }
+
+    public Yields Yields { get; }
+
+    public Operands Operands { get; }
+
+    public Stability Stability { get; }
+
+    public Composites Composites { get; }
+
+    public Lvalues Lvalues { get; }
+
+    public Calls Calls { get; }
+
+    public Assignments Assignments { get; }
+
+    public CompoundAssignments CompoundAssignments { get; }
+
+    public LateBoundOperators LateBoundOperators { get; }
+
+    public BinaryOperators BinaryOperators { get; }
+
+    public Conditions Conditions { get; }
+
+    public Choices Choices { get; }
+
+    public CasePicker CasePicker { get; }
+
+    public NullConditionals NullConditionals { get; }
+
+    public Indices Indices { get; }
+
+    public CollectionExpressions CollectionExpressions { get; }
+
+    public ObjectCreation ObjectCreation { get; }
+
+    public Initializers Initializers { get; }
+
+    public InitialOnlyMembers InitialOnlyMembers { get; }
+
+    public InterpolatedStrings InterpolatedStrings { get; }
+
+    public StringHandlers StringHandlers { get; }
 
     /// <summary>Emits all suspensions of an expression, and what comes before them; returns what is left to evaluate.</summary>
     public Code Lower(ExpressionSyntax expression)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!_context.Suspensions.Suspends(expression))
-            return _printer.Print(expression);
+        if (!Context.Suspensions.Suspends(expression))
+            return Printer.Print(expression);
         switch (expression)
         {
-            case InvocationExpressionSyntax call when _context.Suspensions.IsYield(call):
-                return Suspend(call);
+            case InvocationExpressionSyntax call when Context.Suspensions.IsYield(call):
+                return Yields.Suspend(call);
             case ParenthesizedExpressionSyntax inner:
                 var code = Lower(inner.Expression);
-                return IsSimple(code) ? code : Code.Of("(", code, ")");
+                return code.IsSimple ? code : Code.Of("(", code, ")");
             case BinaryExpressionSyntax binary:
-                return Binary(binary);
+                return BinaryOperators.Operate(binary);
             case ConditionalExpressionSyntax conditional:
-                return Conditional(conditional);
+                return Choices.Conditional(conditional);
             case AssignmentExpressionSyntax assignment:
-                return Assignment(assignment);
+                return Assignments.Assign(assignment);
             case InvocationExpressionSyntax call:
-                return Call(call);
+                return Calls.Call(call);
             case BaseObjectCreationExpressionSyntax creation:
-                return Creation(creation);
+                return ObjectCreation.Create(creation);
             case ConditionalAccessExpressionSyntax access:
-                return ConditionalAccess(access);
+                return NullConditionals.Access(access);
             case SwitchExpressionSyntax choice:
-                return Choice(choice);
+                return Choices.SwitchExpression(choice);
             case RefExpressionSyntax reference:
                 return Code.Of("ref ", LowerReferred(reference));
             case WithExpressionSyntax with:
-                return With(with);
+                return ObjectCreation.With(with);
             case InterpolatedStringExpressionSyntax text:
-                return Interpolation(text);
+                return InterpolatedStrings.Interpolate(text);
             case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
                 or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
-                return Access(expression);
+                return Lvalues.Access(expression);
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
                 or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
                 or QueryExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
-                return Composite(expression);
+                return Composites.Composite(expression);
             default:
                 return Refuse(expression);
         }
@@ -76,8 +148,8 @@ internal sealed partial class ExpressionLowerer(
 
     /// <summary>The variable that "ref v" refers to, as an expression.</summary>
     public Code LowerReferred(RefExpressionSyntax reference)
-        => !_context.Suspensions.Suspends(reference) ? _printer.Print(reference.Expression)
-            : IsPlace(reference.Expression) ? Access(reference.Expression, reference.Expression)
+        => !Context.Suspensions.Suspends(reference) ? Printer.Print(reference.Expression)
+            : Lvalues.IsPlace(reference.Expression) ? Lvalues.Access(reference.Expression, reference.Expression)
             : Refuse(reference);
 
     /// <summary>Lowers an expression statement, whose value nobody wants.</summary>
@@ -87,81 +159,41 @@ internal sealed partial class ExpressionLowerer(
         while (inner is ParenthesizedExpressionSyntax parenthesized)
             inner = parenthesized.Expression;
         if (inner is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } left } discard
-            && _context.Model.GetSymbolInfo(left, _context.Cancellation).Symbol is IDiscardSymbol
-            && _context.Suspensions.IsYield(discard.Right))
+            && Context.Model.GetSymbolInfo(left, Context.Cancellation).Symbol is IDiscardSymbol
+            && Context.Suspensions.IsYield(discard.Right))
             inner = discard.Right;
-        if (_context.Suspensions.IsYield(inner))
+        if (Context.Suspensions.IsYield(inner))
         {
-            Suspend((InvocationExpressionSyntax)inner);
+            Yields.Suspend((InvocationExpressionSyntax)inner);
             return;
         }
         if (inner is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce
-            && _context.Suspensions.Suspends(coalesce))
+            && Context.Suspensions.Suspends(coalesce))
         {
-            CoalesceAssignment(coalesce);
+            Assignments.CoalesceStatement(coalesce);
             return;
         }
-        if (inner is ConditionalAccessExpressionSyntax access && _context.Suspensions.Suspends(access.WhenNotNull))
+        if (inner is ConditionalAccessExpressionSyntax access && Context.Suspensions.Suspends(access.WhenNotNull))
         {
-            ConditionalAccessStatement(access);
+            NullConditionals.AccessStatement(access);
             return;
         }
         // A value that was kept is not wanted here, and alone it is no statement.
         var rest = Lower(expression);
-        if (!rest.Pieces.IsEmpty && !IsSimple(rest))
-            _emitter.Run(Code.Of(rest, ";"));
+        if (!rest.Pieces.IsEmpty && !rest.IsSimple)
+            Emitter.Run(Code.Of(rest, ";"));
     }
 
-    /// <summary>Emits a yield or a delegation; returns its value, which is good until the next suspension.</summary>
-    private Code Suspend(InvocationExpressionSyntax call)
+    /// <summary>Refuses an expression whose yields cannot be lowered, at the first of them.</summary>
+    public Code Refuse(SyntaxNode place, string? what = null)
     {
-        var suspension = _context.Suspensions.Find(call)!;
-        var operand = suspension.Operand;
-        var value = operand is null ? Code.Of("default") : Lower(operand);
-        bool delegates = suspension.Kind == SuspensionKind.Delegate;
-        if (operand is not null && _context.TypeOf(operand) is { TypeKind: TypeKind.Dynamic })
-            value = Code.Of(
-                delegates ? $"(global::System.Collections.Generic.IEnumerable<{YieldedType}>)" : $"({YieldedType})",
-                Grouped(operand, value));
-        var suspend = new Suspend(suspension.Kind, value, OneLine(call))
-        {
-            Token = _emitter.Token,
-            Overflow = _emitter.Overflow,
-            CallToken = _context.Tokens.Of(call),
-            IsToCoroutine = delegates && CoroutineTypes.Yielded(_context.TypeOf(operand!)) is { } yielded
-                && SymbolEqualityComparer.Default.Equals(yielded, _context.Shape.Yield),
-            CallsItself = delegates && SelfCall.Is(operand!, _context),
-            Protection = _regions.Current,
-            OnClose = _regions.OnClose,
-            Result = ResultOf(suspension, call),
-        };
-        _emitter.Add(suspend);
-        return suspend.Result;
-    }
-
-    private Code ResultOf(Suspension suspension, ExpressionSyntax expression) => suspension.Kind switch
-    {
-        SuspensionKind.Yield => Code.Of(new StepNamePiece(StepName.Sent)),
-        _ when _context.TypeOf(expression) is { SpecialType: not SpecialType.System_Void } type
-            => Code.Of(new DelegatedPiece(TypeText.Of(type))),
-        _ => Code.Empty,
-    };
-
-    private string YieldedType => _context.Shape.Yield switch
-    {
-        null => "global::CoroutineGen.Unit",
-        { TypeKind: TypeKind.Dynamic } => "object",
-        { } type => TypeText.Of(type),
-    };
-
-    private Code Refuse(SyntaxNode place, string? what = null)
-    {
-        _context.Refusals.Add(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what ?? Describe(place));
+        Context.Refusals.Add(LoweringDiagnostics.NotLowered, FirstYieldIn(place), what ?? Describe(place));
         return Code.Empty;
     }
 
-    private SyntaxNode FirstYieldIn(SyntaxNode place)
-        => place.DescendantNodesAndSelf().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
+    /// <summary>The first yield in a part of the body, which is where a refusal is shown.</summary>
+    public SyntaxNode FirstYieldIn(SyntaxNode place)
+        => place.DescendantNodesAndSelf().FirstOrDefault(Context.Suspensions.IsYield) ?? place;
 
     private static string Describe(SyntaxNode node)
     {
@@ -176,14 +208,5 @@ internal sealed partial class ExpressionLowerer(
             words.Append(char.ToLowerInvariant(c));
         }
         return $"this expression ({words})";
-    }
-
-    private static bool IsSimple(Code code)
-        => code.Pieces.Length == 1 && code.Pieces[0] is StepNamePiece { Name: StepName.Sent } or VariablePiece;
-
-    private static string OneLine(SyntaxNode node)
-    {
-        string text = LineBreaks.Joined(node.ToString());
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 }

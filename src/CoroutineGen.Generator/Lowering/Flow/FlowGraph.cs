@@ -2,7 +2,7 @@ using CoroutineGen.Generator.Lowering.Ir;
 
 namespace CoroutineGen.Generator.Lowering.Flow;
 
-/// <summary>Where control can go in the flattened body. Conditions are not looked at.</summary>
+/// <summary>The control flow graph of the flattened body, a node for each instruction. Each branch may go either way.</summary>
 internal sealed class FlowGraph
 {
     private readonly Dictionary<Label, FlowNode> _labels = [];
@@ -14,17 +14,17 @@ internal sealed class FlowGraph
 
     private FlowGraph(List<Instruction> body) => Start = Link(body, null, FlowAround.Nothing);
 
-    /// <summary>Where the body begins.</summary>
+    /// <summary>The first instruction; null in an empty body.</summary>
     public FlowNode? Start { get; }
 
-    /// <summary>All places, each after what follows it in the text.</summary>
+    /// <summary>All nodes, from the last of the text to the first: the order in which liveness converges soonest.</summary>
     public IReadOnlyList<FlowNode> Nodes => _all;
 
     /// <summary>The suspensions, in the order of the text.</summary>
     public IEnumerable<FlowNode> Suspensions => _suspensions.OrderBy(n => ((Suspend)n.Instruction).Point);
 
     /// <summary>
-    /// Where the step is entered: behind each suspension, and in each try region that holds one, since that has a dispatch of its own.
+    /// Where the step is resumed: behind each suspension, and in each try region that holds one, since that has a dispatch of its own.
     /// </summary>
     public IReadOnlyList<FlowNode> Entries => _entries;
 
@@ -35,7 +35,8 @@ internal sealed class FlowGraph
     public FlowNode NodeOf(Label label) => _labels[label];
 
     /// <summary>
-    /// Where control can go from a place, if nothing is thrown there. At a suspension it leaves the step; its resumption is entered later.
+    /// Where control can go from a node, if nothing is thrown there. A suspension has no successor: the step returns, and its resumption is
+    /// an entry of its own.
     /// </summary>
     public IEnumerable<FlowNode> Successors(FlowNode node)
     {
@@ -50,25 +51,26 @@ internal sealed class FlowGraph
             : successors.Append(node.Next);
     }
 
-    /// <summary>The variables whose value at a suspension may be read after it.</summary>
+    /// <summary>The variables that are live across a suspension: they may be read after it.</summary>
     public IEnumerable<Variable> LiveAcross(Suspend suspend) => Live.At(NodeOf(suspend).Resumption!);
 
     /// <summary>
-    /// Whether the step can be entered somewhere, come to a mention of a variable, and not have passed its declaration. Then it cannot be a
-    /// local, whose value is gone, and which C# would not find assigned.
+    /// Whether a variable is live at an entry of the step: some path from there leads to a mention and not through its declaration. Then it
+    /// cannot be a local, whose value is gone, and which C# would not find definitely assigned.
     /// </summary>
     public bool IsLiveAtEntry(Variable variable) => _entries.Exists(entry => Live.IsLive(variable, entry));
 
     private Liveness Live => _liveness ??= new Liveness(this);
 
-    /// <summary>Makes the places of a list, from its end to its start.</summary>
+    /// <summary>Makes the nodes of a list, from its end to its start.</summary>
+    /// <returns>The first node, or what follows an empty list.</returns>
     private FlowNode? Link(List<Instruction> list, FlowNode? after, FlowAround around)
     {
         var next = after;
         for (int i = list.Count - 1; i >= 0; i--)
         {
             var instruction = list[i];
-            // What arrives behind a suspension may be an exception, or a close.
+            // A resumption is a node: it may bring an exception or a close, whose code belongs to it.
             var resumption = instruction is Suspend entered
                 ? Add(new FlowNode(new Run(entered.OnClose ?? Code.Empty), next, list, around))
                 : null;

@@ -3,13 +3,13 @@ using CoroutineGen.Generator.Lowering.Ir;
 
 namespace CoroutineGen.Generator.Lowering.Flow;
 
-/// <summary>A place in the flattened body: an instruction, or where the step goes on behind a suspension.</summary>
-// A class: a record's hash would be that of all that follows.
+/// <summary>A node of the control flow graph: an instruction, or the resumption of a suspension.</summary>
+// A class and no record, whose hash would be that of all nodes behind it.
 internal sealed class FlowNode(Instruction instruction, FlowNode? next, List<Instruction> list, FlowAround around)
 {
     public Instruction Instruction { get; } = instruction;
 
-    /// <summary>What comes next in the text; null at the end.</summary>
+    /// <summary>The next node of the text; null at the end.</summary>
     public FlowNode? Next { get; } = next;
 
     /// <summary>The list that the instruction stands in.</summary>
@@ -17,17 +17,17 @@ internal sealed class FlowNode(Instruction instruction, FlowNode? next, List<Ins
 
     public FlowAround Around { get; } = around;
 
-    /// <summary>The first place inside of a try region.</summary>
+    /// <summary>Of a try region: the first node inside.</summary>
     public FlowNode? Inside { get; set; }
 
-    /// <summary>Of a suspension: where the step goes on, with a value, an exception or a close.</summary>
+    /// <summary>Of a suspension: its resumption, with a value, an exception or a close.</summary>
     public FlowNode? Resumption { get; set; }
 }
 
-/// <summary>What surrounds a place.</summary>
+/// <summary>The try regions around a node.</summary>
 /// <param name="Region">The innermost try region; null for none.</param>
-/// <param name="Handlers">The clauses that may catch what is thrown here.</param>
-/// <param name="Finals">The finally blocks that run where something is thrown here.</param>
+/// <param name="Handlers">The first nodes of the catch clauses that may catch what is thrown here.</param>
+/// <param name="Finals">The first nodes of the finally blocks that run when something is thrown here.</param>
 internal sealed record FlowAround(FlowNode? Region, ImmutableArray<FlowNode> Handlers, ImmutableArray<FlowNode> Finals)
 {
     public static readonly FlowAround Nothing = new(null, ImmutableArray<FlowNode>.Empty, ImmutableArray<FlowNode>.Empty);

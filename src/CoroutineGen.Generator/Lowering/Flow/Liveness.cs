@@ -4,9 +4,11 @@ using CoroutineGen.Generator.Lowering.Ir;
 namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>
-/// Which variables may still be read at each place, as compilers work it out: from the end to the start, until nothing changes. A variable
-/// ends to be live, seen backwards, where it is declared; what assigns it in copied text is taken for a mention.
+/// Which variables are live at each node: a backward data flow analysis, repeated until nothing changes. A declaration kills a variable;
+/// each other mention is a use, an assignment too, since copied text is not looked into.
 /// </summary>
+// int n = F(); yield(1); G(n);      n is live across the suspension
+// yield(1); int n = F(); G(n);      n is live across none
 internal sealed class Liveness
 {
     private readonly FlowGraph _graph;
@@ -38,8 +40,8 @@ internal sealed class Liveness
         return _variables.Where((_, number) => live[number]);
     }
 
-    /// <summary>What is live at a place: what is mentioned there, and what is live behind it and not declared there.</summary>
-    /// <returns>Whether more is than was known.</returns>
+    /// <summary>The equation of a node: live = uses ∪ (live at its successors − declared) ∪ live at the handlers around it.</summary>
+    /// <returns>Whether that has changed what was known of it.</returns>
     private bool Flow(FlowNode node, (List<int> Uses, List<int> Declared) mentioned)
     {
         var live = new BitArray(_variables.Count);
@@ -49,7 +51,7 @@ internal sealed class Liveness
             live.Or(_live[resumption]);
         foreach (int variable in mentioned.Declared)
             live[variable] = false;
-        // What is thrown may be so before anything here has been done.
+        // After the kill: an exception may be thrown before the declaration here has run.
         foreach (var handler in node.Around.Handlers.Concat(node.Around.Finals))
             live.Or(_live[handler]);
         foreach (int variable in mentioned.Uses)
@@ -71,7 +73,7 @@ internal sealed class Liveness
         var declared = new HashSet<int>();
         if (instruction is Declare declare)
             declared.Add(NumberOf(declare.Variable));
-        // The way of a close from a suspension is that of its resumption.
+        // What a close does at a suspension is the code of the resumption, which is a node of its own.
         foreach (var code in instruction is Suspend suspend ? [suspend.Value] : Instructions.CodeOf(instruction))
         {
             foreach (var piece in code.Pieces)

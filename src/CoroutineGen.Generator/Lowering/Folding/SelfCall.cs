@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Folding;
 
 /// <summary>
-/// Whether an expression makes a fresh coroutine of the very method that it stands in: the call of its factory, with the type arguments
-/// that the method itself has. Delegations to such can be frames of one object.
+/// Whether an expression makes a coroutine of the method that it stands in: a call of its factory, with the method's own type parameters as
+/// type arguments. A delegation to such a coroutine can push a frame instead.
 /// </summary>
 internal static class SelfCall
 {
@@ -28,7 +28,7 @@ internal static class SelfCall
     }
 
     /// <summary>
-    /// Whether a call is all that a delegation delegates to, and can be one of an overload that takes frames before the arguments.
+    /// Whether a call is the operand of a delegation, and can be printed as a call of the overload that takes frames before the arguments.
     /// </summary>
     public static bool TakesFrames(InvocationExpressionSyntax call, LoweringContext context)
         => call.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax delegation }
@@ -38,8 +38,8 @@ internal static class SelfCall
             && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReducedFrom: null };
 
     /// <summary>
-    /// Whether a method returns from within something that runs at its end. A folded body that returns has the variables of its caller at
-    /// once, and what runs afterwards would find these.
+    /// Whether a return crosses a finally block or a using. A folded body that returns switches to its caller's frame, and the cleanup,
+    /// which runs afterwards, would use that.
     /// </summary>
     public static bool ReturnsThroughFinally(MethodDeclarationSyntax method)
         => method.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
@@ -59,6 +59,7 @@ internal static class SelfCall
     private static bool Declares(SyntaxList<StatementSyntax> statements, ReturnStatementSyntax before)
         => statements.Any(s => s.SpanStart < before.SpanStart && s is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
 
+    /// <summary>Whether a method is the factory: the generated overload without the yield parameter.</summary>
     private static bool IsOwnFactory(IMethodSymbol target, IMethodSymbol method)
     {
         if (target.ReducedFrom is { } extension)
@@ -75,7 +76,7 @@ internal static class SelfCall
 
     private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 
-    /// <summary>A primed one has run to its first yield before it is delegated to.</summary>
+    /// <summary>Whether the factory primes: such a coroutine has run to its first yield before it is delegated to.</summary>
     private static bool IsPrimed(IMethodSymbol method) => method.GetAttributes().Any(attribute
         => KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass)
             && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));

@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis;
 namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>
-/// C# text with holes. What fills a hole (where a variable lives, what a label is called) is decided by later passes, so that the text is
-/// made once and never parsed again.
+/// C# text with holes. What fills a hole (whether a variable is hoisted, what a label is called) is decided by later passes, so that the
+/// text is made once and never parsed again.
 /// </summary>
+// total += n;    ---->  ‹total› += ‹n›;    ---->  f.total += n;
 internal sealed class Code(ImmutableArray<Piece> pieces)
 {
     public static readonly Code Empty = new(ImmutableArray<Piece>.Empty);
@@ -16,6 +17,10 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
 
     public static Code Of(string text) => new(ImmutableArray.Create<Piece>(new TextPiece(text)));
 
+    /// <summary>Code made of parts in their order.</summary>
+    /// <param name="parts">Text, code, variables, labels or pieces.</param>
+    /// <exception cref="ArgumentException">A part is of no such type: a fault of ours.</exception>
+    // Code.Of("if (", condition, ") goto ", label, ";")
     public static Code Of(params object[] parts)
     {
         var builder = new CodeBuilder();
@@ -41,7 +46,10 @@ internal sealed class Code(ImmutableArray<Piece> pieces)
             .Select(p => p is VariablePiece v && names.TryGetValue(v.Variable, out var name) ? new TextPiece(name) : p)
             .ToImmutableArray());
 
-    /// <summary>Whether a closure in it captures a variable of ours.</summary>
+    /// <summary>Whether it is a variable, or what was sent: it needs no parentheses, and alone it is no statement.</summary>
+    public bool IsSimple => Pieces.Length == 1 && Pieces[0] is StepNamePiece { Name: StepName.Sent } or VariablePiece;
+
+    /// <summary>Whether a closure in it captures a variable that lives in an environment.</summary>
     public bool HasClosure => ClosedOver.Any();
 
     /// <summary>The scopes whose environments closures in it capture.</summary>
@@ -68,25 +76,28 @@ internal sealed record TextPiece(string Text) : Piece;
 /// </summary>
 internal sealed record NewLinePiece(int Token, int Columns) : Piece;
 
-/// <summary>A mention of a variable; inside a closure it is reached through a local copy of its environment.</summary>
+/// <summary>A mention of a variable: x, f.x, f.scope1.x; scope1.x within a closure, which captures a local copy of the reference.</summary>
 /// <param name="Variable">The variable.</param>
 /// <param name="InClosure">Whether it stands in a closure.</param>
 /// <param name="IsTarget">Whether it is assigned there.</param>
 /// <param name="IsRead">Whether it is certainly only read there, as in an expression tree, which cannot hold references.</param>
 internal sealed record VariablePiece(Variable Variable, bool InClosure, bool IsTarget = false, bool IsRead = false) : Piece;
 
-/// <summary>A variable whose address is taken within one statement: a field is pinned while that runs.</summary>
+/// <summary>
+/// A variable whose address is taken within one statement: "n"; "(*n1)" of a hoisted one, whose field that statement pins.
+/// </summary>
 internal sealed record AddressedPiece(Variable Variable, SyntaxNode Place) : Piece;
 
 /// <summary>The declaration of an out variable: "out var n" where it stays a local, else "out f.n".</summary>
 internal sealed record OutVariablePiece(Variable Variable, string DeclaredType) : Piece;
 
-/// <summary>A name that a pattern declares; a variable that is hoisted gets its value from a local right after the match.</summary>
+/// <summary>A name that a pattern declares: "n"; "n1" of a hoisted variable, which is assigned right after the match.</summary>
 internal sealed record PatternVariablePiece(Variable Variable) : Piece;
 
 /// <summary>
 /// What stands before an is-pattern, after it, or for its "not", so that hoisted pattern variables are assigned in the expression.
 /// </summary>
+// o is not int n    ---->  !(o is int n1 && (f.n = n1) is var _)
 internal sealed record PatternEdgePiece(ImmutableArray<Variable> Variables, PatternEdge Edge, bool Negated) : Piece;
 
 internal enum PatternEdge
@@ -97,20 +108,23 @@ internal enum PatternEdge
 }
 
 /// <summary>
-/// What stands before or after a variable that a statement counts up or down: "++" for a local, but " = f.n + 1" for one in the frame.
+/// What stands before or after a variable that a statement increments or decrements: "++" for a local, " = f.n + 1" for a hoisted one.
 /// </summary>
-// By reference C# works out the address of the field first, and the JIT adds to what is there; written out it knows the place, and what was
-// just stored comes back from it sooner. A count in a loop waits for nothing else.
+// f.n++ makes C# take the field's address first, and the JIT add in memory. Written out, the JIT knows the field, and forwards the store to
+// the next load; in a counting loop that load is what each turn waits for.
 internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix, bool IsAfter) : Piece;
 
 /// <summary>
 /// What comes first among the arguments where the method delegates to itself: nothing, or in a flat step the frames and the point.
 /// </summary>
+// Walk(d - 1)    ---->  Walk(ref frames, 1, f.d - 1)
 internal sealed record SelfArgumentsPiece(bool MoreFollow) : Piece;
 
-/// <summary>What stands around the value that the body returns from within copied statements.</summary>
+/// <summary>What stands before or after the value of a return.</summary>
+// return v;    ---->  { result.Value = v; return Closed; }
 internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece
 {
+    /// <summary>The code of a return; null returns nothing.</summary>
     public static Code Around(Code? value)
     {
         bool hasValue = value is not null;
@@ -118,45 +132,48 @@ internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece
     }
 }
 
-/// <summary>A member's name that C# infers from the variable's, printed only where the variable got another one: "x: f.x2".</summary>
+/// <summary>A member's name that C# infers from a variable's, printed only where that is renamed: "(x, 1)" as "(x: f.x3, 1)".</summary>
 internal sealed record InferredNamePiece(Variable Variable, string Text) : Piece;
 
 /// <summary>The name of a local function that was moved.</summary>
 internal sealed record FunctionNamePiece(LocalFunction Function) : Piece;
 
-/// <summary>The environments that a moved local function takes, as the first arguments of a call; nothing where it takes none.</summary>
+/// <summary>The environments that a moved local function takes, as the first arguments of a call: "f.scope1, ", or nothing.</summary>
 internal sealed record ScopeArgumentsPiece(LocalFunction Function, bool InClosure, bool MoreFollow) : Piece;
 
-/// <summary>The environments that a moved local function takes, as its first parameters.</summary>
+/// <summary>The environments that a moved local function takes, as its first parameters: "RunLocals.Scope1 scope1, ", or nothing.</summary>
 internal sealed record ScopeParametersPiece(LocalFunction Function, bool MoreFollow) : Piece;
 
-/// <summary>An environment, reached as closures reach it: through a local copy.</summary>
+/// <summary>An environment as a closure names it, by a local copy of the reference: "scope1".</summary>
 internal sealed record ScopePiece(VariableScope Scope) : Piece;
 
-/// <summary>The field of the frame that holds an environment.</summary>
+/// <summary>The field of the frame that refers to an environment: "f.scope1".</summary>
 internal sealed record ScopeFieldPiece(VariableScope Scope) : Piece;
 
 /// <summary>The name of a label.</summary>
 internal sealed record LabelPiece(Label Label) : Piece;
 
-/// <summary>The value of the delegation right before; good only until the next one.</summary>
+/// <summary>
+/// The value of the delegation right before, valid until the next one: "delegator.Result&lt;int&gt;()", "passed" in a folded step.
+/// </summary>
 internal sealed record DelegatedPiece(string Type) : Piece;
 
-/// <summary>A name of the step method itself, fixed once all of the body has been read.</summary>
+/// <summary>A parameter or a local of the step method itself, named once all names of the body are known.</summary>
 internal sealed record StepNamePiece(StepName Name) : Piece;
 
 internal enum StepName
 {
-    /// <summary>How the step was entered.</summary>
+    /// <summary>How the step was resumed: "how".</summary>
     How,
 
-    /// <summary>The value that was sent to the suspension right before.</summary>
+    /// <summary>The value that was sent to the suspension right before: "sent".</summary>
     Sent,
 
-    /// <summary>"next = " where a real finally must tell a suspension from an end, else nothing.</summary>
+    /// <summary>"next = " where a finally block must tell a suspension from an exit, else nothing.</summary>
     Next,
 }
 
+/// <summary>Builds <see cref="Code"/>, and merges neighbouring text.</summary>
 internal sealed class CodeBuilder
 {
     private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();

@@ -1,17 +1,18 @@
 namespace CoroutineGen.Generator.Lowering.Ir;
 
-/// <summary>Where lowering puts its instructions: the list of the region at hand, and the user's token that they stand for.</summary>
+/// <summary>Appends instructions to the list of the current region, for the current token of the user's (an instruction builder).</summary>
 internal sealed class Emitter
 {
     private List<Instruction> _list = [];
 
-    /// <summary>The index of the first token of the user's statement at hand, or -1.</summary>
+    /// <summary>The index of the first token of the current statement; -1 for code without a line of the user's.</summary>
     public int Token { get; set; } = -1;
 
     /// <summary>"checked" or "unchecked" inside such a block of the user's; else null.</summary>
     public string? Overflow { get; set; }
 
-    /// <summary>A value as it is meant inside of such a block, for where it is written outside.</summary>
+    /// <summary>A value in the overflow context of that block, which was flattened.</summary>
+    // checked { .. a + 1 .. }    ---->  checked(a + 1)
     public Code InOverflow(Code value) => Overflow is null ? value : Code.Of(Overflow + "(", value, ")");
 
     public void Return(Code? value) => _list.Add(new Return(value) { Token = Token, Overflow = Overflow });
@@ -21,7 +22,8 @@ internal sealed class Emitter
     public void Declare(Variable variable, Code? value, string? writtenType = null)
         => _list.Add(new Declare(variable, value) { Token = value is null ? -1 : Token, Overflow = Overflow, WrittenType = writtenType });
 
-    /// <summary>Declares a reference, whose value says itself in what context it is evaluated.</summary>
+    /// <summary>Declares a ref local, whose value has its overflow context already.</summary>
+    // checked { ref int r = ref a[i + 1]; }    ---->  ref int r = ref checked(a[i + 1]);
     public void DeclareReference(Variable variable, Code value, string writtenType)
         => _list.Add(new Declare(variable, value) { Token = Token, WrittenType = writtenType });
 
@@ -34,7 +36,7 @@ internal sealed class Emitter
 
     public void Add(Instruction instruction) => _list.Add(instruction);
 
-    /// <summary>Emits for a part of the user's statement, which may stand on a line of its own.</summary>
+    /// <summary>Emits with another current token: for a part of a statement that may stand on a line of its own.</summary>
     public void At(int token, Action emit)
     {
         int statement = Token;
@@ -43,7 +45,8 @@ internal sealed class Emitter
         Token = statement;
     }
 
-    /// <summary>Runs an action with a list of its own, and gives it back.</summary>
+    /// <summary>Emits to a list of its own.</summary>
+    /// <returns>That list.</returns>
     public List<Instruction> Region(Action fill)
     {
         var outer = _list;

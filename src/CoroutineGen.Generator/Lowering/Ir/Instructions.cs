@@ -1,6 +1,6 @@
 namespace CoroutineGen.Generator.Lowering.Ir;
 
-/// <summary>Questions about lists of instructions that several passes ask.</summary>
+/// <summary>What several passes ask of lists of instructions.</summary>
 internal static class Instructions
 {
     /// <summary>All instructions, those inside try regions included, in the order of the text.</summary>
@@ -20,7 +20,7 @@ internal static class Instructions
         }
     }
 
-    /// <summary>Whether control never goes on behind an instruction.</summary>
+    /// <summary>Whether the end of an instruction is unreachable.</summary>
     public static bool Leaves(Instruction instruction) => instruction switch
     {
         Run run => run.Leaves,
@@ -29,13 +29,13 @@ internal static class Instructions
         _ => false,
     };
 
-    /// <summary>Whether control can run out of the end of a list.</summary>
+    /// <summary>Whether the end of a list is reachable.</summary>
     public static bool EndIsReachable(List<Instruction> list) => list.Count == 0 || !Leaves(list[list.Count - 1]);
 
-    /// <summary>Whether a suspension stands in a list.</summary>
+    /// <summary>Whether a list holds a suspension.</summary>
     public static bool Suspend(List<Instruction> list) => Descendants(list).Any(i => i is Suspend);
 
-    /// <summary>Whether the body ends at an instruction, or from within copied statements.</summary>
+    /// <summary>Whether an instruction returns from the body, be it from within copied statements.</summary>
     public static bool Returns(Instruction instruction)
         => instruction is Return || CodeOf(instruction).Any(code => code.Pieces.Any(piece => piece is ReturnPiece));
 
@@ -77,7 +77,7 @@ internal static class Instructions
         }
     }
 
-    /// <summary>Adds the labels that an instruction goes to.</summary>
+    /// <summary>Adds the labels that an instruction may jump to.</summary>
     public static void AddTargets(Instruction instruction, HashSet<Label> targets)
     {
         switch (instruction)

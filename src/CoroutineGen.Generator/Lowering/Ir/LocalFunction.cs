@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Ir;
 
-/// <summary>A local function that was moved to the end of the step method.</summary>
+/// <summary>A local function that was moved to the end of the step method, and takes the environments of its captured variables.</summary>
+// int Add(int k) { n += k; return n; }    ---->  int Add(RunLocals.Scope1 scope1, int k) { scope1.n += k; return scope1.n; }
 internal sealed class LocalFunction(IMethodSymbol symbol, LocalFunctionStatementSyntax declaration)
 {
     private readonly List<VariableScope> _scopes = [];
@@ -17,6 +18,8 @@ internal sealed class LocalFunction(IMethodSymbol symbol, LocalFunctionStatement
 
     public string Name { get; set; } = symbol.Name;
 
+    /// <summary>Adds an environment.</summary>
+    /// <returns>False where it takes that one already.</returns>
     public bool Add(VariableScope scope)
     {
         if (_scopes.Contains(scope))

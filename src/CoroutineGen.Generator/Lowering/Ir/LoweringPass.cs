@@ -1,20 +1,20 @@
 namespace CoroutineGen.Generator.Lowering.Ir;
 
-/// <summary>What has been done to the instructions of a body, for whoever shows them between the passes.</summary>
+/// <summary>The passes after which an observer is shown the instructions.</summary>
 internal enum LoweringPass
 {
-    /// <summary>The statements that suspend are marks and jumps, and their expressions are free of suspensions.</summary>
+    /// <summary>Statements that suspend are lowered to labels and jumps, and suspensions are spilled out of expressions.</summary>
     Flattened,
 
-    /// <summary>What nobody needs is gone, and the body has an end.</summary>
+    /// <summary>Unreachable code is removed, and the body has an end.</summary>
     Tidied,
 
-    /// <summary>It is decided where each variable lives.</summary>
+    /// <summary>Variables are hoisted, or stay locals.</summary>
     Placed,
 
-    /// <summary>The points have numbers and the labels names: what is left is to print.</summary>
+    /// <summary>Suspension points have numbers and labels have names.</summary>
     Numbered,
 }
 
-/// <summary>Is shown the instructions after a pass; later passes change them.</summary>
+/// <summary>Is shown the instructions after a pass; later passes change them in place.</summary>
 internal delegate void LoweringObserver(LoweringPass pass, List<Instruction> body);

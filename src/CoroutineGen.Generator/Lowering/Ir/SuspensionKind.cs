@@ -3,9 +3,9 @@ namespace CoroutineGen.Generator.Lowering.Ir;
 /// <summary>What a suspension waits for.</summary>
 internal enum SuspensionKind
 {
-    /// <summary>Whoever resumes the coroutine.</summary>
+    /// <summary>For its caller to resume it.</summary>
     Yield,
 
-    /// <summary>The end of an inner coroutine, or of a sequence.</summary>
+    /// <summary>For the end of an inner coroutine, or of a sequence.</summary>
     Delegate,
 }

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Ir;
 
-/// <summary>Where a variable lives in the lowered body.</summary>
+/// <summary>The storage of a variable in the generated code.</summary>
 internal enum Placement
 {
     /// <summary>Not decided yet.</summary>
     Open,
 
-    /// <summary>A local, declared where the user declared it: all its uses stand in one run.</summary>
+    /// <summary>A local, declared where the user declared it: it is live across no suspension.</summary>
     Local,
 
     /// <summary>A field of the frame.</summary>
     Frame,
 
-    /// <summary>A field of its scope's environment, because a closure captures it.</summary>
+    /// <summary>A field of its scope's environment (the closure's display class), because a closure captures it.</summary>
     Environment,
 }
 
@@ -41,9 +41,10 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     public ITypeSymbol? TypeSymbol { get; init; }
 
     /// <summary>
-    /// An expression of its type, never evaluated, where that has no name: the field holds a box then, whose type each mention infers from
-    /// this example. Null for all other variables.
+    /// An expression of its type, never evaluated, where that has no name: the field holds a box then, and each mention infers the type
+    /// from this example. Null for all other variables.
     /// </summary>
+    // false ? new { A = default(int) } : default
     public string? Example { get; set; }
 
     /// <summary>What diagnostics call it.</summary>
@@ -65,7 +66,7 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>A const local: declared once, at the top of the step.</summary>
     public bool IsConstant { get; init; }
 
-    /// <summary>A ref local or a ref struct: it must stay a local of one run.</summary>
+    /// <summary>A ref local or a ref struct: it cannot be hoisted.</summary>
     public bool IsBound { get; init; }
 
     /// <summary>Why its type cannot be the type of a field, or null.</summary>
@@ -76,7 +77,7 @@ internal sealed class Variable(string name, string type, VariableScope scope)
 
     public bool HoldsReferences { get; init; } = true;
 
-    /// <summary>A closure mentions it.</summary>
+    /// <summary>Whether a closure captures it.</summary>
     public bool IsCaptured { get; set; }
 
     public Placement Placement { get; set; }
@@ -84,29 +85,32 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>The name of the local or of the field, once placed.</summary>
     public string PlacedName { get; set; } = name;
 
-    /// <summary>The local that a pattern declares in its stead, where it is hoisted.</summary>
+    /// <summary>The local that a pattern declares, and that is assigned to it, where it is hoisted.</summary>
     public string PatternLocal { get; set; } = name;
 }
 
-/// <summary>A scope of the user's that suspends; the captured variables among its own share one environment object per entry.</summary>
+/// <summary>
+/// A scope of the user's that holds a suspension. Its captured variables share an environment, a new object for each entry.
+/// </summary>
 internal sealed class VariableScope(int depth)
 {
     private readonly Dictionary<(LocalFunction Function, string Type), string> _delegates = [];
 
-    /// <summary>How deep it is within the others: an inner scope is deeper.</summary>
+    /// <summary>Its nesting depth.</summary>
     public int Depth { get; } = depth;
 
     public List<Variable> Variables { get; } = [];
 
-    /// <summary>The fields that keep delegates of local functions, so that two conversions give the same object, as in plain C#.</summary>
+    /// <summary>The fields that cache delegates of local functions, so that two conversions are equal, as in plain C#.</summary>
+    // g = Add;    ---->  g = (scope1.Add1 ??= (a0) => Add(scope1, a0));
     public IEnumerable<(string Name, string Type)> Delegates => _delegates.Select(d => (d.Value, d.Key.Type));
 
     public bool HasEnvironment => Variables.Exists(v => v.IsCaptured);
 
-    /// <summary>The name of the frame's field, and of the local copy that closures capture; set by hoisting.</summary>
+    /// <summary>The name of the frame's field, and of the local copy that closures capture: "scope1". Set by hoisting.</summary>
     public string FieldName { get; set; } = "";
 
-    /// <summary>The name of the generated class; set by hoisting.</summary>
+    /// <summary>The name of the generated class: "Scope1". Set by hoisting.</summary>
     public string ClassName { get; set; } = "";
 
     /// <summary>The field for a delegate of a local function whose innermost environment this is.</summary>
@@ -118,14 +122,14 @@ internal sealed class VariableScope(int depth)
     }
 }
 
-/// <summary>A place to jump to.</summary>
+/// <summary>A jump target.</summary>
 internal sealed class Label(string hint)
 {
-    /// <summary>What it is called before it gets a number.</summary>
+    /// <summary>Its name before <c>Layout</c> numbers it.</summary>
     public string Hint { get; } = hint;
 
     public string Name { get; set; } = hint;
 
-    /// <summary>How many moved finally blocks it stands in: a jump from within more of them crosses these first.</summary>
+    /// <summary>How many moved finally blocks surround it: a jump from within more of them crosses those first.</summary>
     public int MovedDepth { get; init; }
 }

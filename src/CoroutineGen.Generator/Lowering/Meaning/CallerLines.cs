@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
-/// <summary>Whether a piece of code is told its line by [CallerLineNumber], so that it must stand in the user's line exactly.</summary>
+/// <summary>
+/// Whether code calls something with a [CallerLineNumber] parameter, for which the compiler passes the line: it must be mapped exactly.
+/// </summary>
 internal static class CallerLines
 {
     public static bool AreAskedIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation)

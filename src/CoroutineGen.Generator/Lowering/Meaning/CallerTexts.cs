@@ -7,10 +7,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// What C# hands to the [CallerArgumentExpression] parameters of a call: the text of an argument, as it works that out itself.
+/// What C# passes for the [CallerArgumentExpression] parameters of a call: the source text of an argument. Generated code passes it
+/// explicitly, since its own argument may be a temporary.
 /// </summary>
+// Check(yield(1))    ---->  current = 1; return 1; Resumed1: Check(sent, s: "yield(1)");
 internal static class CallerTexts
 {
+    /// <summary>The parameters of a call that the compiler fills, with the texts.</summary>
     /// <param name="call">A call, a creation, or the use of an indexer.</param>
     /// <param name="model">The model of its tree.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -18,7 +21,7 @@ internal static class CallerTexts
         SyntaxNode call, SemanticModel model, CancellationToken cancellation)
         => HasAny(model.GetSymbolInfo(call, cancellation).Symbol) ? Of(PassedArguments.Of(model.GetOperation(call, cancellation))) : [];
 
-    /// <summary>The same for an element of a collection initializer, which C# adds; all parameters that it does not write.</summary>
+    /// <summary>The same for the Add that C# calls for an element of a collection initializer.</summary>
     public static IReadOnlyList<(IParameterSymbol Parameter, string Text)> OfElement(
         ExpressionSyntax element, SemanticModel model, CancellationToken cancellation)
     {
@@ -38,14 +41,14 @@ internal static class CallerTexts
             : [];
     }
 
-    /// <summary>C# leaves out what changes nothing of a value.</summary>
+    /// <summary>The part of a value whose text C# passes: without parentheses, "!" and "checked".</summary>
     private static ExpressionSyntax Told(ExpressionSyntax value)
         => Receivers.Bare(value) is CheckedExpressionSyntax { Expression: var inner } ? Told(inner) : Receivers.Bare(value);
 
-    /// <summary>Whether a method is told the text of what it is given.</summary>
+    /// <summary>Whether a method has such a parameter.</summary>
     public static bool AreAskedBy(IMethodSymbol method) => method.Parameters.Any(p => p.IsOptional && IsText(p));
 
-    /// <summary>Whether the handler of an interpolated string is told the text of its parts.</summary>
+    /// <summary>Whether a method of an interpolated string handler has such a parameter.</summary>
     public static bool AreAskedBy(ITypeSymbol? handler)
     {
         for (var type = handler; type is { SpecialType: SpecialType.None }; type = type.BaseType)

@@ -3,16 +3,18 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
-/// <summary>What C# knows of types that collection expressions are made of, and into.</summary>
+/// <summary>What C# knows of the types of collection expressions and of their spread elements.</summary>
 internal static class Collections
 {
-    /// <summary>Whether nobody sees the elements arrive: an array, a list or a span, or what a builder makes of them in the end.</summary>
+    /// <summary>
+    /// Whether a collection expression of a type calls no Add of the user's: for an array, a list, a span, or a type with a builder.
+    /// </summary>
     public static bool IsBuiltAtOnce(ITypeSymbol type)
         => type.TypeKind is TypeKind.Array or TypeKind.Interface
             || KnownSymbols.IsList(type) || KnownSymbols.IsSpan(type)
             || type.GetAttributes().Any(KnownSymbols.IsCollectionBuilder);
 
-    /// <summary>The type of what a foreach over a collection gives.</summary>
+    /// <summary>The element type of a foreach over a collection.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol array)

@@ -6,19 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// Which types of the user's are local to their file: generated code stands in a file of its own, where their names mean nothing, or
-/// another type.
+/// Which of the user's types are file-local: generated code is in a file of its own, where their names mean nothing, or another type.
 /// </summary>
 internal static class FileLocalTypes
 {
-    /// <summary>Where a method needs a type that is local to its file, written or not, and the type: each place once.</summary>
+    /// <summary>The places where a method mentions a file-local type or implies one, with the type: each place once.</summary>
     public static IEnumerable<(SyntaxNode Place, INamedTypeSymbol Type)> MentionedIn(
         MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (!AreDeclaredIn(method.SyntaxTree.GetCompilationUnitRoot(cancellation)))
             yield break;
         var places = new List<SyntaxNode>();
-        // Names first: what they stand in is of such a type because of them.
+        // Names first: an expression around one has a file-local type because of the name.
         foreach (var node in method.DescendantNodes().OrderBy(n => n is SimpleNameSyntax ? 0 : 1))
         {
             if (places.Exists(p => node.Span.Contains(p.Span) || IsMemberOf(node, p)))
@@ -38,14 +37,14 @@ internal static class FileLocalTypes
         _ => false,
     };
 
-    /// <summary>Whether a method mentions such a type outside of its body: in a default value, or an attribute.</summary>
+    /// <summary>Whether a method mentions a file-local type outside of its body: in a default value, or an attribute.</summary>
     public static bool AreInSignature(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         var body = method.Body ?? (SyntaxNode?)method.ExpressionBody;
         return MentionedIn(method, model, cancellation).Any(m => body?.Span.Contains(m.Place.Span) != true);
     }
 
-    /// <summary>The usings around a method whose target is local to the file, or is made of such a type.</summary>
+    /// <summary>The usings around a method whose target is a file-local type, or is constructed of one.</summary>
     public static IEnumerable<UsingDirectiveSyntax> Imported(
         MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
@@ -57,7 +56,7 @@ internal static class FileLocalTypes
                 .Any(t => In(model.GetSymbolInfo(t, cancellation).Symbol) is not null));
     }
 
-    /// <summary>The type among those that a symbol is made of, or stands in, that is local to a file; null where there is none.</summary>
+    /// <summary>The first file-local type among those that a symbol is constructed of or contained in; null for none.</summary>
     public static INamedTypeSymbol? In(ISymbol? symbol) => symbol switch
     {
         INamedTypeSymbol { IsFileLocal: true } type => type,
@@ -71,7 +70,7 @@ internal static class FileLocalTypes
         _ => null,
     };
 
-    /// <summary>Such a type can be declared at the outermost level only.</summary>
+    /// <summary>Whether a file declares such types: they cannot be nested.</summary>
     private static bool AreDeclaredIn(SyntaxNode scope) => scope switch
     {
         CompilationUnitSyntax unit => unit.Members.Any(AreDeclaredIn),
@@ -82,7 +81,9 @@ internal static class FileLocalTypes
 
     private static INamedTypeSymbol? First(IEnumerable<ITypeSymbol> types) => types.Select(In).FirstOrDefault(t => t is not null);
 
-    /// <summary>What a node names, and what C# calls there without a name: conversions, operators, extension methods of patterns.</summary>
+    /// <summary>
+    /// The symbols that a node names, and those that C# uses there without a name: conversions, operators, pattern-based methods.
+    /// </summary>
     private static IEnumerable<ISymbol?> SymbolsOf(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node is SimpleNameSyntax or ExpressionSyntax or PatternSyntax or SelectOrGroupClauseSyntax or OrderingSyntax)
@@ -134,7 +135,7 @@ internal static class FileLocalTypes
         }
     }
 
-    /// <summary>The methods that a collection expression is made by.</summary>
+    /// <summary>The methods that C# calls to build a collection expression.</summary>
     private static IEnumerable<ISymbol?> Called(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
         => model.GetOperation(expression, cancellation)?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(i => i.TargetMethod)
             ?? [];

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// Which operands go to an "in" or a "ref readonly" parameter without a word of the user's. C# hands over the variable itself where there
-/// is one, so that who is called sees what has become of it since; any other value, and one that is converted, goes in a temporary.
+/// Which operands are passed to an "in" or a "ref readonly" parameter although the user writes no modifier. C# passes an lvalue by
+/// reference, so that the callee sees what is assigned to it meanwhile; an rvalue, and a converted value, it passes in a temporary.
 /// </summary>
 internal sealed class InArguments(SemanticModel model, Receivers receivers, CancellationToken cancellation)
 {
-    /// <summary>The variable that an operand hands over; null where its value is what counts.</summary>
+    /// <summary>The lvalue that an operand is passed as; null where it is passed by value.</summary>
     public ExpressionSyntax? VariableOf(ExpressionSyntax operand)
     {
-        // The operation leaves out what stands around a variable; a conversion stands in its place.
+        // The operation of the argument leaves out parentheses around a variable, and is a conversion where there is one.
         return Passed(PassedArguments.Around(operand))?.Syntax is ExpressionSyntax variable && receivers.IsVariable(variable)
             ? variable
             : null;
@@ -55,7 +55,7 @@ internal sealed class InArguments(SemanticModel model, Receivers receivers, Canc
             ? initializer.Initializers.FirstOrDefault(i => i.Syntax == element) as IInvocationOperation
             : null;
 
-    /// <summary>Whether the operator is the user's; of all others, which are most, no operation need be made.</summary>
+    /// <summary>Whether the operator is user-defined, with an "in" parameter. For most it is not, and no operation need be made.</summary>
     private bool IsOperator(ExpressionSyntax operation)
         => model.GetSymbolInfo(operation, cancellation).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method
             && method.Parameters.Any(IsIn);

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// What the runtime binder looks up by name while the program runs. What is found at compile time may be of type dynamic too.
+/// What the runtime binder looks up by name (late binding). An expression of type dynamic need not be late-bound itself: a local is not.
 /// </summary>
 internal sealed class LateBinding(SemanticModel model, CancellationToken cancellation)
 {
     /// <summary>
-    /// Whether an expression is a member or an element that the binder looks up: no variable, so a reference to it is one to a copy.
+    /// Whether an expression is a late-bound member or element: no lvalue, so that a reference to it is one to a copy.
     /// </summary>
     public bool IsPlace(ExpressionSyntax expression)
         => model.GetOperation(Inner(expression), cancellation) is IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation;
 
-    /// <summary>Whether a call names a method that the binder looks up, as opposed to a value that is invoked.</summary>
+    /// <summary>Whether a call is of a late-bound method, as opposed to a dynamic value that is invoked.</summary>
     public bool IsMethod(ExpressionSyntax called)
         => model.GetOperation(Inner(called), cancellation) is IDynamicMemberReferenceOperation;
 

@@ -9,21 +9,21 @@ namespace CoroutineGen.Generator.Lowering.Meaning;
 internal sealed class Operators(SemanticModel model, CancellationToken cancellation)
 {
     /// <summary>
-    /// Whether it makes a string of its operands' texts: the operator's own types say so, because an operator of the user's may give a
-    /// string as well.
+    /// Whether it is string concatenation. The operator itself says so, not the type of the expression: a user-defined operator may return
+    /// a string as well.
     /// </summary>
     public bool IsConcatenation(ExpressionSyntax operation)
         => MethodOf(operation) is { MethodKind: MethodKind.BuiltinOperator, ReturnType.SpecialType: SpecialType.System_String };
 
     /// <summary>
-    /// Whether the operator is an instance method, which changes its operand in place: "operator +=" and "operator ++" of C# 14.
+    /// Whether the operator is an instance method that mutates its operand: "operator +=" and "operator ++" of C# 14.
     /// </summary>
     public bool IsInPlace(ExpressionSyntax operation)
         => MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator, IsStatic: false };
 
     /// <summary>
-    /// Whether nobody wants the value of an assignment. An instance operator that returns nothing tells by its type, unless the assignment
-    /// stands behind a "?.", which is a statement then.
+    /// Whether the value of an assignment is discarded. That of an instance operator is of type void then, except behind "?.": there the
+    /// whole chain is asked whether it is a statement.
     /// </summary>
     public bool IsDropped(AssignmentExpressionSyntax assignment)
         => model.GetTypeInfo(assignment, cancellation).Type is { SpecialType: SpecialType.System_Void }
@@ -46,9 +46,10 @@ internal sealed class Operators(SemanticModel model, CancellationToken cancellat
     }
 
     /// <summary>
-    /// The type that a user's own conversion gives the left side of a compound assignment before its right side is evaluated; null where no
-    /// such conversion runs.
+    /// The type that a user-defined conversion gives the left operand of a compound assignment, which it converts before the right operand
+    /// is evaluated.
     /// </summary>
+    /// <returns>Null where there is no such conversion.</returns>
     public ITypeSymbol? ConvertsLeftTo(AssignmentExpressionSyntax assignment)
     {
         if (model.GetOperation(assignment, cancellation) is not ICompoundAssignmentOperation compound
@@ -60,6 +61,7 @@ internal sealed class Operators(SemanticModel model, CancellationToken cancellat
             : type;
     }
 
+    /// <summary>Whether "==" or "!=" compares tuples, element by element.</summary>
     public bool IsTupleComparison(BinaryExpressionSyntax binary)
         => binary.RawKind is (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression
             && model.GetOperation(binary, cancellation) is ITupleBinaryOperation;

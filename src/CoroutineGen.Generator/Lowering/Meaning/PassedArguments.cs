@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// What becomes of the arguments of a call, a creation or an indexer. The compiler knows an argument's syntax only where its value stands
-/// in it bare; behind parentheses it is found by its place.
+/// The argument operations of calls, creations and indexers. The model finds the operation of an argument's syntax only where the value is
+/// not in parentheses; else it is found by its span.
 /// </summary>
 internal static class PassedArguments
 {
-    /// <summary>The argument that an expression is, with what may stand around it; null for what is no argument.</summary>
+    /// <summary>The argument whose value an expression is, be it in parentheses; null for what is no argument.</summary>
     public static IArgumentOperation? Of(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
     {
         if (Around(value).Parent is not ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } call } } argument)
@@ -21,7 +21,7 @@ internal static class PassedArguments
                 a => a.ArgumentKind != ArgumentKind.DefaultValue && argument.Span.Contains(a.Value.Syntax.Span));
     }
 
-    /// <summary>All arguments, those that the user does not write too.</summary>
+    /// <summary>All arguments, default values included.</summary>
     public static IEnumerable<IArgumentOperation> Of(IOperation? operation) => operation switch
     {
         IInvocationOperation invocation => invocation.Arguments,
@@ -30,7 +30,7 @@ internal static class PassedArguments
         _ => Enumerable.Empty<IArgumentOperation>(),
     };
 
-    /// <summary>An expression with all around it that does not change what it means as a variable.</summary>
+    /// <summary>An expression with the parentheses, "!" and "checked" around it, with which it is the same lvalue.</summary>
     public static SyntaxNode Around(ExpressionSyntax value)
     {
         SyntaxNode outer = value;

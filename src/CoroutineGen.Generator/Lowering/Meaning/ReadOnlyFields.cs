@@ -5,14 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// Whether a readonly field still has its value after a suspension. A constructor may run a coroutine of the object that it makes, assign,
-/// and run it on.
+/// Whether a readonly field has the same value after a suspension. A constructor may start a coroutine of the object that it makes, assign
+/// the field, and resume the coroutine.
 /// </summary>
 internal static class ReadOnlyFields
 {
     /// <summary>
-    /// Whether what could be located by a field's value before a suspension is located by the same value after it. That is so of a field
-    /// that only its initializer sets, before any constructor; and of a reference that is assigned once, as nothing can be located in null.
+    /// Whether an lvalue that was reached through a field before a suspension is the same one after it. That holds for a field that only
+    /// its initializer sets, before any constructor; and for a reference that is assigned once: before that it was null, and led to no
+    /// lvalue.
     /// </summary>
     public static bool AreSettled(IFieldSymbol field, Compilation compilation, CancellationToken cancellation)
     {
@@ -26,7 +27,7 @@ internal static class ReadOnlyFields
             .Where(m => m.Writes.Count > 0).ToList();
         bool isInitialized = field.DeclaringSyntaxReferences.Any(
             r => r.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: not null });
-        // The initializer of a static field can run a coroutine before the next one; one of an object's cannot name the object.
+        // The initializer of a static field can run a coroutine before the next initializer; one of an instance field has no "this".
         if (makers.Count == 0)
             return !isInitialized || !field.IsStatic || field.Type.IsReferenceType;
         return !isInitialized && field.Type.IsReferenceType
@@ -42,7 +43,7 @@ internal static class ReadOnlyFields
                 field.OriginalDefinition);
     }
 
-    /// <summary>Whether an assignment runs once for each object: in a constructor that calls no other, and in none of its loops.</summary>
+    /// <summary>Whether an assignment runs once for each object: in a constructor without this(..), and in none of its loops.</summary>
     private static bool IsDoneOnce(IdentifierNameSyntax name, SyntaxNode maker)
         => maker is ConstructorDeclarationSyntax { Initializer: not { RawKind: (int)SyntaxKind.ThisConstructorInitializer } }
             && !maker.DescendantNodes().Any(n => n is GotoStatementSyntax)

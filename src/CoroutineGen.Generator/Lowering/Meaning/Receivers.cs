@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// Whether an expression is a variable, in which a member can change something, or a value, of which only a copy can be changed.
+/// Whether an expression is an lvalue, which a member of a struct mutates, or an rvalue, of which it mutates a copy.
 /// </summary>
 internal sealed class Receivers(SemanticModel model, CancellationToken cancellation)
 {
-    /// <summary>Whether an expression is a variable: a local, a field, an element, what a reference leads to, a choice of such.</summary>
+    /// <summary>Whether an expression is an lvalue: a local, a field, an array element, a ref return, a conditional of such.</summary>
     public bool IsVariable(ExpressionSyntax expression)
     {
         expression = Bare(expression);
@@ -30,7 +30,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     }
 
     /// <summary>
-    /// Whether C# makes a copy of a struct to call a member on it: where the variable may only be read, and the member may change it.
+    /// Whether C# makes a defensive copy of a struct to call a member on it: of a readonly lvalue, for a member that is not readonly.
     /// </summary>
     public bool IsCopied(ExpressionSyntax receiver, ISymbol? member)
         => member switch
@@ -42,7 +42,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
         } && IsReadOnly(receiver);
 
     /// <summary>
-    /// Whether a variable may only be read: a readonly field, what a reference that says so leads to, and what lies in such a struct.
+    /// Whether an lvalue is readonly: a readonly field, a ref readonly return, and a field of such a struct.
     /// </summary>
     public bool IsReadOnly(ExpressionSyntax variable)
     {
@@ -72,8 +72,8 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     }
 
     /// <summary>
-    /// Whether a field lies in the variable of a foreach or a using, as a part of a struct: C# reads a value there, while a member that is
-    /// called on the variable itself may change it.
+    /// Whether a field is part of a struct in the variable of a foreach or a using. C# makes a defensive copy of such a field, but none of
+    /// the variable itself.
     /// </summary>
     public bool IsOfLoopOrUsing(ExpressionSyntax field)
         => field is MemberAccessExpressionSyntax access && (Bare(access.Expression) is IdentifierNameSyntax name
@@ -81,19 +81,19 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
                 && SymbolOf(access) is IFieldSymbol { ContainingType.IsValueType: true }
             : SymbolOf(access) is IFieldSymbol { ContainingType.IsValueType: true } && IsOfLoopOrUsing(Bare(access.Expression)));
 
-    /// <summary>Whether to locate a static field is to initialize its type.</summary>
+    /// <summary>Whether an access to a static field may run a type initializer.</summary>
     public bool InitializesType(ExpressionSyntax variable)
         => SymbolOf(Bare(variable)) is IFieldSymbol { IsStatic: true, ContainingType.StaticConstructors.IsEmpty: false };
 
     /// <summary>
-    /// Whether the type of an array is tested where a reference to an element is taken, since it may hold less than it says.
+    /// Whether to take a reference to an array element may throw ArrayTypeMismatchException, because arrays are covariant.
     /// </summary>
     public bool IsTested(ExpressionSyntax place)
         => Bare(place) is ElementAccessExpressionSyntax access
             && model.GetTypeInfo(access.Expression, cancellation).Type
                 is IArrayTypeSymbol { ElementType: { IsValueType: false, IsSealed: false } };
 
-    /// <summary>Whether a value goes by a reference: the place that it leads to can only be had by evaluating the member again.</summary>
+    /// <summary>Whether an expression returns by reference: after a suspension, the lvalue takes another call of the member.</summary>
     public bool ReturnsRef(ExpressionSyntax expression) => ReturnsRef(SymbolOf(expression));
 
     public static bool ReturnsRef(ISymbol? symbol)
@@ -101,7 +101,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
             or IMethodSymbol { RefKind: not RefKind.None }
             or IFieldSymbol { RefKind: not RefKind.None };
 
-    /// <summary>The type whose elements are variables: an array, or the struct of an inline array; null for anything else.</summary>
+    /// <summary>The type of an indexed expression whose elements are lvalues: an array or an inline array; null for any other.</summary>
     public ITypeSymbol? ElementsOf(ExpressionSyntax indexed)
         => model.GetTypeInfo(indexed, cancellation).Type is { } type && (type is IArrayTypeSymbol || LengthOf(type) is not null)
             ? type
@@ -115,8 +115,8 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
             : null;
 
     /// <summary>
-    /// Whether an argument is an Index that the compiler turns into a number of elements from the start: where what is accessed has no
-    /// indexer that takes an Index, but a length and one that takes a number.
+    /// Whether an argument is an Index that the compiler converts to an int, by the length: where the accessed type has no indexer that
+    /// takes an Index, but a Length or Count and one that takes an int (implicit index support).
     /// </summary>
     public bool IsCounted(ExpressionSyntax argument, ExpressionSyntax access, ExpressionSyntax counted)
         => IsIndex(argument)
@@ -130,7 +130,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancellation).Type;
 
-    /// <summary>An expression without parentheses and "!", which change nothing of what it means.</summary>
+    /// <summary>An expression without parentheses and "!".</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression)
     {
         for (;;)
@@ -149,7 +149,8 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
         }
     }
 
-    /// <summary>What stands before the "?" of ".M" or "[i]".</summary>
+    /// <summary>The receiver of ".M" or "[i]" in a "?." chain.</summary>
+    // a?.M()    ---->  a
     public static ExpressionSyntax? Bound(ExpressionSyntax binding)
         => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
             .FirstOrDefault(a => a.WhenNotNull.Span.Contains(binding.Span))?.Expression;

@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// Which members that return by reference may be called again after a suspension, to get the reference that could not be kept: those that
-/// can be seen to do nothing but to locate a variable, and always the same one for the same receiver and arguments.
+/// Which members that return by reference may be called again after a suspension, because the reference itself cannot be hoisted: those
+/// whose body has no effect, and returns the same lvalue for the same receiver and arguments.
 /// </summary>
+// ref int At(int i) => ref _items[i];         may be called again, where _items is readonly
+// ref int Next() => ref _items[_count++];     may not
 internal sealed class References(Compilation compilation, CancellationToken cancellation)
 {
     public bool MayBeTakenAgain(ISymbol symbol)
@@ -30,7 +32,7 @@ internal sealed class References(Compilation compilation, CancellationToken canc
             && new Located(definition, compilation.GetSemanticModel(place.SyntaxTree), cancellation).IsFixed(place);
     }
 
-    /// <summary>The place of "=> ref place" or "{ return ref place; }"; null for any other body.</summary>
+    /// <summary>The lvalue of "=> ref lvalue" or "{ return ref lvalue; }"; null for any other body.</summary>
     private static ExpressionSyntax? Returned(SyntaxNode declaration)
     {
         var (body, arrow) = declaration switch
@@ -48,10 +50,10 @@ internal sealed class References(Compilation compilation, CancellationToken canc
         return returned is RefExpressionSyntax reference ? reference.Expression : null;
     }
 
-    /// <summary>What the body of a member names.</summary>
+    /// <summary>The lvalue that the body of a member returns.</summary>
     private sealed class Located(ISymbol member, SemanticModel model, CancellationToken cancellation)
     {
-        /// <summary>Whether a place is the same variable each time: a field or an element of what cannot be another object.</summary>
+        /// <summary>Whether it is the same one in each call: a field or an element of an object that is always the same.</summary>
         public bool IsFixed(ExpressionSyntax place)
         {
             place = Receivers.Bare(place);
@@ -69,7 +71,7 @@ internal sealed class References(Compilation compilation, CancellationToken canc
             };
         }
 
-        /// <summary>Each thread has its own variable of a static field that says so.</summary>
+        /// <summary>Whether a field is one variable: no thread-static one, and none of a struct that "this" refers to.</summary>
         private static bool IsLocated(IFieldSymbol field, bool isThis)
             => field.IsStatic ? field.GetAttributes().IsEmpty : !isThis || field.ContainingType.IsReferenceType;
 
@@ -77,7 +79,7 @@ internal sealed class References(Compilation compilation, CancellationToken canc
             => IsSame(index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat ? hat.Operand : index);
 
         /// <summary>
-        /// Whether an expression has the same value each time, and shows nothing: this, a parameter, a constant, a readonly field of such.
+        /// Whether an expression has the same value in each call, and no side effect: this, a parameter, a constant, their readonly fields.
         /// </summary>
         private bool IsSame(ExpressionSyntax expression)
         {
@@ -106,7 +108,9 @@ internal sealed class References(Compilation compilation, CancellationToken canc
 
         private bool IsSettled(IFieldSymbol field) => ReadOnlyFields.AreSettled(field, model.Compilation, cancellation);
 
-        /// <summary>Whether the caller gives the parameter; one of the function or the type around the member is a variable.</summary>
+        /// <summary>
+        /// Whether a parameter is the member's own. One of a function or of a primary constructor around it may be assigned.
+        /// </summary>
         private bool IsOwn(IParameterSymbol parameter)
             => parameter.RefKind == RefKind.None
                 && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member)

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// What a switch statement makes of its value: one of a type with a single implicit conversion to string, a number or the like is
-/// converted, once. A switch expression never converts.
+/// The conversion of a switch statement's value: a type with one user-defined implicit conversion to a governing type (string, an integer
+/// and the like) is converted, once. A switch expression never converts.
 /// </summary>
 internal static class SwitchConversion
 {
-    /// <summary>The type as which the cases of a statement see its value.</summary>
+    /// <summary>The governing type: the type of the value that the cases are compared with.</summary>
     public static ITypeSymbol? GoverningType(SwitchStatementSyntax @switch, SemanticModel model, CancellationToken cancellation)
     {
         var info = model.GetTypeInfo(@switch.Expression, cancellation);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
 /// <summary>
-/// The methods that C# calls where no call is written: the operators of a query, and Add for the elements of a collection. They may be told
-/// their line and the text of what they are given, as methods that are called by name.
+/// The methods that C# calls where no call is written: the operators of a query, and Add for the elements of a collection. They may have
+/// caller line and caller expression parameters, as methods that are called by name.
 /// </summary>
 internal static class UnwrittenCalls
 {
@@ -29,9 +29,10 @@ internal static class UnwrittenCalls
     }
 
     /// <summary>
-    /// The Add that C# calls for an element of a collection expression, of which the model says nothing: it is found as a call that is
-    /// written there would be.
+    /// The Add that C# calls for an element of a collection expression. The model does not tell it: a written call is bound in its place,
+    /// speculatively.
     /// </summary>
+    // [x]    ---->  default(Items)!.Add(x)
     public static IMethodSymbol? AddOf(
         CollectionElementSyntax element, ITypeSymbol collection, SemanticModel model, CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Meaning;
 
-/// <summary>What is written to, rather than read.</summary>
+/// <summary>Which mentions of a variable write to it.</summary>
 internal static class Writes
 {
-    /// <summary>Whether a variable is assigned where it stands, counted, or passed by reference.</summary>
+    /// <summary>Whether a mention is an assignment, an increment, a reference, or an argument by reference.</summary>
     public static bool To(ExpressionSyntax name)
     {
         SyntaxNode node = name;

@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Placing;
 
-/// <summary>Which tuple declares a variable: "var (a, b) = ..", "(int a, b) = ..".</summary>
+/// <summary>Deconstructions that declare variables: "var (a, b) = ..", "(int a, b) = ..".</summary>
 internal static class Deconstructions
 {
-    /// <summary>The outermost tuple that declares a variable; null for any other variable.</summary>
+    /// <summary>The outermost tuple of the deconstruction that declares a variable.</summary>
+    /// <returns>Null for a variable that is declared otherwise.</returns>
     public static SyntaxNode? Of(Variable variable)
         => variable.Declaration is SingleVariableDesignationSyntax designation
             ? designation.Ancestors()

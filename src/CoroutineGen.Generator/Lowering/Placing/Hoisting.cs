@@ -13,10 +13,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
-/// Decides where each variable lives. One whose mentions all stand in the run in which it is declared, with no mark or suspension in
-/// between, stays a local where the user declared it; one that a closure captures goes to its scope's environment; the others become fields
-/// of the frame.
+/// Decides which variables are hoisted. One whose mentions all stand in the run in which it is declared, with no label or suspension in
+/// between (a basic block, but for branches out of it), stays a local where the user declared it. One that a closure captures becomes a
+/// field of its scope's environment; the others become fields of the frame.
 /// </summary>
+// int n = F(); yield(n);               ---->  int n = F(); current = n; return 1; Resumed1:
+// int n = F(); yield(1); G(n);         ---->  f.n = F(); current = 1; return 1; Resumed1: G(f.n);
+// int n = F(); yield(() => n);         ---->  f.scope1.n = F(); { var scope1 = f.scope1; current = () => scope1.n; return 1; } Resumed1:
 internal sealed class Hoisting
 {
     private readonly LoweringContext _context;
@@ -32,25 +35,29 @@ internal sealed class Hoisting
         _flow = flow;
     }
 
+    /// <summary>What is known of a variable from all its mentions.</summary>
     private sealed class Uses
     {
+        /// <summary>The numbers of the runs that mention it.</summary>
         public HashSet<int> Runs { get; } = [];
 
         public int Declarations { get; set; }
 
+        /// <summary>Whether it cannot be declared in place: in braces of its own, in a spilled condition, in a dispatch.</summary>
         public bool MustHoist { get; set; }
 
-        /// <summary>All that mentions it.</summary>
+        /// <summary>The instructions that mention it.</summary>
         public HashSet<Instruction> Instructions { get; } = [];
 
-        /// <summary>What declares it.</summary>
+        /// <summary>The instruction that declares it.</summary>
         public Instruction? Declaration { get; set; }
 
-        /// <summary>Whether it is also mentioned outside of all instructions, or declared where it cannot stay.</summary>
+        /// <summary>Whether it is also mentioned outside of all instructions, or declared in a dispatch or a filter.</summary>
         public bool IsElsewhere { get; set; }
     }
 
-    /// <summary>Places all variables that are mentioned; returns the frame.</summary>
+    /// <summary>Places all variables that are mentioned.</summary>
+    /// <returns>The frame.</returns>
     public static FrameShape Place(
         List<Instruction> body, FlowGraph flow, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
     {
@@ -73,7 +80,7 @@ internal sealed class Hoisting
                 _run++;
                 continue;
             }
-            // What is printed in braces of its own cannot declare anything for the statements after it.
+            // What is printed in braces of its own can declare nothing for the statements behind them.
             _instruction = instruction;
             bool hasClosure = Instructions.CodeOf(instruction).Any(c => c.HasClosure);
             bool braced = hasClosure || instruction is Run { Overflow: not null } or Return { Overflow: not null };
@@ -107,7 +114,7 @@ internal sealed class Hoisting
                 _run++;
                 continue;
             }
-            // A condition that is stored in a temporary no longer tells C# which of the variables in it are assigned.
+            // C# follows definite assignment through a condition, but not through a temporary in which its value is spilled.
             bool isStored = instruction is Declare { Variable.Symbol: null };
             foreach (var code in Instructions.CodeOf(instruction))
                 Mention(code, braced || isStored || instruction is Dispatch);
@@ -213,16 +220,14 @@ internal sealed class Hoisting
         return new FrameShape(fields.ToEquatableArray(), scopes.ToEquatableArray());
     }
 
+    /// <summary>Whether a variable is not hoisted.</summary>
     private bool StaysLocal(Variable variable)
         => variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter
             && _uses.TryGetValue(variable, out var uses)
             && (uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }
                 || ((variable.IsBound || variable.Unspeakable is not null) && StaysLocal(variable, uses))));
 
-    /// <summary>
-    /// What cannot be a field stays a local wherever that is possible at all: used by one instruction only, or where each way from a
-    /// suspension to a use passes the declaration.
-    /// </summary>
+    /// <summary>The same for one that cannot be a field: it stays where one instruction mentions it, or no suspension is crossed.</summary>
     private bool StaysLocal(Variable variable, Uses uses)
     {
         if (uses is not { Declarations: 1, IsElsewhere: false, Declaration: { } declaration })
@@ -230,12 +235,13 @@ internal sealed class Hoisting
         bool isOwn = declaration is Declare own && own.Variable == variable;
         if (uses.Instructions.Count == 1 && !isOwn)
             return true;
-        // A span whose value holds a closure is declared before the braces that stand around that.
+        // A span with a closure in its initial value is declared before the braces that stand around the closure.
         bool isSplit = isOwn && variable is { TypeSymbol.IsRefLikeType: true, RefPrefix: "" };
         return (!uses.MustHoist || isSplit) && LocalReach.StaysLocal(variable, declaration, uses.Instructions, _flow);
     }
 
-    /// <summary>Deconstructions that would declare some variables and assign others, which C# can only do since version 10.</summary>
+    /// <summary>Deconstructions that would declare some variables and assign others, which C# allows since version 10.</summary>
+    // var (a, b) = F();    ---->  (var a, f.b) = F();
     private HashSet<SyntaxNode> MixedDeconstructions(VariableMap variables)
     {
         if (_context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 })
@@ -261,6 +267,7 @@ internal sealed class Hoisting
             ? type.ToMinimalDisplayString(_context.Model, declaration.SpanStart)
             : variable.Type;
 
+    /// <summary>Refuses a variable that cannot be hoisted, or finds the example that names its type.</summary>
     private void Check(Variable variable)
     {
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;

@@ -4,8 +4,8 @@ using CoroutineGen.Generator.Lowering.Ir;
 namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
-/// Whether a variable can stay a local although labels stand between its declaration and its uses. It can where each way from a suspension
-/// to a use passes the declaration: then C# too finds it assigned, whatever the step is entered with.
+/// Whether a variable can stay a local although labels stand between its declaration and its uses: where each path from an entry of the
+/// step to a use passes the declaration. Then it is live across no suspension, and C# finds it definitely assigned.
 /// </summary>
 internal static class LocalReach
 {
@@ -15,7 +15,7 @@ internal static class LocalReach
         return uses.All(u => u == declaration || IsSeen(declared, flow.NodeOf(u))) && !flow.IsLiveAtEntry(variable);
     }
 
-    /// <summary>Whether a use stands in the block of the declaration, or below it, where no suspension is entered.</summary>
+    /// <summary>Whether a use is in the C# scope of the declaration, and in no try block that a resumption enters past it.</summary>
     private static bool IsSeen(FlowNode declared, FlowNode? use)
     {
         while (use is not null && use.List != declared.List)

@@ -3,11 +3,14 @@ using CoroutineGen.Generator.Lowering.Ir;
 namespace CoroutineGen.Generator.Lowering.Placing;
 
 /// <summary>
-/// Takes out what nobody needs: code that control cannot reach, labels that nobody jumps to, jumps to the next line. What is left reads
-/// better, and more of the user's variables turn out to stay in one run.
+/// Removes unreachable code, labels that nobody jumps to, and jumps to the next line. The rest reads better, and more variables are
+/// mentioned in one run only, so that they stay locals.
 /// </summary>
+// goto End; F(); Unused: goto End; End:         ---->  End:
+// if (!(c)) goto Next; goto End; Next:          ---->  if (c) goto End; Next:
 internal static class Tidy
 {
+    /// <summary>Changes a body in place, again and again until there is nothing more to remove.</summary>
     public static void Run(List<Instruction> body)
     {
         int before;

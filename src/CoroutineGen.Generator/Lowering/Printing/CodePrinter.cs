@@ -7,7 +7,7 @@ using CoroutineGen.Generator.Lowering.TypeNames;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-/// <summary>Fills the holes of code, now that all is placed and named.</summary>
+/// <summary>Prints code: fills its holes, now that all variables are placed and all labels are named.</summary>
 internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally)
 {
     private readonly List<StepLine> _lines = [];
@@ -17,6 +17,12 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     /// <summary>What the printed code mentions.</summary>
     public StepUses Uses { get; private set; }
 
+    /// <summary>Prints code of one or more lines.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="token">The index of the user's token that its first line stands for, or -1.</param>
+    /// <param name="indent">The depth of its lines.</param>
+    /// <returns>A line for each that the user began: one, unless he broke his statement.</returns>
+    // ‹average› += ‹change›;    ---->  f.average += change;
     public List<StepLine> Print(Code code, int token, int indent)
     {
         foreach (var piece in code.Pieces)
@@ -47,7 +53,11 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         _frameTypes.Clear();
     }
 
-    /// <summary>Environments are classes within the frame's type.</summary>
+    /// <summary>
+    /// The environments that a moved local function takes. Their classes are nested in the frame's type, whose name emission chooses: the
+    /// line notes where it belongs.
+    /// </summary>
+    // int Add(int k)    ---->  int Add(RunLocals.Scope1 scope1, int k)
     private void Parameters(ScopeParametersPiece function)
     {
         bool isFirst = true;
@@ -66,6 +76,14 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     /// <summary>Code of one line.</summary>
     public string Print(Code code) => string.Concat(code.Pieces.Select(TextOf));
 
+    /// <exception cref="InvalidOperationException">The piece is of a kind that has no text: a fault of ours.</exception>
+    // a variable         ---->  x, f.x, f.scope1.x; scope1.x within a closure
+    // &n                 ---->  &n; &(*n1) of a field, which is pinned then
+    // out var n          ---->  out var n; out f.n
+    // e is int n         ---->  e is int n; (e is int n1 && (f.n = n1) is var _)
+    // n++                ---->  n++; f.n = f.n + 1
+    // (x, 1)             ---->  (x, 1); (x: f.x3, 1) where the field could not keep the name
+    // Add(k)             ---->  Add(k); Add(f.scope1, k) of a moved local function with environments
     private string TextOf(Piece piece) => piece switch
     {
         TextPiece text => text.Text,
@@ -99,9 +117,11 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };
 
-    /// <summary>
-    /// "{ result.Value = v; return Closed; }". A flat step has its callers to go back to: "{ passed = v; goto Back; }".
-    /// </summary>
+    /// <summary>The end of the body. A flat step has its callers to go back to.</summary>
+    // return v;    ---->  { result.Value = v; return Closed; }
+    // return;      ---->  return Closed;                                     "return next = Closed;" within a finally block
+    // return v;    ---->  { passed = v; goto Back; }                         in a flat step
+    // return;      ---->  goto Back;
     private string Return(ReturnPiece edge)
     {
         Uses |= StepUses.Closed;
@@ -133,7 +153,8 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
 
     private const string Boxes = "global::CoroutineGen.CompilerServices.Anonymous";
 
-    /// <summary>A variable, to be read or assigned.</summary>
+    /// <summary>A variable as an lvalue.</summary>
+    // x    ---->  f.x; Anonymous.Ref(ref f.x, false ? new { A = default(int) } : default) of a type that has no name
     private string Mention(Variable variable, bool inClosure)
         => variable is { Example: { } example, Placement: Placement.Frame or Placement.Environment }
             ? $"{Boxes}.Ref(ref {FieldOf(variable, inClosure)}, {example})"
@@ -147,9 +168,9 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         _ => variable.PlacedName,
     };
 
-    /// <summary>
-    /// "(e is int n1 &amp;&amp; (f.n = n1) is var _)" for a hoisted n; nothing around a match whose variables are all locals.
-    /// </summary>
+    /// <summary>What stands around a match that declares hoisted variables: a pattern can declare locals only.</summary>
+    // e is int n        ---->  (e is int n1 && (f.n = n1) is var _)
+    // e is not int n    ---->  !(e is int n1 && (f.n = n1) is var _)
     private string Edge(PatternEdgePiece edge)
     {
         var hoisted = edge.Variables.Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();

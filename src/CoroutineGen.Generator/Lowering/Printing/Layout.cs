@@ -6,14 +6,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-/// <summary>Numbers the points and names the labels, in the order of the text.</summary>
+/// <summary>Numbers the suspension points and names the labels, in the order of the text.</summary>
 internal static class Layout
 {
+    /// <summary>Gives each suspension its point, and each label its name.</summary>
     /// <param name="body">The instructions.</param>
     /// <param name="names">Takes names that are free.</param>
     /// <param name="method">
-    /// The user's method: a label of which it has several keeps its name in copied blocks only, which would hide a flattened one.
+    /// The user's method. Of a label that it declares several times, none that was flattened keeps the name: a copied one would hide it.
     /// </param>
+    /// <returns>The suspensions, in the order of their points.</returns>
+    // Loop: .. suspend ‹?› .. goto Loop    ---->  Loop1: .. suspend 1 .. goto Loop1
     public static List<Suspend> Number(List<Instruction> body, FreshNames names, SyntaxNode method)
     {
         var points = new List<Suspend>();

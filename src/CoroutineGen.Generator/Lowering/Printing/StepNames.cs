@@ -8,12 +8,13 @@ namespace CoroutineGen.Generator.Lowering.Printing;
 /// <param name="names">Takes names that are free.</param>
 internal sealed class StepNames(FreshNames names)
 {
+    /// <summary>The frame: in a flat step, that of the innermost call.</summary>
     public string Frame { get; } = names.Take("f");
 
-    /// <summary>Where a value is handed out.</summary>
+    /// <summary>A reference to where the yielded value is stored.</summary>
     public string Current { get; } = names.Take("current");
 
-    /// <summary>Where the result is left.</summary>
+    /// <summary>A reference to where the returned value is stored.</summary>
     public string Result { get; } = names.Take("result");
 
     /// <summary>What the body delegates through.</summary>
@@ -22,37 +23,43 @@ internal sealed class StepNames(FreshNames names)
     /// <summary>The point of a coroutine that has ended: a constant of the step.</summary>
     public string Closed { get; } = names.Take("Closed");
 
+    /// <summary>The suspension point to resume at; 0 to begin.</summary>
     public string Point { get; } = names.Take("point");
 
+    /// <summary>How it is resumed: with a value, an exception or a close.</summary>
     public string How { get; } = names.Take("how");
 
+    /// <summary>The value that was sent.</summary>
     public string Sent { get; } = names.Take("sent");
 
     /// <summary>
-    /// Where the step is going to stand; below zero while it runs. Only where a finally must tell a suspension from an end.
+    /// What the step is about to return; below zero while it runs. Only where a finally block must tell a suspension from an exit.
     /// </summary>
     public string Next { get; } = names.Take("next");
 
-    /// <summary>The coroutine's own frame, in a flat step.</summary>
+    /// <summary>The frame of the outermost call, in a flat step.</summary>
     public string Own { get; } = names.Take("own");
 
-    /// <summary>The frames of the calls, in a flat step.</summary>
+    /// <summary>The stack of frames, in a flat step.</summary>
     public string Frames { get; } = names.Take("frames");
 
-    /// <summary>Where a folded step that is not flat leaves the coroutine of a call of itself.</summary>
+    /// <summary>Where a folded step that is not flat stores the coroutine that a call of itself has made.</summary>
     public string Inner { get; } = names.Take("inner");
 
-    /// <summary>What a call of itself has returned, in a folded step.</summary>
+    /// <summary>The value that a call of itself has returned, in a folded step.</summary>
     public string Passed { get; } = names.Take("passed");
 
-    /// <summary>Where a flat step goes to a point, begins, and comes back from a call.</summary>
+    /// <summary>The label of the dispatch of a flat step: it resumes a caller at its point.</summary>
     public string Again { get; } = names.Take("Again");
 
+    /// <summary>The label where a call begins, in a flat step.</summary>
     public string Start { get; } = names.Take("Start");
 
+    /// <summary>The label where a call returns to its caller, in a flat step.</summary>
     public string Back { get; } = names.Take("Back");
 
     /// <summary>The parameters of the step: those of these names that it turned out to need.</summary>
+    // (ref LinesLocals f, ref string current, ref Returned<int> result, int point, Unwinding how)
     public StepSignature Signature(StepPlan plan, StepUses uses)
     {
         return new(

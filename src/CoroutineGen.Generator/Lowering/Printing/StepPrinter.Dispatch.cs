@@ -2,10 +2,22 @@ using CoroutineGen.Generator.Lowering.Ir;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-/// <summary>Where a step goes on: at a point, or at the case that a switch picks.</summary>
+/// <summary>Dispatches: to the suspension point where a step is resumed, or to the case that a switch picks.</summary>
 internal sealed partial class StepPrinter
 {
-    /// <summary>Where a region goes on: at a point of its own, or in a try region that holds the point.</summary>
+    /// <summary>
+    /// The dispatch of a body or of a try block: to a point of its own, or to the try block around the point, which has a dispatch too,
+    /// since C# allows no goto into it. A pure body has no guard that keeps it from being stepped once it is closed: it tests that itself.
+    /// </summary>
+    // switch (point)
+    // {
+    //     case 1: case 2: case 3: goto Try1;
+    //     case 4: goto Resumed4; // yield(4)
+    // }
+    //
+    // a pure body: "case 0: break;" and "default: return Closed;" in that switch; with one point
+    // if (point == 1) goto Resumed1; // yield(i)
+    // if (point != 0) return Closed;
     private void Dispatch(List<Instruction> list, bool isPure)
     {
         var arms = new List<(List<Suspend> Points, Label Target)>();
@@ -22,7 +34,7 @@ internal sealed partial class StepPrinter
             Uses |= StepUses.Closed;
         if (isPure && arms.Count == 1)
         {
-            // In the order of how often: the JIT keeps it.
+            // The frequent test first: the JIT keeps the order.
             var only = arms[0].Points[0];
             Line($"if ({_names.Point} == {Number(only.Point)}) goto {arms[0].Target.Name}; // {only.Text}");
             Line($"if ({_names.Point} != 0) return {_names.Closed};");
@@ -45,6 +57,14 @@ internal sealed partial class StepPrinter
 
     private static IEnumerable<Suspend> Points(List<Instruction> list) => Instructions.Descendants(list).OfType<Suspend>();
 
+    /// <summary>The switch that picks among the cases of a user's switch.</summary>
+    // switch (f.x)
+    // {
+    //     case 1:
+    //         goto Case1;
+    //     default:
+    //         goto Case2;
+    // }
     private void Dispatch(Dispatch dispatch)
     {
         var copies = Closures(dispatch.Arms.SelectMany(a => a.Labels).Select(l => l.Code).Append(dispatch.Value));

@@ -4,16 +4,26 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-// A method that delegates to itself, where that can stay within one step.
+// A method that delegates to itself, where the recursion is a loop within one step.
 internal sealed partial class StepPrinter
 {
-    /// <summary>The end of a flat body that no statement of the user's stands for: it goes on to the way back.</summary>
+    /// <summary>The implicit return at the end of a flat body: control falls through to "Back:".</summary>
     private Return? _fallsThrough;
 
     /// <summary>
-    /// A body whose calls of itself stay within the step: a call begins at the start with another frame, and whoever returns goes on in the
-    /// frame below.
+    /// A body whose calls of itself stay within the step: a call pushes a frame and begins at the start; a return pops it, and resumes the
+    /// caller at the point of the call.
     /// </summary>
+    //     ref var f = ref frames.Innermost(ref own);
+    // Again:
+    //     switch (point) { case 1: goto Resumed1; .. }
+    // Start:
+    //     (the body)
+    // Back:
+    //     if (!frames.Any) return Closed;
+    //     point = frames.Pop();
+    //     f = ref frames.Innermost(ref own);
+    //     goto Again;
     private void WriteFlat(List<Instruction> body)
     {
         string innermost = $"ref {_names.Frames}.Innermost(ref {_names.Own});";
@@ -35,13 +45,16 @@ internal sealed partial class StepPrinter
         Line($"goto {_names.Again};");
     }
 
+    /// <summary>What the step was resumed with is for the innermost call only; callers and new calls go on normally.</summary>
+    // how = default;
     private void NotInterrupted()
     {
         if (_plan.HasHow)
             Line($"{_names.How} = default;");
     }
 
-    /// <summary>A call of the method by itself, in a flat step.</summary>
+    /// <summary>A call of the method by itself, in a flat step: of the overload that pushes a frame.</summary>
+    // yield.From(Walk(d - 1));    ---->  f = ref Walk(ref frames, 1, f.d - 1); goto Start; Resumed1:
     private void Call(Suspend suspend)
     {
         var call = suspend.Value.Pieces.Select(piece => piece is SelfArgumentsPiece first

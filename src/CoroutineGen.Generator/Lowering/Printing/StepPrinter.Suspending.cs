@@ -3,9 +3,15 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-// Where the step hands out a value or delegates, and goes on later.
+// Suspension points: what is returned there, and what is done on resumption.
 internal sealed partial class StepPrinter
 {
+    /// <summary>
+    /// A suspension. A protected one asks how it is resumed, in the user's line: an exception that is thrown in is raised there. Within a
+    /// try block "point" is set back, or its dispatch would jump again when a loop enters it once more.
+    /// </summary>
+    // yield(v);    ---->  current = v; return 1; Resumed1:
+    // yield(v);    ---->  current = v; return next = 1; Resumed1: point = 0; if (how.RaiseOrUnwind()) return next = how.Exit();
     private void Suspend(Suspend suspend, Instruction? next)
     {
         if (_plan.IsFlat && suspend.Kind == SuspensionKind.Delegate)
@@ -21,22 +27,18 @@ internal sealed partial class StepPrinter
             Line($"{_names.Point} = 0;");
         if (!isProtected)
             return;
-        // In the user's line: an exception that is thrown in is raised here.
         string unwinds = $"{_names.How}.RaiseOrUnwind()";
         Statement(
             suspend.OnClose is null ? Code.Of(unwinds, ";") : Code.Of($"if ({unwinds}) ", suspend.OnClose),
             suspend.CallToken);
     }
 
-    /// <summary>
-    /// <code>
-    /// yield(v)             ----&gt;  current = v; return 1;
-    /// yield()              ----&gt;  return 1;
-    /// yield.From(inner)    ----&gt;  return delegator.To(1, inner);
-    /// yield.From(Self(..)) ----&gt;  inner = Self(..); return 1;
-    /// </code>
-    /// Within a finally each is noted as well: "return next = ..".
-    /// </summary>
+    /// <summary>How the step returns. Within a try block with a finally it stores the point as well: "return next = 1;".</summary>
+    // yield(v)                ---->  current = v; return 1;
+    // yield()                 ---->  return 1;
+    // yield.From(inner)       ---->  return delegator.To(1, inner);
+    // yield.From(sequence)    ---->  return delegator.ToSequence(1, sequence);
+    // yield.From(Self(..))    ---->  inner = Self(..); return 1;                   folded
     private Code Transfer(Suspend suspend)
     {
         var value = Wrap(suspend.Value, suspend.Overflow);

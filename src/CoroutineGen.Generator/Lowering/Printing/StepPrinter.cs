@@ -7,7 +7,7 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 
-/// <summary>Prints the instructions of a step method as lines: labels, dispatches, guards, and the user's statements in between.</summary>
+/// <summary>Prints the instructions of a step method as lines: labels, dispatches, try statements, and the user's statements.</summary>
 internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
 {
     private readonly StepPlan _plan = plan;
@@ -23,6 +23,12 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
 
     public EquatableArray<StepLine> Lines => new(_lines.ToImmutable());
 
+    /// <summary>Prints all between the braces of the step method, but for the constant "Closed", which emission declares.</summary>
+    // int next = -1;                                only with a finally block
+    // const int K = 3;                              constants of flattened scopes
+    // switch (point) { case 1: goto Resumed1; }     the dispatch
+    // (the body)
+    // int Add(RunLocals.Scope1 scope1, int k) ..    moved local functions
     public void Write(
         List<Instruction> body, IEnumerable<(Variable Variable, Code Value)> constants,
         IEnumerable<(Code Code, int Token)> functions)
@@ -63,6 +69,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    // mark Loop; branch End unless c; jump Loop    ---->  Loop1: if (!(c)) goto End1; goto Loop1;
     private void WriteList(List<Instruction> list)
     {
         for (int i = 0; i < list.Count; i++)
@@ -107,7 +114,9 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         }
     }
 
-    /// <summary>Neighbours share a checked block. Its braces are plumbing: no line of their own where a debugger would stop.</summary>
+    /// <summary>The user's statements. Neighbours share a checked block, whose braces are hidden from debuggers.</summary>
+    // checked { F(); G(); }    ---->  checked { F(); G(); }
+    // (&n)->F();               ---->  unsafe { fixed (int* n1 = &f.n) { (&(*n1))->F(); } }      the address of a field of the frame
     private void Statements(Instruction statements, Code code, Instruction? previous, Instruction? next)
     {
         if (statements.Overflow is { } overflow && BlockOf(previous) != overflow)
@@ -138,20 +147,24 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
 
     /// <summary>
-    /// A declaration cannot be labelled, nor can the end of a block. A label is plumbing: debuggers can stop at one.
+    /// A label, with an empty statement where C# needs one: before a declaration, or at the end of a block. Hidden from debuggers.
     /// </summary>
+    // Resumed1:    ---->  Resumed1: ;
     private void Label(string name, Instruction? next)
     {
         bool needsStatement = next is null or Declare { Variable.Placement: Placement.Local } or Declare { Value: null };
         _lines.Add(new StepLine(_indent - 1, needsStatement ? name + ": ;" : name + ":", -1));
     }
 
+    // int n = F();              ---->  int n = F();                   a local
+    // int n = F();              ---->  f.n = F();                     hoisted
+    // Func<int> g = () => n;    ---->  Func<int> g; { var scope1 = f.scope1; g = () => scope1.n; }
     private void Declare(Declare declare)
     {
         var variable = declare.Variable;
         if (variable.Placement == Placement.Open)
         {
-            // Nobody reads it, but its value may have effects.
+            // Never read, but evaluated for its side effects.
             if (declare.Value is { } unread)
                 Statement(Code.Of("_ = ", Wrap(unread, declare.Overflow), ";"), declare.Token);
             return;
@@ -165,7 +178,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         string type = declare.WrittenType ?? (variable.Unspeakable is null ? variable.RefPrefix + variable.Type : "var");
         if (declare.Value is { HasClosure: true } captures)
         {
-            // What stands in the braces around a closure cannot declare it.
+            // Declared outside of the braces around a closure, to be in scope behind them.
             Line($"{variable.Type} {variable.PlacedName};");
             Statement(Code.Of($"{variable.PlacedName} = ", Wrap(captures, declare.Overflow), ";"), declare.Token);
             return;
@@ -175,6 +188,8 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
             : Code.Of($"{type} {variable.PlacedName};"), declare.Token);
     }
 
+    // (a scope with captured variables)    ---->  f.scope1 = new();
+    // (that of the method)                 ---->  f.scope1 = new() { p = f.p };      with its captured parameters
     private void EnterScope(VariableScope scope)
     {
         var parameters = scope.Variables.Where(v => v is { IsCaptured: true, IsParameter: true }).ToList();
@@ -184,6 +199,8 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         Line($"{_names.Frame}.{scope.FieldName} = new(){initial};");
     }
 
+    // try B catch (E) C    ---->  Try1: try { switch (point) { case 1: goto Resumed1; } B } catch (E) { C }
+    // try B finally C      ---->  Try1: try { switch (point) { case 1: goto Resumed1; } B } finally { if (next < 0) { C } }
     private void Try(TryRegion region)
     {
         Uses |= StepUses.Handlers;
@@ -192,7 +209,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         bool suspends = Instructions.Suspend(region.Body);
         if (suspends)
             Label(region.Entry.Name, region);
-        // A filter has no place of its own for a local: what its closures capture is copied before the try, where each entry passes.
+        // No local can be declared in a filter: environments for its closures are copied before the try, where each resumption passes.
         var copies = Closures(region.Catches.Select(c => c.Head))
             .Except(region.Catches.Select(c => c.Entered).OfType<VariableScope>()).ToList();
         BeginClosures(copies);
@@ -218,6 +235,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         EndClosures(copies);
     }
 
+    // finally { F(); }    ---->  finally { if (next < 0) { F(); } }      with a suspension in the try block: that returns, but is no exit
     private void Finally(List<Instruction> final, bool suspends)
     {
         Line("finally");
@@ -242,9 +260,10 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     }
 
     /// <summary>
-    /// The scopes that closures in some code capture: each through a fresh local, so that later entries do not show. One that was copied
-    /// around a try statement cannot be entered again inside of it.
+    /// The scopes whose environments closures in some code capture: each through a fresh local, since the frame's field changes with the
+    /// next entry to the scope. What was copied around a try statement is not copied again: nothing inside enters that scope.
     /// </summary>
+    // yield(() => copy);    ---->  { var scope1 = f.scope1; current = () => scope1.copy; return 1; }
     private List<VariableScope> Closures(IEnumerable<Code> codes)
         => codes.SelectMany(c => c.ClosedOver).Distinct().Except(_copied).ToList();
 

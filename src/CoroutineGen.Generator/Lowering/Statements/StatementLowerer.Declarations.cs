@@ -7,6 +7,7 @@ namespace CoroutineGen.Generator.Lowering.Statements;
 /// <summary>Local variables, constants and local functions.</summary>
 internal sealed partial class StatementLowerer
 {
+    // const int K = 3;    ---->  const int K = 3;      at the top of the step
     private void LocalDeclaration(LocalDeclarationStatementSyntax declaration)
     {
         if (declaration.IsConst)
@@ -18,6 +19,8 @@ internal sealed partial class StatementLowerer
         Declarators(declaration.Declaration);
     }
 
+    // int n = F();              ---->  f.n = F();  or  int n = F();       Hoisting decides
+    // ref int q = ref a[i];     ---->  ref int q = ref a[f.i];            a reference cannot be hoisted
     private void Declarators(VariableDeclarationSyntax declaration)
     {
         foreach (var declarator in declaration.Variables)
@@ -37,16 +40,23 @@ internal sealed partial class StatementLowerer
         }
     }
 
+    /// <summary>The variable that a declarator, a loop or a clause declares.</summary>
+    /// <exception cref="InvalidOperationException"><c>VariableMap</c> has not met the declaration: a fault of ours.</exception>
     private Variable Declared(SyntaxNode declarator)
         => _variables.Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation))
             ?? throw new InvalidOperationException($"no variable for '{declarator}'");
 
-    /// <summary>"int[] a = { 1, 2 }" is only good in a declaration; elsewhere it needs its type.</summary>
+    /// <summary>An initial value. Bare braces are legal in a declaration only, which may become an assignment.</summary>
+    // int[] a = { 1, 2 };    ---->  f.a = new int[] { 1, 2 };
     private Code Initial(Variable variable, ExpressionSyntax value)
         => value is InitializerExpressionSyntax elements
-            ? Code.Of("new ", variable.Type, " ", _expressions.LowerElements(elements))
+            ? Code.Of("new ", variable.Type, " ", _expressions.Composites.LowerElements(elements))
             : _expressions.Lower(value);
 
+    // int n = 1; int Add(int k) { n += k; return n; }
+    // ---->
+    // int Add(RunLocals.Scope1 scope1, int k) { scope1.n += k; return scope1.n; }      moved to the end of the step, with its environments
+    // checked { int Next(int k) => k + 1; }    ---->  int Next(int k) { checked { return k + 1; } }
     private void LocalFunction(LocalFunctionStatementSyntax function)
     {
         var moved = new Dictionary<SyntaxNode, Code>();
@@ -60,6 +70,7 @@ internal sealed partial class StatementLowerer
         LocalFunctions.Add((_printer.Print(function, moved), _context.Tokens.Of(function)));
     }
 
+    // => e    ---->  return e;  or  e;      where its block has to stand in "checked"
     private Code AsStatement(ExpressionSyntax result, LocalFunctionStatementSyntax function)
     {
         var symbol = (IMethodSymbol)_context.Model.GetDeclaredSymbol(function, _context.Cancellation)!;

@@ -9,10 +9,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
-/// foreach: an index over arrays and strings, an enumerator over all else, disposed of when control really leaves the loop.
+/// foreach: an index over arrays and strings, an enumerator over all else, which is disposed of when control leaves the loop, but not
+/// when the loop only suspends.
 /// </summary>
 internal sealed partial class StatementLowerer
 {
+    // foreach (var x in yield(1)) F();    ---->  current = 1; return 1; Resumed1: foreach (var x in sent) F();      only the head suspends
     private void ForEach(CommonForEachStatementSyntax loop)
     {
         if (loop.AwaitKeyword.RawKind != (int)SyntaxKind.None)
@@ -40,6 +42,10 @@ internal sealed partial class StatementLowerer
             Refuse(loop, "this foreach loop");
     }
 
+    // foreach (var x in xs) B                      an array or a string
+    // ---->
+    // f.items1 = f.xs; f.index1 = 0;
+    // Loop: if (!(f.index1 < f.items1.Length)) goto End; var x = f.items1[f.index1]; B; Continue: f.index1++; goto Loop; End:
     private void ForEachIndexed(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
     {
         bool isText = type.SpecialType == SpecialType.System_String;
@@ -49,6 +55,7 @@ internal sealed partial class StatementLowerer
         Indexed(loop, Code.Of(items), index, Code.Of(items, ".Length"), info.ElementType);
     }
 
+    // The loop of ForEachIndexed and ForEachInline: they differ in what is indexed, and up to which length.
     private void Indexed(CommonForEachStatementSyntax loop, Code items, Variable index, Code length, ITypeSymbol? elementType)
     {
         _emitter.Declare(index, Code.Of("0"));
@@ -68,7 +75,10 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
-    /// <summary>The loop variable takes the element, converted as foreach does: explicitly; several take it apart.</summary>
+    /// <summary>Assigns the element to the loop variable, by an explicit conversion as foreach does, or deconstructs it.</summary>
+    // foreach (var x in xs)         ---->  var x = f.enumerator1.Current;
+    // foreach (int x in objects)    ---->  int x = (int)f.enumerator1.Current;
+    // foreach (var (a, b) in xs)    ---->  (var a, f.b) = f.enumerator1.Current;
     private void Element(CommonForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
     {
         _emitter.Token = _context.Tokens.Of(loop);
@@ -94,6 +104,11 @@ internal sealed partial class StatementLowerer
             converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }
 
+    // foreach (var x in xs) B                      anything else
+    // ---->
+    // f.enumerator1 = f.xs.GetEnumerator(); f.held1 = 1;
+    // Loop: if (!(f.enumerator1.MoveNext())) goto End; var x = f.enumerator1.Current; B; goto Loop; End:
+    // f.held1 = 0; f.enumerator1?.Dispose();       see Holding for where this is a real finally block instead
     private void ForEachEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, ForEachStatementInfo info)
     {
         var method = info.GetEnumeratorMethod!;
@@ -101,7 +116,7 @@ internal sealed partial class StatementLowerer
         var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression);
         var collection = _expressions.Lower(loop.Expression);
         _emitter.Declare(enumerator, GetEnumerator(loop, type, method, collection));
-        // What is held is given back outside of the step, where its examples are not at hand.
+        // Release, in the class, disposes of held resources; the examples that name an anonymous type are known in the step only.
         if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
             Holding(loop, suspends: true, Iterate, cleanup, isInStep: enumerator.Unspeakable is not null || enumerator.IsBound);
         else
@@ -116,7 +131,8 @@ internal sealed partial class StatementLowerer
             _emitter.Token = _context.Tokens.Of(loop.Expression);
             _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
             EnterScope(loop);
-            // The enumerator of an array of several dimensions hands out objects.
+            // An array of several dimensions has only the IEnumerator of objects.
+            // foreach (var x in grid)    ---->  var x = ((int)f.enumerator1.Current);
             if (type is IArrayTypeSymbol { ElementType: var item } && TypeText.WhyUnspeakable(item) is null)
                 Element(loop, Code.Of($"(({TypeText.Of(item)})", CurrentOf(enumerator, enumeratorType), ")"), item);
             else
@@ -127,6 +143,9 @@ internal sealed partial class StatementLowerer
         }
     }
 
+    // xs                                    ---->  f.xs.GetEnumerator()
+    // xs, where the interface has it        ---->  ((IEnumerable<int>)(f.xs)).GetEnumerator()
+    // xs, where an extension method has it  ---->  E.GetEnumerator(f.xs)
     private static Code GetEnumerator(CommonForEachStatementSyntax loop, ITypeSymbol type, IMethodSymbol method, Code collection)
     {
         if (method.IsExtensionMethod || method.ReducedFrom is not null)
@@ -143,16 +162,22 @@ internal sealed partial class StatementLowerer
             ? Code.Of(collection) : Code.Of("(", collection, ")"), ".GetEnumerator()");
     }
 
-    /// <summary>A coroutine has just said that it has a value, so its state need not be asked for.</summary>
+    /// <summary>MoveNext has just returned true, so a coroutine's value can be read without a test of its state.</summary>
+    // f.enumerator1.Current    ---->  Latest.Of(f.enumerator1)      of a coroutine
     private static Code CurrentOf(Variable enumerator, ITypeSymbol type)
         => CoroutineTypes.IsCoroutine(type)
             ? Code.Of("global::CoroutineGen.CompilerServices.Latest.Of(", enumerator, ")")
             : Code.Of(enumerator, ".Current");
 
-    /// <summary>What foreach does with its enumerator at the end; null where that is nothing.</summary>
+    /// <summary>How foreach disposes of its enumerator.</summary>
+    /// <returns>A statement; null where there is nothing to dispose of.</returns>
+    // IEnumerator<T>                 ---->  f.enumerator1?.Dispose();
+    // List<T>.Enumerator             ---->  f.enumerator1.Dispose();
+    // a Dispose without a name       ---->  using (f.enumerator1) { }                                      explicit, or obsolete
+    // IEnumerator                    ---->  (f.enumerator1 as IDisposable)?.Dispose();
     private Code? DisposeEnumerator(Variable enumerator, ITypeSymbol type, ForEachStatementInfo info)
     {
-        // That of a span has nothing to give back, though it implements IDisposable; without that no reference is held across a finally.
+        // The enumerator of a span implements IDisposable and does nothing there; a call would keep a reference alive into a finally block.
         if (type.IsRefLikeType && (info.DisposeMethod is null || KnownSymbols.IsSpan(type.ContainingType)))
             return null;
         bool isDisposable = type.SpecialType == SpecialType.System_IDisposable

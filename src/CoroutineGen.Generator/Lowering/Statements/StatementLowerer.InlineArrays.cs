@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Lowering.Statements;
 
-/// <summary>foreach over an inline array: no span may live across a suspension, so its elements are taken by their index.</summary>
+/// <summary>foreach over an inline array. C# iterates a span over it, which cannot be hoisted: this one goes by index.</summary>
 internal sealed partial class StatementLowerer
 {
-    /// <summary>
-    /// foreach (T x in b) ..   ---->   index = 0; Loop: if (!(index &lt; 3)) goto End; x = b[index]; ..; index++; goto Loop; End:
-    /// </summary>
+    // foreach (var x in b) B
+    // ---->
+    // f.index1 = 0; Loop: if (!(f.index1 < 3)) goto End; var x = f.b[f.index1]; B; Continue: f.index1++; goto Loop; End:
     private void ForEachInline(CommonForEachStatementSyntax loop, ITypeSymbol type, int length, ForEachStatementInfo info)
     {
         if (loop is ForEachStatementSyntax { Type: RefTypeSyntax } || PlaceOf(loop.Expression, type) is not { } place)
@@ -25,7 +25,13 @@ internal sealed partial class StatementLowerer
         Indexed(loop, place, index, Code.Of(length.ToString(CultureInfo.InvariantCulture)), info.ElementType);
     }
 
-    /// <summary>A variable is iterated in its place, and a value as it is at the beginning; null for a place that cannot be kept.</summary>
+    /// <summary>
+    /// What is indexed: the variable itself where the array is one, so that the loop sees what is assigned meanwhile; else a copy.
+    /// </summary>
+    /// <returns>An lvalue; null where it is a reference that would have to live across a suspension.</returns>
+    // b             ---->  f.b
+    // Owner().b     ---->  f.owner1 = Owner();     f.owner1.b       of a class: the object is evaluated once
+    // Make()        ---->  f.items1 = Make();      f.items1
     private Code? PlaceOf(ExpressionSyntax expression, ITypeSymbol type)
     {
         ExpressionSyntax root = expression;

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Statements;
 
-/// <summary>Labels of the user's.</summary>
+/// <summary>The user's own labels.</summary>
 internal sealed partial class StatementLowerer
 {
-    /// <summary>Labels are known in the whole block, before the statement that has them.</summary>
+    /// <summary>Declares the labels of a block before its statements are lowered: a goto may stand above its label.</summary>
     private void DeclareLabels(SyntaxList<StatementSyntax> statements)
     {
         foreach (var statement in statements)
@@ -18,6 +18,9 @@ internal sealed partial class StatementLowerer
         }
     }
 
+    // again: yield(1); if (c) goto again;
+    // ---->
+    // again: current = 1; return 1; Resumed1: if (c) goto again;
     private void Labeled(LabeledStatementSyntax labeled)
     {
         MarkLabels(labeled);

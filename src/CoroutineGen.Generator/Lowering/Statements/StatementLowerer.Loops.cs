@@ -6,6 +6,9 @@ namespace CoroutineGen.Generator.Lowering.Statements;
 /// <summary>while, do and for.</summary>
 internal sealed partial class StatementLowerer
 {
+    // while (c) B
+    // ---->
+    // Loop: if (!(c)) goto End; B; goto Loop; End:      break: goto End, continue: goto Loop
     private void While(WhileStatementSyntax loop)
     {
         var start = _regions.NewLabel("Loop");
@@ -19,6 +22,9 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
+    // do B while (c);
+    // ---->
+    // Loop: B; Continue: if (c) goto Loop; End:         break: goto End, continue: goto Continue
     private void Do(DoStatementSyntax loop)
     {
         var start = _regions.NewLabel("Loop");
@@ -30,10 +36,13 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(next);
         _emitter.Token = _context.Tokens.Of(loop.Condition);
         EnterScope(loop);
-        _expressions.Branch(loop.Condition, true, start);
+        _expressions.Conditions.Branch(loop.Condition, true, start);
         _emitter.Mark(end);
     }
 
+    // for (int i = 0; c; i++) B
+    // ---->
+    // f.i = 0; Loop: if (!(c)) goto End; B; Continue: f.i = f.i + 1; goto Loop; End:
     private void For(ForStatementSyntax loop)
     {
         EnterScope(loop);
@@ -65,10 +74,12 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
-    /// <summary>"while (true)" has no test, and so no end that control could fall out of.</summary>
+    /// <summary>The test of a loop. "while (true)" has none: with one, what follows would seem reachable.</summary>
+    // while (c)       ---->  if (!(c)) goto End;
+    // while (true)    ---->  nothing
     private void LeaveUnless(ExpressionSyntax condition, Label end)
     {
         if (_context.Model.GetConstantValue(condition, _context.Cancellation) is not { HasValue: true, Value: true })
-            _expressions.Branch(condition, false, end);
+            _expressions.Conditions.Branch(condition, false, end);
     }
 }

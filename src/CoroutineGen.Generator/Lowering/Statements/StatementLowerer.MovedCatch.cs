@@ -9,23 +9,32 @@ namespace CoroutineGen.Generator.Lowering.Statements;
 // Catch clauses whose handlers suspend.
 internal sealed partial class StatementLowerer
 {
-    /// <summary>
-    /// A clause whose handler was moved: it stores what it caught, and goes there.
-    /// catch (E e) when (F(e)) { .. }   ---->   catch (E caught) when (F(caught)) { f.e = caught; goto Catch; }
-    /// </summary>
+    /// <summary>A clause whose handler suspends, and so stands behind the try statement: the clause stores what it caught.</summary>
+    // catch (E e) when (F(e)) { B }    ---->  catch (E caught1) when (F(caught1)) { f.e = caught1; goto Catch1; }
+    // catch { B }
+    // ---->
+    // catch (Exception caught1) when (caught1 is not CoroutineExitException) { f.error1 = caught1; goto Catch1; }
+    //
+    // catch (E e) when (c) { .. () => e .. }                   e is captured: the filter makes its environment
+    // ---->
+    // catch (E caught1) when ((f.scope1 = new()) is var scope1 && (f.scope1.e = caught1) is var _ && (c)) { goto Catch1; }
+    //
+    // catch (E e) when (c) { e = null; B; throw; }             "throw;" means what was caught
+    // ---->
+    // catch (E caught1) when ((f.thrown1 = caught1) is var _ && (c)) { f.e = caught1; goto Catch1; }
     private CatchRegion MovedCatch(CatchClauseSyntax clause, Label start, bool suspends)
     {
         string name = _context.Names.TakeNumbered("caught");
         var variable = clause.Declaration is { Identifier.ValueText.Length: > 0 } declaration
             ? Declared(declaration)
             : _variables.Temporary("error", "global::System.Exception", null, clause, FieldRole.Error);
-        // "throw;" throws what was caught, whatever the variable has become.
+        // "throw;" throws what was caught, whatever has been assigned to the variable since.
         var thrown = variable.Symbol is not null && Rethrows(clause) && IsChanged(variable, clause)
             ? _variables.Temporary("thrown", "global::System.Exception", null, clause, FieldRole.Error)
             : variable;
         _ways.Caught.Keep(clause, thrown);
         var filter = clause.Filter;
-        // A filter runs before the handler, but what it captures, and what it assigns to that, the handler sees.
+        // A filter runs before the handler, and both see the variables that closures in either of them capture: one environment.
         var entered = filter is not null && _variables.FindScope(clause) is { HasEnvironment: true } own ? own : null;
         bool isStored = entered is not null && variable.IsCaptured;
         bool isKept = filter is not null && thrown != variable;
@@ -63,10 +72,11 @@ internal sealed partial class StatementLowerer
         return new CatchRegion(head, body, _context.Tokens.Of(clause)) { Entered = entered };
     }
 
-    /// <summary>A store as a condition that always holds.</summary>
+    /// <summary>An assignment as a condition that always holds: a filter is one expression.</summary>
+    // e = caught1    ---->  (f.e = caught1) is var _
     private static Code Stored(Variable variable, string value) => Code.Of("(", variable, $" = {value}) is var _");
 
-    /// <summary>Whether "throw;" stands in a handler, and means what that one caught.</summary>
+    /// <summary>Whether "throw;" stands in a handler, not in one within, nor in a closure.</summary>
     private static bool Rethrows(CatchClauseSyntax clause)
         => clause.Block.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<ThrowStatementSyntax>()

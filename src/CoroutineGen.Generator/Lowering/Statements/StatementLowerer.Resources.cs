@@ -7,9 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Statements;
 
-/// <summary>using and lock: a resource, and a finally that gives it back when control really leaves.</summary>
+/// <summary>using and lock: a resource, and a finally block that releases it when control leaves, but not when the body suspends.</summary>
 internal sealed partial class StatementLowerer
 {
+    // using (var r = new R()) B    ---->  f.r = new R(); f.held1 = 1; B; f.held1 = 0; f.r?.Dispose();      see Holding
+    // using (d) B                  ---->  f.resource1 = f.d; f.held1 = 1; B; f.held1 = 0; using (f.resource1) { }
     private void Using(UsingStatementSyntax @using)
     {
         if (@using.AwaitKeyword.RawKind != (int)SyntaxKind.None)
@@ -37,6 +39,7 @@ internal sealed partial class StatementLowerer
             isInStep: resource.Unspeakable is not null);
     }
 
+    // using var r = new R(); B     ---->  f.r = new R(); f.held1 = 1; B; f.held1 = 0; f.r?.Dispose();      B is the rest of the block
     private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, SyntaxNode within, bool suspends, Action rest)
     {
         _emitter.Token = _context.Tokens.Of(declaration);
@@ -46,7 +49,10 @@ internal sealed partial class StatementLowerer
             Resources(declaration.Declaration, 0, within, suspends, rest);
     }
 
-    /// <summary>Several resources are given back in reverse, each even where the next one could not be had.</summary>
+    /// <summary>Several resources are released in reverse, each even where the next one could not be acquired.</summary>
+    // using (R r = new R(), s = new R()) B
+    // ---->
+    // f.r = new R(); f.held1 = 1; f.s = new R(); f.held1 = 2; B; f.held1 = 1; f.s?.Dispose(); f.held1 = 0; f.r?.Dispose();
     private void Resources(VariableDeclarationSyntax declaration, int index, SyntaxNode within, bool suspends, Action body)
     {
         if (index == declaration.Variables.Count)
@@ -64,8 +70,14 @@ internal sealed partial class StatementLowerer
             isInStep: variable.Unspeakable is not null);
     }
 
-    // C# knows how to dispose of anything that can be used: a null, a Nullable, an explicit implementation. What is dynamic it converts at
-    // once, which fails, or boxes a struct, before the body runs.
+    /// <summary>
+    /// The statement that disposes of a resource. An empty using lets C# do it, which knows of null, of Nullable and of explicit
+    /// implementations. A dynamic value is converted before the body runs, as C# does: the conversion may throw, or box a struct.
+    /// </summary>
+    // class R        ---->  f.r?.Dispose();
+    // struct R       ---->  f.r.Dispose();
+    // IDisposable    ---->  using (f.resource1) { }
+    // dynamic        ---->  f.disposable1 = resource1;  ..  f.disposable1?.Dispose();
     private Code Disposal(Variable resource, ITypeSymbol type, SyntaxNode place)
     {
         if (type.TypeKind == TypeKind.Dynamic)
@@ -80,7 +92,7 @@ internal sealed partial class StatementLowerer
     }
 
     /// <summary>
-    /// Whether a Dispose can be called by its name. Nothing may be said of an obsolete one where the user does not name it.
+    /// Whether Dispose can be called by its name. An obsolete one cannot: it would bring a warning that the user's using does not bring.
     /// </summary>
     private static bool PublicDispose(ITypeSymbol type)
     {
@@ -98,9 +110,14 @@ internal sealed partial class StatementLowerer
         return KnownSymbols.IsDisposable(type);
     }
 
-    /// <summary>
-    /// lock (x) B   ---->   object gate = x; bool taken = false; try { Enter(gate, ref taken); B } finally { if (taken) Exit(gate) }
-    /// </summary>
+    // lock (x) B
+    // ---->
+    // f.gate1 = x; f.taken1 = false;
+    // try { Monitor.Enter(f.gate1, ref f.taken1); B } finally { if (next < 0) { if (f.taken1) Monitor.Exit(f.gate1); } }
+    //
+    // lock (x) B, where x is a System.Threading.Lock
+    // ---->
+    // f.gate1 = x; f.gate1.Enter(); try { B } finally { if (next < 0) { f.gate1.Exit(); } }
     private void Lock(LockStatementSyntax @lock)
     {
         if (Suspends(@lock.Statement))
@@ -113,7 +130,7 @@ internal sealed partial class StatementLowerer
             RealFinally(() => LowerEmbedded(@lock.Statement), () => Release(Code.Of(scoped, ".Exit();")));
             return;
         }
-        // A type parameter may be a struct at run time: what is entered and what is left must be one object.
+        // As an object: of a type parameter that is a struct at run time, Enter and Exit would be given a box each.
         var gate = _variables.Temporary(
             "gate", _context.Model.Compilation.GetSpecialType(SpecialType.System_Object), @lock.Expression);
         _emitter.Declare(gate, _expressions.Lower(@lock.Expression));
@@ -128,6 +145,7 @@ internal sealed partial class StatementLowerer
             () => Release(Code.Of("if (", taken, ") global::System.Threading.Monitor.Exit(", gate, ");")));
     }
 
+    /// <summary>A statement that releases something: no line of the user's, so that no debugger stops there.</summary>
     private void Release(Code code)
     {
         _emitter.Token = -1;

@@ -7,9 +7,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Statements;
 
-/// <summary>switch: a switch of the generated code picks the section; the sections stand outside of it.</summary>
+/// <summary>switch: a switch that only jumps picks the section; the sections stand behind it, where a dispatch can reach them.</summary>
 internal sealed partial class StatementLowerer
 {
+    // switch (x) { case 1: A; break; case int n when n > 5: B; goto case 1; default: D; break; }
+    // ---->
+    // switch (f.x) { case 1: goto Case1; case int n1 when (f.n = n1) is var _ && (f.n > 5): goto Case2; default: goto Case3; }
+    // Case1: A; goto End; Case2: B; goto Case1; Case3: D; End:
+    //
+    // switch (yield(1)) { case 1: F(); break; }    ---->  current = 1; return 1; Resumed1: switch (sent) { case 1: F(); break; }
     private void Switch(SwitchStatementSyntax @switch)
     {
         var value = _expressions.Lower(@switch.Expression);
@@ -40,14 +46,14 @@ internal sealed partial class StatementLowerer
                         cases.Add(new Case(constant.Value, null, ImmutableArray<Variable>.Empty, start));
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
-                        cases.Add(new Case(
-                            pattern.Pattern, pattern.WhenClause?.Condition, _expressions.PatternVariables(pattern.Pattern), start));
+                        var declared = _expressions.CasePicker.PatternVariables(pattern.Pattern);
+                        cases.Add(new Case(pattern.Pattern, pattern.WhenClause?.Condition, declared, start));
                         break;
                 }
             }
         }
         var governing = SwitchConversion.GoverningType(@switch, _context.Model, _context.Cancellation);
-        _expressions.PickCase(value, governing, cases, otherwise, @switch);
+        _expressions.CasePicker.PickCase(value, governing, cases, otherwise, @switch);
         foreach (var (section, start) in sections)
         {
             _emitter.Mark(start);

@@ -10,9 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
-/// try: handlers that do not suspend stay real. A catch clause that suspends stores its exception and leaves; its handler stands behind the
-/// try block, still inside of its finally. A finally that suspends stands behind its try block too, as ordinary code that every exit goes
-/// through.
+/// try: handlers without suspension points stay handlers. A catch clause that suspends stores its exception and jumps; its handler stands
+/// behind the try block, still inside of its finally. A finally block that suspends stands behind its try block too, as ordinary code that
+/// every exit goes through.
 /// </summary>
 internal sealed partial class StatementLowerer
 {
@@ -26,7 +26,13 @@ internal sealed partial class StatementLowerer
             RealFinally(() => TryCatch(@try), () => CopyStatements(@try.Finally.Block));
     }
 
-    /// <summary>A body with a finally that does not suspend: a real one, which runs only when control really leaves.</summary>
+    /// <summary>
+    /// A body with a finally block that does not suspend. To suspend, the step returns, and so runs each finally block around; "next" tells
+    /// such a return from an exit.
+    /// </summary>
+    // try { B } finally { F(); }
+    // ---->
+    // try { B } finally { if (next < 0) { F(); } }      within B, a suspension is "current = v; return next = 1;"
     private void RealFinally(Action body, Action final)
     {
         var region = Within(new Region(RegionKind.RealFinally, Protection.Finally), body);
@@ -34,21 +40,21 @@ internal sealed partial class StatementLowerer
         _emitter.Add(new TryRegion(region, [], cleanup));
     }
 
-    /// <summary>Lowers the body of a region, which has a list of its own.</summary>
+    /// <summary>Lowers the body of a region, to a list of its own.</summary>
     private List<Instruction> Within(Region region, Action body) => _emitter.Region(() => _regions.In(region, body));
 
     /// <summary>
-    /// A body with something to give back at its end: by the guard around the step where that is enough, else by a real finally.
-    /// <code>
-    /// foreach (var x in e) B   ----&gt;  held = 1; B; held = 0; e.Dispose();
-    ///                          ----&gt;  try { B } finally { e.Dispose(); }
-    /// </code>
+    /// A body with a resource to release at its end. Where no handler surrounds it, and only an exception, a return or a close can cut it
+    /// short, the step only notes in the frame what it holds, and the class releases it (<see cref="HeldResources"/>): without a handler
+    /// in the step, the JIT keeps variables in registers. Else a finally block releases it.
     /// </summary>
-    /// <param name="within">The syntax of the body: what jumps out of it needs a real finally.</param>
+    /// <param name="within">The syntax of the body: with a jump that leads out of it, a finally block is needed.</param>
     /// <param name="suspends">Whether the body suspends.</param>
     /// <param name="body">Lowers the body.</param>
-    /// <param name="release">The statement that gives it back.</param>
-    /// <param name="isInStep">Whether that can only be said within the step.</param>
+    /// <param name="release">The statement that releases the resource.</param>
+    /// <param name="isInStep">Whether that statement means something in the step only.</param>
+    // using (var r = e) B    ---->  f.r = e; f.held1 = 1; B; f.held1 = 0; f.r?.Dispose();
+    // using (var r = e) B    ---->  f.r = e; try { B } finally { if (next < 0) { f.r?.Dispose(); } }
     private void Holding(SyntaxNode within, bool suspends, Action body, Code release, bool isInStep = false)
     {
         if (isInStep || _regions.CleanupFor(within, suspends) == RegionKind.RealFinally)
@@ -64,6 +70,18 @@ internal sealed partial class StatementLowerer
         Release(release);
     }
 
+    /// <summary>
+    /// A body with a finally block that suspends. Each exit from the body stores its number and jumps to the block; behind that stand the
+    /// exits that were numbered.
+    /// </summary>
+    // try { yield(1); if (c) return 5; if (d) break; } finally { B }
+    // ---->
+    // f.leave1 = 0; f.error1 = null;
+    // try { current = 1; return 1; Resumed1: if (how.RaiseOrUnwind()) { f.leave1 = 1; goto Finally1; }
+    //       if (c) { f.result1 = 5; f.leave1 = 2; goto Finally1; } if (d) { f.leave1 = 3; goto Finally1; } f.leave1 = 0; }
+    // catch (Exception caught1) { f.error1 = caught1; }
+    // Finally1: B; if (f.error1 != null) throw Fault.Rethrow(f.error1);
+    // if (f.leave1 == 1) return how.Exit(); if (f.leave1 == 2) { result.Value = f.result1; return Closed; } if (f.leave1 == 3) goto End1;
     private void MovedFinally(Action body, Action final)
     {
         var leave = _variables.Temporary("leave", "int", null, _context.Method, FieldRole.Exit);
@@ -75,7 +93,7 @@ internal sealed partial class StatementLowerer
         var region = Within(new Region(RegionKind.MovedFinally, Protection.Finally, moved), () =>
         {
             body();
-            // A jump or an exit on its way out may have been replaced by an exception, which a clause within then caught.
+            // An exit may have stored its number, and been replaced by an exception of an inner finally block that a clause in here caught.
             _emitter.Token = -1;
             if (moved.Exits.Count > 0)
                 _emitter.Run(Code.Of(leave, " = 0;"));
@@ -92,6 +110,12 @@ internal sealed partial class StatementLowerer
                 "if (", leave, $" == {i + 1}) ", _exits.Perform(moved.Exits[i])));
     }
 
+    /// <summary>
+    /// A try block and its catch clauses. The handlers that suspend stand behind all of the clauses; they are not reached from above.
+    /// </summary>
+    // try { A } catch (E) { F(); } catch (D d) { B }           only B suspends
+    // ---->
+    // Try1: try { A } catch (E) { F(); } catch (D caught1) { f.d = caught1; goto Catch1; } goto End1; Catch1: B; goto End1; End1:
     private void TryCatch(TryStatementSyntax @try)
     {
         if (@try.Catches.Count == 0)
@@ -130,6 +154,7 @@ internal sealed partial class StatementLowerer
         _emitter.Mark(end);
     }
 
+    /// <summary>What the runtime has to know of a suspension in a try block with such clauses.</summary>
     private Protection ProtectionOf(SyntaxList<CatchClauseSyntax> catches)
     {
         var protection = Protection.Catch;
@@ -144,12 +169,16 @@ internal sealed partial class StatementLowerer
     private ITypeSymbol? TypeOf(CatchClauseSyntax clause)
         => clause.Declaration is null ? null : _context.Model.GetTypeInfo(clause.Declaration.Type, _context.Cancellation).Type;
 
-    /// <summary>A clause that would catch an exit without naming it must let it pass (rule 66).</summary>
+    /// <summary>Whether a clause would catch a CoroutineExitException without naming it; it must let that pass (rule 66).</summary>
     private bool MeetsExit(CatchClauseSyntax clause)
         => TypeOf(clause) is var type && (type is null or ITypeParameterSymbol || KnownSymbols.IsException(type));
 
     private const string NotExit = " is not global::CoroutineGen.CoroutineExitException";
 
+    /// <summary>A clause whose handler stays in it.</summary>
+    // catch (E e) when (F(e)) { G(); }            ---->  catch (E e) when (F(e)) { G(); }
+    // catch (Exception e) when (F(e)) { G(); }    ---->  catch (Exception e) when (e is not CoroutineExitException && (F(e))) { G(); }
+    // catch { G(); }                              ---->  catch (Exception caught1) when (caught1 is not CoroutineExitException) { G(); }
     private CatchRegion RealCatch(CatchClauseSyntax clause, bool suspends)
     {
         var body = _emitter.Region(() => CopyStatements(clause.Block));

@@ -13,9 +13,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Statements;
 
 /// <summary>
-/// Flattens the statements that suspend into marks and jumps; all others are copied. C# allows no goto into a nested block, so every block,
-/// loop, if and switch around a suspension is flattened, up to the nearest try region.
+/// Lowers the statements that suspend to labels and jumps; all others are copied. C# allows no goto into a nested block, so every block,
+/// loop, if and switch around a suspension point is flattened, up to the nearest try region.
 /// </summary>
+/// <remarks>
+/// The comments of its methods show the user's construct, an arrow, and the generated code: B stands for a body that is lowered in turn,
+/// f for the frame. A variable is shown hoisted, as f.x, where it usually is; names are shown without "global::" and namespace. Layout
+/// numbers the labels, and Tidy drops those that nobody jumps to, so that what is printed is often shorter.
+/// </remarks>
 internal sealed partial class StatementLowerer(
     LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, ExpressionLowerer expressions,
     WaysOut ways)
@@ -36,6 +41,9 @@ internal sealed partial class StatementLowerer(
     /// <summary>Local functions of scopes that were flattened: declared once, at the end.</summary>
     public List<(Code Code, int Token)> LocalFunctions { get; } = [];
 
+    // => F(yield(1));        ---->  current = 1; return 1; Resumed1: F(sent); return Closed;
+    // => yield(1) + 2;       ---->  current = 1; return 1; Resumed1: { result.Value = sent + 2; return Closed; }
+    // { B }                  ---->  B return Closed;      where its end is reachable
     public void LowerBody()
     {
         EnterScope(_context.Method);
@@ -59,6 +67,7 @@ internal sealed partial class StatementLowerer(
 
     private bool Suspends(SyntaxNode? node) => _context.Suspensions.Suspends(node);
 
+    // { int copy = i; .. () => copy .. }    ---->  f.scope1 = new(); f.scope1.copy = f.i; ..      a fresh environment per entry
     private void EnterScope(SyntaxNode owner)
     {
         if (_variables.FindScope(owner) is { HasEnvironment: true } scope)
@@ -71,6 +80,7 @@ internal sealed partial class StatementLowerer(
         LowerStatements(block.Statements, 0);
     }
 
+    // A; using var r = x; B    ---->  A; using (var r = x) { B }, lowered as that: what follows a using declaration is its body
     private void LowerStatements(SyntaxList<StatementSyntax> statements, int start)
     {
         if (start == 0)
@@ -104,7 +114,11 @@ internal sealed partial class StatementLowerer(
         LowerStatement(statement);
     }
 
-    /// <summary>A block free of suspensions below a statement that was flattened: it keeps its braces where it declares anything.</summary>
+    /// <summary>
+    /// Copies a block without suspension points below a statement that was flattened. It keeps its braces where it declares anything.
+    /// </summary>
+    // { F(); G(); }        ---->  F(); G();
+    // { int x = F(); }     ---->  { int x = F(); }
     private void CopyStatements(BlockSyntax block)
     {
         if (block.Statements.Any(s => s is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
@@ -117,6 +131,8 @@ internal sealed partial class StatementLowerer(
             Copy(statement);
     }
 
+    // return v;    ---->  { result.Value = v; return Closed; }
+    // return v;    ---->  { f.result1 = v; f.leave1 = 2; goto Finally1; }      where a finally block that suspends has to run first
     private void Return(Code? value)
     {
         if (_regions.Moved is null)
@@ -125,6 +141,8 @@ internal sealed partial class StatementLowerer(
             _emitter.Run(_exits.Return(value), leaves: true);
     }
 
+    // F(i);                  ---->  F(f.i);                        text with holes: variables, jumps, returns
+    // if (c) continue;       ---->  if (c) goto Continue1;         the loop around it was flattened
     private void Copy(StatementSyntax statement)
     {
         _emitter.Token = _context.Tokens.Of(statement);
@@ -139,7 +157,7 @@ internal sealed partial class StatementLowerer(
             _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
     }
 
-    /// <summary>Whether control certainly never goes on behind a copied statement; "no" is always a safe answer.</summary>
+    /// <summary>Whether the end of a copied statement is certainly unreachable; "no" is always a safe answer.</summary>
     private static bool Leaves(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
@@ -148,6 +166,10 @@ internal sealed partial class StatementLowerer(
         _ => false,
     };
 
+    /// <summary>Lowers one statement; refuses what it does not know.</summary>
+    /// <exception cref="InsufficientExecutionStackException">
+    /// Statements are nested too deeply to recurse: the body becomes a stub, and the compiler lives on.
+    /// </exception>
     public void LowerStatement(StatementSyntax statement)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -228,17 +250,20 @@ internal sealed partial class StatementLowerer(
 
     private SyntaxNode FirstYieldIn(SyntaxNode place) => place.DescendantNodes().FirstOrDefault(_context.Suspensions.IsYield) ?? place;
 
+    // if (c) A               ---->  if (!(c)) goto End; A; End:
+    // if (c) A else B        ---->  if (!(c)) goto Else; A; goto End; Else: B; End:
+    // if (yield(1) > 2) F();     ---->  current = 1; return 1; Resumed1: if (sent > 2) F();      only the condition suspends
     private void If(IfStatementSyntax @if)
     {
         if (!Suspends(@if.Statement) && !Suspends(@if.Else))
         {
-            var head = _expressions.Condition(@if.Condition);
+            var head = _expressions.Conditions.Condition(@if.Condition);
             _emitter.Run(
                 _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
             return;
         }
         var otherwise = _regions.NewLabel(@if.Else is null ? "End" : "Else");
-        _expressions.Branch(@if.Condition, false, otherwise);
+        _expressions.Conditions.Branch(@if.Condition, false, otherwise);
         LowerEmbedded(@if.Statement);
         if (@if.Else is null)
         {
@@ -252,6 +277,9 @@ internal sealed partial class StatementLowerer(
         _emitter.Mark(end);
     }
 
+    // checked { int b = a + 1; F(); yield(c); }
+    // ---->
+    // int b = checked(a + 1); checked { F(); } current = checked(c); return 1; Resumed1:
     private void Checked(CheckedStatementSyntax statement)
     {
         string? outer = _emitter.Overflow;

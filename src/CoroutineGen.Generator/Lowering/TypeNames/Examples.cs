@@ -7,21 +7,24 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CoroutineGen.Generator.Lowering.TypeNames;
 
 /// <summary>
-/// Some types cannot be written down, only inferred: anonymous types, the delegates of lambdas and method groups that no Func or Action
-/// fits, and whatever is made of these. A variable of one is kept in a box whose type is inferred from an example: an expression of the
-/// same type that is never evaluated. Anonymous types of the same members, in the same order, are one type within a project; so are
-/// delegates of one signature.
+/// Names for types that cannot be written, only inferred: anonymous types, the delegates of lambdas and method groups that no Func or
+/// Action fits, and types constructed of these. A hoisted variable of one is in a box, and each mention infers its type from an example: an
+/// expression of the same type that is never evaluated. Anonymous types of the same members, in the same order, are one type within a
+/// project; so are delegates of one signature.
 /// </summary>
+// new { A = 1 }            ---->  false ? new { A = default(int) } : default
+// a sequence of these      ---->  false ? Example1(new { A = default(int) }) : default
 internal sealed class Examples(FreshNames names)
 {
     private readonly Dictionary<string, string> _functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _calling = new(StringComparer.Ordinal);
     private bool _calls;
 
-    /// <summary>Local functions that examples call: what a type is made of becomes their type parameters.</summary>
+    /// <summary>Local functions that examples call: type arguments that can only be inferred become type parameters of theirs.</summary>
+    // static IEnumerator<TPart1> Example1<TPart1>(TPart1 a0) where TPart1 : class => default;
     public IEnumerable<string> Functions => _functions.Select(f => string.Format(CultureInfo.InvariantCulture, f.Key, f.Value));
 
-    /// <summary>Whether an example calls a local function, which an expression tree cannot.</summary>
+    /// <summary>Whether an example calls a local function, which an expression tree cannot contain.</summary>
     public bool CallsFunction(string example) => _calling.Contains(example);
 
     /// <summary>Whether a type has a part that can only be inferred.</summary>
@@ -37,7 +40,8 @@ internal sealed class Examples(FreshNames names)
     private static bool IsPointer(ITypeSymbol type) => type is { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }
         || (type is IArrayTypeSymbol array && IsPointer(array.ElementType));
 
-    /// <summary>An example of a type that needs one; null where there is none.</summary>
+    /// <summary>An example of a type.</summary>
+    /// <returns>Null where the type needs none, or none can be made.</returns>
     public string? For(ITypeSymbol type)
     {
         if (!IsNeeded(type))
@@ -71,13 +75,14 @@ internal sealed class Examples(FreshNames names)
             : $"new {{ {string.Join(", ", members.Select(m => $"{TypeText.Escape(m.Name)} = {m.Value}"))} }}";
     }
 
-    /// <summary>A lambda has no type where it is made a member.</summary>
+    /// <summary>An example as the value of an anonymous type's member, where a lambda has no natural type.</summary>
     private string? Member(ITypeSymbol type)
         => Of(type) is { } example && IsDelegate(type)
             ? $"global::CoroutineGen.CompilerServices.Anonymous.Natural({example})"
             : Of(type);
 
-    /// <summary>A lambda of the same signature: the compiler gives it the same delegate.</summary>
+    /// <summary>A lambda of the same signature: the compiler gives it the same delegate type.</summary>
+    // static void (ref int a0) => throw null
     private string? Lambda(IMethodSymbol invoke)
     {
         if (invoke.Parameters.Any(p => Named(p.Type) is null))
@@ -125,7 +130,7 @@ internal sealed class Examples(FreshNames names)
         return value is null ? null : $"{kind}{TypeText.Of(parameter.Type)} a{index} = {value}";
     }
 
-    /// <summary>A type that is made of others: what a function returns that is given examples of these.</summary>
+    /// <summary>A constructed type: the return type of a local function that is called with examples of its type arguments.</summary>
     private string? Call(ITypeSymbol type)
     {
         var parts = new List<ITypeSymbol>();
@@ -171,7 +176,7 @@ internal sealed class Examples(FreshNames names)
         return Regex.Replace(open, "<(,*)>", m => $"<{string.Join(", ", m.Value.Skip(1).Select(_ => arguments.Dequeue()))}>");
     }
 
-    /// <summary>"A[][,]" is an array of A[,]: what stands first is the outermost.</summary>
+    /// <summary>The text of an array type. "A[][,]" is an array of A[,]: the outermost rank comes first.</summary>
     private static string ArrayText(IArrayTypeSymbol array, List<ITypeSymbol> parts)
     {
         string ranks = "";

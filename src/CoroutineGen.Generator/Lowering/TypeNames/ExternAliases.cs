@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.TypeNames;
 
 /// <summary>
-/// Assemblies that the project reaches by an extern alias only: names in them do not begin with global::. Found once for each compilation
-/// and kept with the assembly, so that whoever writes a type need not carry the compilation along.
+/// Assemblies that the project references by an extern alias only: their types are not in global::. Found once for each compilation and
+/// kept with the assembly symbol, so that a type can be written without the compilation at hand.
 /// </summary>
 internal static class ExternAliases
 {
@@ -16,11 +16,11 @@ internal static class ExternAliases
     private static readonly ConditionalWeakTable<Compilation, string[]> Known = new();
     private static readonly ConditionalWeakTable<IAssemblySymbol, string> Aliases = new();
 
-    /// <summary>What a name in an assembly begins with: "global" for nearly all.</summary>
+    /// <summary>The alias that a qualified name of an assembly's types begins with: "global" for nearly all.</summary>
     public static string Of(IAssemblySymbol? assembly)
         => assembly is not null && Aliases.TryGetValue(assembly, out string alias) ? alias : Global;
 
-    /// <summary>The aliases that a file would have to declare to name all of a project's types, and does not.</summary>
+    /// <summary>The extern aliases that a file does not declare, and that some type of the references may need.</summary>
     public static ImmutableArray<string> MissingIn(CompilationUnitSyntax file, Compilation compilation)
         => Known.GetValue(compilation, Find)
             .Where(alias => !file.Externs.Any(e => e.Identifier.ValueText == alias)).ToImmutableArray();

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Lowering.TypeNames;
 
-/// <summary>Types as C# text that means the same inside the generated class.</summary>
+/// <summary>Types as fully qualified C# text, which means the same in the generated file.</summary>
 internal static class TypeText
 {
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // List<Point>    ---->  global::System.Collections.Generic.List<global::Geometry.Point>
     public static string Of(ITypeSymbol type)
     {
         var parts = type.ToDisplayParts(Full);
@@ -25,10 +26,10 @@ internal static class TypeText
     private static IAssemblySymbol? AssemblyOf(IEnumerable<SymbolDisplayPart> parts)
         => parts.Select(p => p.Symbol).OfType<INamedTypeSymbol>().FirstOrDefault()?.ContainingAssembly;
 
-    /// <summary>A name that happens to be a keyword, as an identifier.</summary>
+    /// <summary>A name as an identifier: a keyword gets its "@".</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    /// <summary>Whether a type, or a part of it, is not known.</summary>
+    /// <summary>Whether a type, or a type argument of it, is an error type: its name did not bind.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Error } => true,

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
-/// <summary>How statements that are copied leave for places that were flattened.</summary>
+/// <summary>The jumps within copied statements that leave them for code that was flattened.</summary>
+// if (c) return v;    ---->  if (c) { result.Value = v; return Closed; }
+// if (c) break;       ---->  if (c) goto End1;
 internal sealed class CopiedExits(Exits exits, JumpTargets targets, CaughtExceptions caught) : IExitCodes
 {
     public Code? Return(ReturnStatementSyntax statement, Code? value) => exits.Return(value);

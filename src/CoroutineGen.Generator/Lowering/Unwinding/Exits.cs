@@ -7,23 +7,19 @@ using CoroutineGen.Generator.Lowering.TypeNames;
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
-/// Control that leaves: return, jump, close. Real finally blocks run by themselves when C# jumps out of them; a finally that suspends was
-/// moved behind its try block, so whatever crosses it gets a number there.
+/// Exits: return, jump, close. A finally block that stays one is run by C# when control jumps out of it. One that suspends was moved behind
+/// its try block; an exit that crosses it gets a number there, and is performed behind it.
 /// </summary>
 internal sealed class Exits(LoweringContext context, VariableMap variables, Regions regions)
 {
     private static readonly Exit Returning = new(ExitKind.Return, null);
 
-    /// <summary>Where a result waits while moved finally blocks run.</summary>
+    /// <summary>The result, while moved finally blocks run.</summary>
     private Variable? _result;
 
-    /// <summary>
-    /// A return from within other statements.
-    /// <code>
-    /// return v;   ----&gt;  { result.Value = v; return Closed; }
-    /// return v;   ----&gt;  { f.result = v; f.leave = 1; goto Finally; }     from within a moved finally
-    /// </code>
-    /// </summary>
+    /// <summary>A return.</summary>
+    // return v;    ---->  { result.Value = v; return Closed; }
+    // return v;    ---->  { f.result1 = v; f.leave1 = 2; goto Finally1; }      from within a moved finally
     public Code Return(Code? value)
     {
         if (regions.Moved is not { } final)
@@ -35,11 +31,15 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
         return final.Cross(Returning, Code.Of(_result, " = ", value, "; "));
     }
 
-    /// <summary>A goto, which C# allows out of a try block; across a moved finally it goes there first.</summary>
+    /// <summary>A goto, which C# allows out of a try block.</summary>
+    // break;    ---->  goto End1;
+    // break;    ---->  { f.leave1 = 3; goto Finally1; }                        from within a moved finally
     public Code Jump(Label target)
         => IsPlain(target) ? Code.Of("goto ", target, ";") : regions.Moved!.Cross(new Exit(ExitKind.Jump, target));
 
-    /// <summary>What an exit does here, once the moved finally that it crossed has run.</summary>
+    /// <summary>What an exit does behind a moved finally that it has crossed: it may have to cross the next one.</summary>
+    // if (f.leave1 == 2)    ---->  { result.Value = f.result1; return Closed; }
+    // if (f.leave2 == 2)    ---->  { f.leave1 = 2; goto Finally2; }
     public Code Perform(Exit exit) => exit.Kind switch
     {
         ExitKind.Jump => Jump(exit.Target!),

@@ -6,23 +6,28 @@ using CoroutineGen.Generator.Lowering.Lowered;
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
-/// What a body holds and has to give back, as the enumerator of a foreach, where the runtime's guard can do that. The step notes what it
-/// holds in the frame and has no handler for it, which is what lets the JIT keep its variables in registers.
+/// Resources that the class releases and not the step, as the enumerator of a foreach. The step notes in the frame what it holds, and has
+/// no handler; so the JIT keeps its variables in registers. When the step fails or the body ends, the class calls Release, which reads the
+/// note.
 /// </summary>
+// f.held1 = 2;                                               in the step
+// case 2: f.held1 = 1; try { f.s?.Dispose(); } finally { Release(); } break;      in Release, which emission writes
 internal sealed class HeldResources(VariableMap variables, LoweringContext context)
 {
     private readonly List<Held> _all = [];
 
-    /// <summary>The variable that says what is held: the number of the innermost, or 0.</summary>
+    /// <summary>
+    /// The variable with the number of the innermost resource that is held; 0 for none. Null where the body holds nothing.
+    /// </summary>
     public Variable? Held { get; private set; }
 
-    /// <summary>All that the body may hold, by number.</summary>
+    /// <summary>All resources, by number.</summary>
     public IReadOnlyList<Held> All => _all;
 
-    /// <summary>What is mentioned outside of the step, and has to be in the frame for it.</summary>
+    /// <summary>What Release mentions: it has to be hoisted, since Release is another method.</summary>
     public IEnumerable<Code> Mentions => _all.Select(h => h.Release).Concat(Held is null ? [] : [Code.Of(Held)]);
 
-    /// <summary>Adds something that is held within what is held already.</summary>
+    /// <summary>Adds a resource that is held within another.</summary>
     /// <returns>Its number.</returns>
     public int Add(int outer, Code release)
     {
@@ -31,12 +36,13 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
         return _all.Count;
     }
 
-    /// <summary>What the step notes when it begins to hold something, and before it gives it back.</summary>
+    /// <summary>The note of what is held now: after a resource is acquired, and before it is released.</summary>
+    // f.held1 = 2;
     public Code Note(int number) => Code.Of(Held!, $" = {number};");
 }
 
-/// <summary>Something that the body holds.</summary>
+/// <summary>A resource that the body holds.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Outer">The number of what is still held when this is not; 0 for nothing.</param>
-/// <param name="Release">The statement that gives it back.</param>
+/// <param name="Outer">The number of the resource around it; 0 for none.</param>
+/// <param name="Release">The statement that releases it.</param>
 internal sealed record Held(int Number, int Outer, Code Release);

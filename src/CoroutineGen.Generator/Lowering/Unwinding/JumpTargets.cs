@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
-/// <summary>Where the jumps of the user's lead, in loops, switches and blocks that were flattened.</summary>
+/// <summary>The labels that the user's jumps lead to, in loops, switches and blocks that were flattened.</summary>
 internal sealed class JumpTargets(LoweringContext context)
 {
     private readonly Dictionary<SyntaxNode, (Label Break, Label Continue)> _targets = [];
     private readonly Dictionary<ILabelSymbol, Label> _labels = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SwitchLabelSyntax, Label> _sections = [];
 
-    /// <summary>Says where break and continue of a flattened loop or switch go.</summary>
+    /// <summary>Notes where break and continue of a flattened loop or switch lead.</summary>
     public void SetTarget(SyntaxNode loop, Label onBreak, Label onContinue) => _targets[loop] = (onBreak, onContinue);
 
     public void SetLabel(ILabelSymbol symbol, Label label) => _labels[symbol] = label;
@@ -23,7 +23,11 @@ internal sealed class JumpTargets(LoweringContext context)
 
     public void SetSection(SwitchLabelSyntax label, Label target) => _sections[label] = target;
 
-    /// <summary>Where a break, continue or goto of the user's goes; null where that stays in copied code.</summary>
+    /// <summary>The label that a break, continue or goto of the user's leads to.</summary>
+    /// <returns>Null where it stays within copied code.</returns>
+    // break;          ---->  End1
+    // continue;       ---->  Loop1 (while, foreach), Continue1 (do, for)
+    // goto case 1;    ---->  Case1
     public Label? Of(StatementSyntax statement)
     {
         switch (statement)

@@ -4,12 +4,12 @@ using CoroutineGen.Generator.Lowering.Ir;
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
-/// A finally block that suspends, and therefore stands behind its try block as ordinary code. What leaves through it notes by a number
-/// where it wants to go, and goes there afterwards.
+/// A finally block that suspends, and therefore stands behind its try block as ordinary code. An exit that crosses it stores its number,
+/// and is performed behind it.
 /// </summary>
-/// <param name="leave">Where to go afterwards: 0 on, n the n-th of <see cref="Exits"/>.</param>
-/// <param name="error">The exception to throw again afterwards, or null.</param>
-/// <param name="start">Where it begins.</param>
+/// <param name="leave">The variable with the number of the exit that crosses it: n for the n-th of <see cref="Exits"/>, 0 for none.</param>
+/// <param name="error">The variable with the exception to rethrow behind it, or null.</param>
+/// <param name="start">The label of its first statement.</param>
 internal sealed class MovedFinally(Variable leave, Variable error, Label start)
 {
     private readonly List<Exit> _exits = [];
@@ -23,9 +23,10 @@ internal sealed class MovedFinally(Variable leave, Variable error, Label start)
     /// <summary>The exits that cross it, numbered from 1.</summary>
     public IReadOnlyList<Exit> Exits => _exits;
 
-    /// <summary>goto End;   ----&gt;   { f.leave = 2; goto Finally; }</summary>
-    /// <param name="exit">Where it wants to go.</param>
-    /// <param name="before">What is to be done at once.</param>
+    /// <summary>How an exit crosses it.</summary>
+    /// <param name="exit">The exit.</param>
+    /// <param name="before">What has to be done before, as to store a result.</param>
+    // goto End1;    ---->  { f.leave1 = 3; goto Finally1; }
     public Code Cross(Exit exit, Code? before = null)
         => Code.Of("{ ", before ?? Code.Empty, Leave, " = ", NumberOf(exit), "; goto ", Start, "; }");
 

@@ -4,7 +4,7 @@ using CoroutineGen.Generator.Lowering.Finding;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
-/// <summary>All that the lowering of one body knows of control that leaves.</summary>
+/// <summary>All that the lowering of one body knows of exits and unwinding.</summary>
 internal sealed class WaysOut
 {
     public WaysOut(LoweringContext context, VariableMap variables)
@@ -15,7 +15,7 @@ internal sealed class WaysOut
         OfCopied = new CopiedExits(Exits, Targets, Caught);
     }
 
-    /// <summary>What surrounds the place that is being lowered.</summary>
+    /// <summary>The regions around the statement that is being lowered.</summary>
     public Regions Regions { get; } = new();
 
     public Exits Exits { get; }
@@ -24,7 +24,7 @@ internal sealed class WaysOut
 
     public CaughtExceptions Caught { get; } = new();
 
-    /// <summary>What the guard around the step gives back.</summary>
+    /// <summary>The resources that the class releases.</summary>
     public HeldResources Held { get; }
 
     public IExitCodes OfCopied { get; }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Indices that count from the end, and ranges.</summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class Indices(ExpressionLowerer root) : ExpressionPart(root)
 {
     /// <summary>
     /// What is counted from the end becomes a number of elements from the start. C# reads the length of an array before the distance,
@@ -22,54 +22,54 @@ internal sealed partial class ExpressionLowerer
     /// <param name="index">The index.</param>
     /// <param name="isArray">Whether it is an array's.</param>
     /// <param name="count">How many elements there are.</param>
-    private Code FromEnd(ExpressionSyntax index, bool isArray, Code count)
+    public Code FromEnd(ExpressionSyntax index, bool isArray, Code count)
     {
-        var kept = _variables.Temporary("index", "int", null, index);
+        var kept = Variables.Temporary("index", "int", null, index);
         if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
         {
             var value = Grouped(index, Lower(index));
-            _emitter.Declare(kept, Code.Of(value, ".GetOffset(", count, ")"));
+            Emitter.Declare(kept, Code.Of(value, ".GetOffset(", count, ")"));
             return Code.Of(kept);
         }
         if (isArray)
         {
-            if (_context.Suspensions.Suspends(hat))
+            if (Context.Suspensions.Suspends(hat))
             {
-                var length = _variables.Temporary("length", "int", null, hat);
-                _emitter.Declare(length, count);
+                var length = Variables.Temporary("length", "int", null, hat);
+                Emitter.Declare(length, count);
                 count = Code.Of(length);
             }
-            _emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
+            Emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
             return Code.Of(kept);
         }
         var distance = Distance(hat.Operand);
-        _emitter.Declare(kept, Code.Of(count, " - ", distance));
+        Emitter.Declare(kept, Code.Of(count, " - ", distance));
         return Code.Of(kept);
     }
 
     /// <summary>How far an index is from the end, as a number; evaluated here, unless it is a constant.</summary>
     private Code Distance(ExpressionSyntax operand)
     {
-        if (_context.Model.GetConstantValue(operand, _context.Cancellation).HasValue)
-            return Grouped(operand, _printer.Print(operand));
-        var distance = _variables.Temporary("distance", "int", null, operand);
-        _emitter.Declare(distance, Lower(operand));
+        if (Context.Model.GetConstantValue(operand, Context.Cancellation).HasValue)
+            return Grouped(operand, Printer.Print(operand));
+        var distance = Variables.Temporary("distance", "int", null, operand);
+        Emitter.Declare(distance, Lower(operand));
         return Code.Of(distance);
     }
 
-    private Code CountOf(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
+    public Code CountOf(ExpressionSyntax index, ExpressionSyntax counted, Dictionary<SyntaxNode, Code> results)
     {
-        if (_context.TypeOf(counted) is { } type && Receivers.LengthOf(type) is { } length)
+        if (Context.TypeOf(counted) is { } type && Receivers.LengthOf(type) is { } length)
             return Code.Of(length.ToString(CultureInfo.InvariantCulture));
         var receiver = counted.Parent is ConditionalAccessExpressionSyntax access && access.Expression == counted
-            && _printer.Receivers.TryGetValue(access, out var found)
+            && Printer.Receivers.TryGetValue(access, out var found)
                 ? found
-                : Grouped(counted, _printer.Print(counted, results));
+                : Grouped(counted, Printer.Print(counted, results));
         return Code.Of(receiver, ".", CountName(index));
     }
 
     /// <summary>The name of the property that C# counts with.</summary>
-    private string CountName(ExpressionSyntax index) => Implicit(index) is { } access ? access.LengthSymbol.Name : "Length";
+    public string CountName(ExpressionSyntax index) => Implicit(index) is { } access ? access.LengthSymbol.Name : "Length";
 
     /// <summary>
     /// The access whose index or range C# takes apart for a type that knows nothing of them, only a length and an indexer or a slice; null
@@ -81,15 +81,15 @@ internal sealed partial class ExpressionLowerer
         while (node.Parent is ParenthesizedExpressionSyntax outer)
             node = outer;
         return node.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax access }
-            ? _context.Model.GetOperation(access, _context.Cancellation) as IImplicitIndexerReferenceOperation
+            ? Context.Model.GetOperation(access, Context.Cancellation) as IImplicitIndexerReferenceOperation
             : null;
     }
 
     /// <summary>Whether an initializer names an element by a range, or by an Index, that its type does not know; else null.</summary>
-    private bool? IsOfRange(ExpressionSyntax index, ITypeSymbol initialized)
+    public bool? IsOfRange(ExpressionSyntax index, ITypeSymbol initialized)
     {
-        bool isRange = _context.Receivers.IsRange(index);
-        return (isRange || _context.Receivers.IsIndex(index)) && (initialized is IArrayTypeSymbol || Implicit(index) is not null)
+        bool isRange = Context.Receivers.IsRange(index);
+        return (isRange || Context.Receivers.IsIndex(index)) && (initialized is IArrayTypeSymbol || Implicit(index) is not null)
             ? isRange
             : null;
     }
@@ -101,7 +101,7 @@ internal sealed partial class ExpressionLowerer
     /// s[f()..yield(1)]    ---->    kept1 = s; kept2 = f(); yield; kept1[kept2..sent]
     /// </code>
     /// </summary>
-    private List<Operand> Bounds(RangeExpressionSyntax range)
+    public List<Operand> Bounds(RangeExpressionSyntax range)
     {
         bool isTakenApart = Implicit(range) is not null;
         return new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().Select(bound).ToList();
@@ -110,8 +110,8 @@ internal sealed partial class ExpressionLowerer
         {
             if (isTakenApart && Receivers.Bare(expression) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
                 return new Operand(hat.Operand);
-            return new Operand(
-                expression, IsConvertedLater: isTakenApart && _context.TypeOf(expression) is { } type && IsPrimitive(type));
+            bool isConvertedLater = isTakenApart && Context.TypeOf(expression) is { } type && Stability.IsPrimitive(type);
+            return new Operand(expression, isConvertedLater ? OperandKind.ConvertedLater : OperandKind.Value);
         }
     }
 }

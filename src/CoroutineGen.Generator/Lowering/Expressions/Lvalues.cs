@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,10 +15,10 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// a.B[i()].X = yield(1)    ---->    kept1 = a.B; kept2 = i(); _ = kept1[kept2]; yield; kept1[kept2].X = sent
 /// </code>
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class Lvalues(ExpressionLowerer root) : ExpressionPart(root)
 {
     /// <summary>An element, a member or an increment whose own parts suspend.</summary>
-    private Code Access(ExpressionSyntax expression) => expression switch
+    public Code Access(ExpressionSyntax expression) => expression switch
     {
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed
             => Access(suppressed.Operand, suppressed),
@@ -26,20 +27,20 @@ internal sealed partial class ExpressionLowerer
             => Access(prefix.Operand, prefix),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PointerIndirectionExpression } pointer
             => Refuse(pointer),
-        PrefixUnaryExpressionSyntax prefix => WithOperands(prefix, [prefix.Operand]),
+        PrefixUnaryExpressionSyntax prefix => Operands.Print(prefix, [prefix.Operand]),
         _ => Access(expression, expression),
     };
 
     /// <summary>Nothing suspends behind the place: it is located once, where it stands.</summary>
-    private Code Access(ExpressionSyntax target, ExpressionSyntax whole)
+    public Code Access(ExpressionSyntax target, ExpressionSyntax whole)
     {
         if (!IsPlace(target))
-            return WithOperands(whole, [target]);
-        return Recipe(target, isTakenAgain: false) is { } recipe ? _printer.Print(whole, LowerOperands(recipe)) : Code.Empty;
+            return Operands.Print(whole, [target]);
+        return OperandsOf(target, isTakenAgain: false) is { } recipe ? Printer.Print(whole, Operands.LowerAll(recipe)) : Code.Empty;
     }
 
     /// <summary>Whether an expression is made of a receiver and what is accessed in it, and not a value of another kind.</summary>
-    private static bool IsPlace(ExpressionSyntax expression) => Receivers.Bare(expression)
+    public static bool IsPlace(ExpressionSyntax expression) => Receivers.Bare(expression)
         is SimpleNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or MemberBindingExpressionSyntax
             or ElementBindingExpressionSyntax or InvocationExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax
             or ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax };
@@ -47,24 +48,24 @@ internal sealed partial class ExpressionLowerer
     /// <summary>What must be evaluated, in order, to know which variable an expression means; null where that was refused.</summary>
     /// <param name="target">The expression.</param>
     /// <param name="isTakenAgain">Whether something suspends behind it, so that the variable must be found again.</param>
-    private List<Operand>? Recipe(ExpressionSyntax target, bool isTakenAgain = true)
+    public List<Operand>? OperandsOf(ExpressionSyntax target, bool isTakenAgain = true)
     {
         var operands = new List<Operand>();
-        return Collect(target, operands, isTakenAgain) ? operands : null;
+        return AddOperandsOf(target, operands, isTakenAgain) ? operands : null;
     }
 
-    private bool Collect(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain = true)
+    public bool AddOperandsOf(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain = true)
     {
         target = Receivers.Bare(target);
-        if (_context.Receivers.ReturnsRef(target))
+        if (Context.Receivers.ReturnsRef(target))
             return Reached(target, operands, isTakenAgain);
-        var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol;
+        var symbol = Context.Model.GetSymbolInfo(target, Context.Cancellation).Symbol;
         switch (target)
         {
             case IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or MemberBindingExpressionSyntax:
                 return true;
             case ElementBindingExpressionSyntax binding:
-                return Indices(binding, binding.ArgumentList.Arguments, Receivers.Bound(binding)!, operands, isTakenAgain);
+                return AddIndices(binding, binding.ArgumentList.Arguments, Receivers.Bound(binding)!, operands, isTakenAgain);
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } when symbol is { IsStatic: true }:
                 return true;
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member:
@@ -72,9 +73,9 @@ internal sealed partial class ExpressionLowerer
             case ElementAccessExpressionSyntax access:
                 return Element(access, operands, isTakenAgain);
             case ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax, WhenFalse: RefExpressionSyntax }:
-                operands.Add(new Operand(target, IsRefChoice: true));
+                operands.Add(new Operand(target, OperandKind.RefChoice));
                 return true;
-            case InvocationExpressionSyntax call when _context.Suspensions.IsYield(call) || !isTakenAgain:
+            case InvocationExpressionSyntax call when Context.Suspensions.IsYield(call) || !isTakenAgain:
                 operands.Add(new Operand(target));
                 return true;
             default:
@@ -85,24 +86,24 @@ internal sealed partial class ExpressionLowerer
 
     private bool Element(ElementAccessExpressionSyntax access, List<Operand> operands, bool isTakenAgain)
     {
-        var elements = _context.Receivers.ElementsOf(access.Expression);
+        var elements = Context.Receivers.ElementsOf(access.Expression);
         if (elements is IArrayTypeSymbol)
             operands.Add(new Operand(access.Expression));
         else if (!IndexedReceiver(access, operands, isTakenAgain))
             return false;
-        if (!Indices(access, access.ArgumentList.Arguments, access.Expression, operands, isTakenAgain))
+        if (!AddIndices(access, access.ArgumentList.Arguments, access.Expression, operands, isTakenAgain))
             return false;
         // C# takes the address of an inline array's element, and so tests the index, before it goes on; that of an array it only loads.
         if (elements is { TypeKind: TypeKind.Struct } && isTakenAgain)
-            operands.Add(new Operand(access, IsProbe: true));
+            operands.Add(new Operand(access, OperandKind.Probe));
         return true;
     }
 
     /// <summary>What is indexed is located before the indices are evaluated.</summary>
     private bool IndexedReceiver(ElementAccessExpressionSyntax access, List<Operand> operands, bool isTakenAgain)
         => Receiver(
-            access.Expression, operands, isTakenAgain || access.ArgumentList.Arguments.Any(_context.Suspensions.Suspends),
-            _context.Model.GetSymbolInfo(access, _context.Cancellation).Symbol);
+            access.Expression, operands, isTakenAgain || access.ArgumentList.Arguments.Any(Context.Suspensions.Suspends),
+            Context.Model.GetSymbolInfo(access, Context.Cancellation).Symbol);
 
     /// <summary>
     /// What a reference leads to, which a member gives. It is taken where it stands if nothing suspends behind it; else it has to be taken
@@ -110,32 +111,33 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private bool Reached(ExpressionSyntax target, List<Operand> operands, bool isTakenAgain)
     {
-        var symbol = _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol!;
-        if (isTakenAgain && !_context.References.MayBeTakenAgain(symbol))
+        var symbol = Context.Model.GetSymbolInfo(target, Context.Cancellation).Symbol!;
+        if (isTakenAgain && !Context.References.MayBeTakenAgain(symbol))
         {
-            if (_context.TypeOf(target) is { } type)
-                _context.Refusals.Add(
+            if (Context.TypeOf(target) is { } type)
+                Context.Refusals.Add(
                     LoweringDiagnostics.RefTemporary, target, target.ToString(),
-                    "ref " + type.ToMinimalDisplayString(_context.Model, target.SpanStart));
+                    "ref " + type.ToMinimalDisplayString(Context.Model, target.SpanStart));
             return false;
         }
         bool isCollected = target switch
         {
             InvocationExpressionSyntax call when symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
-                => Called(call.Expression, operands) && Arguments(call.ArgumentList.Arguments, operands),
+                => Called(call.Expression, operands) && Calls.Arguments(call.ArgumentList.Arguments, operands),
             InvocationExpressionSyntax call
-                => CallReceiver(call, (IMethodSymbol)symbol, operands, isTakenAgain) && Arguments(call.ArgumentList.Arguments, operands),
+                => Calls.CallReceiver(call, (IMethodSymbol)symbol, operands, isTakenAgain)
+                    && Calls.Arguments(call.ArgumentList.Arguments, operands),
             MemberAccessExpressionSyntax member => symbol.IsStatic || Receiver(member.Expression, operands, isTakenAgain, symbol),
             ElementAccessExpressionSyntax access => IndexedReceiver(access, operands, isTakenAgain)
-                && Arguments(access.ArgumentList.Arguments, operands),
-            ElementBindingExpressionSyntax binding => Arguments(binding.ArgumentList.Arguments, operands),
+                && Calls.Arguments(access.ArgumentList.Arguments, operands),
+            ElementBindingExpressionSyntax binding => Calls.Arguments(binding.ArgumentList.Arguments, operands),
             SimpleNameSyntax or MemberBindingExpressionSyntax => true,
             _ => false,
         };
         if (!isCollected)
             return false;
         if (isTakenAgain)
-            operands.Add(new Operand(target, IsProbe: true));
+            operands.Add(new Operand(target, OperandKind.Probe));
         return true;
     }
 
@@ -146,17 +148,17 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>The object or the location that a member belongs to.</summary>
-    private bool Receiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain = true, ISymbol? member = null)
+    public bool Receiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain = true, ISymbol? member = null)
     {
-        var type = _context.TypeOf(receiver);
+        var type = Context.TypeOf(receiver);
         if (type is null or { TypeKind: TypeKind.Error })
         {
             Refuse(receiver, $"an access to '{receiver}'");
             return false;
         }
         // A reference is a value; of a struct that is a value, not a variable, only its own copy can be changed or read.
-        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic || !_context.Receivers.IsVariable(receiver)
-            || (type.IsValueType && _context.Receivers.IsCopied(receiver, member)))
+        if (type.IsReferenceType || type.TypeKind == TypeKind.Dynamic || !Context.Receivers.IsVariable(receiver)
+            || (type.IsValueType && Context.Receivers.IsCopied(receiver, member)))
         {
             operands.Add(new Operand(receiver));
             return true;
@@ -165,7 +167,7 @@ internal sealed partial class ExpressionLowerer
             && Receivers.Bare(receiver) is not (ThisExpressionSyntax or BaseExpressionSyntax))
             return GenericReceiver(receiver, operands, isTakenAgain);
         int before = operands.Count;
-        if (!Collect(receiver, operands, isTakenAgain))
+        if (!AddOperandsOf(receiver, operands, isTakenAgain))
             return false;
         if (isTakenAgain)
             Probe(receiver, operands, before);
@@ -177,29 +179,29 @@ internal sealed partial class ExpressionLowerer
     /// <param name="operands">What was collected to find it.</param>
     /// <param name="before">How much there was before that.</param>
     /// <param name="isReferred">Whether a reference is taken through which it may be assigned: C# tests the type of an array.</param>
-    private void Probe(ExpressionSyntax place, List<Operand> operands, int before, bool isReferred = false)
+    public void Probe(ExpressionSyntax place, List<Operand> operands, int before, bool isReferred = false)
     {
-        if (isReferred && _context.Receivers.IsTested(place))
+        if (isReferred && Context.Receivers.IsTested(place))
         {
-            operands.Add(new Operand(place, IsProbe: true, IsTested: true));
+            operands.Add(new Operand(place, OperandKind.TestedProbe));
             return;
         }
-        bool isFound = operands.Count > before ? !operands[operands.Count - 1].IsProbe : _context.Receivers.InitializesType(place);
+        bool isFound = operands.Count > before ? !operands[operands.Count - 1].IsProbe : Context.Receivers.InitializesType(place);
         if (isFound)
-            operands.Add(new Operand(place, IsProbe: true));
+            operands.Add(new Operand(place, OperandKind.Probe));
     }
 
-    private bool Indices(
+    private bool AddIndices(
         ExpressionSyntax access, SeparatedSyntaxList<ArgumentSyntax> indices, ExpressionSyntax counted, List<Operand> operands,
         bool isTakenAgain)
     {
-        if (indices.Count == 1 && _context.Receivers.IsCounted(indices[0].Expression, access, counted))
+        if (indices.Count == 1 && Context.Receivers.IsCounted(indices[0].Expression, access, counted))
         {
-            operands.Add(new Operand(indices[0].Expression, CountedIn: counted));
+            operands.Add(new Operand(indices[0].Expression, OperandKind.Index, counted));
             return true;
         }
-        int last = LastSuspending(indices);
-        return indices.Select((index, i) => Reference(
+        int last = Operands.LastSuspending(indices);
+        return indices.Select((index, i) => Calls.Reference(
                 index.Expression, index.RefKindKeyword.RawKind != (int)SyntaxKind.None, operands, isTakenAgain || i < last))
             .All(isFound => isFound);
     }
@@ -207,15 +209,15 @@ internal sealed partial class ExpressionLowerer
     /// <summary>A receiver of a type parameter: a value where it is a value anyway, else a place.</summary>
     private bool GenericReceiver(ExpressionSyntax receiver, List<Operand> operands, bool isTakenAgain)
     {
-        if (_context.Receivers.IsReadOnly(receiver))
+        if (Context.Receivers.IsReadOnly(receiver))
         {
             operands.Add(new Operand(receiver));
             return true;
         }
-        if (!Collect(receiver, operands, isTakenAgain))
+        if (!AddOperandsOf(receiver, operands, isTakenAgain))
             return false;
         if (isTakenAgain)
-            operands.Add(new Operand(receiver, IsGeneric: true));
+            operands.Add(new Operand(receiver, OperandKind.GenericReceiver));
         return true;
     }
 
@@ -228,28 +230,28 @@ internal sealed partial class ExpressionLowerer
     /// (picked1 ? ref kept1[kept2] : ref b).X = sent
     /// </code>
     /// </summary>
-    private void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)
+    public void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)
     {
-        var picked = _variables.Temporary("picked", "bool", null, choice.Condition);
-        _emitter.Declare(picked, AsBool(choice.Condition, Lower(choice.Condition)));
+        var picked = Variables.Temporary("picked", "bool", null, choice.Condition);
+        Emitter.Declare(picked, Conditions.AsBool(choice.Condition, Lower(choice.Condition)));
         results[choice.Condition] = Code.Of(picked);
-        var otherwise = _regions.NewLabel("Else");
-        var end = _regions.NewLabel("End");
-        _emitter.Branch(Code.Of(picked), false, otherwise);
+        var otherwise = Regions.NewLabel("Else");
+        var end = Regions.NewLabel("End");
+        Emitter.Branch(Code.Of(picked), false, otherwise);
         Locate(choice.WhenTrue);
-        _emitter.Jump(end);
-        _emitter.Mark(otherwise);
+        Emitter.Jump(end);
+        Emitter.Mark(otherwise);
         Locate(choice.WhenFalse);
-        _emitter.Mark(end);
+        Emitter.Mark(end);
 
         void Locate(ExpressionSyntax side)
         {
             var place = ((RefExpressionSyntax)side).Expression;
-            if (Recipe(place, isTakenAgain: later.Length > 0) is not { } recipe)
+            if (OperandsOf(place, isTakenAgain: later.Length > 0) is not { } recipe)
                 return;
             if (later.Length > 0)
-                Probe(place, recipe, 0, IsReferred(choice));
-            foreach (var located in LowerOperands(recipe, later))
+                Probe(place, recipe, 0, Calls.IsReferred(choice));
+            foreach (var located in Operands.LowerAll(recipe, later))
                 results[located.Key] = located.Value;
         }
     }

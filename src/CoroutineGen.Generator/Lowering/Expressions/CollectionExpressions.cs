@@ -10,20 +10,20 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// Collection expressions. C# enumerates what is spread in its turn; only where it knows how many elements there will be, it evaluates them
 /// up to the last spread first, and enumerates afterwards.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class CollectionExpressions(ExpressionLowerer root) : ExpressionPart(root)
 {
     private const int MostKept = 3;
 
-    private Code Collection(CollectionExpressionSyntax collection)
+    public Code Collect(CollectionExpressionSyntax collection)
     {
         if (collection.Elements.Any(e => e is not (SpreadElementSyntax or ExpressionElementSyntax)))
             return Refuse(collection, "a collection expression with an element of a kind that is not known");
-        if ((CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type
+        if ((CastOf(collection) ?? Context.ConvertedTypeOf(collection)) is { TypeKind: not TypeKind.Error } type
             && !Collections.IsBuiltAtOnce(type))
             return AddedOneByOne(collection, type);
-        int last = LastSuspending(collection.Elements);
+        int last = Operands.LastSuspending(collection.Elements);
         bool enumeratesLate = collection.Elements.Skip(last).Any(e => e is SpreadElementSyntax) && IsCounted(collection);
-        return _printer.Print(collection, LowerOperands(Elements(collection, !enumeratesLate)));
+        return Printer.Print(collection, Operands.LowerAll(Elements(collection, !enumeratesLate)));
     }
 
     /// <summary>
@@ -36,33 +36,33 @@ internal sealed partial class ExpressionLowerer
             type = nullable.TypeArguments[0];
         if (type.IsRefLikeType)
             return Refuse(collection, $"a collection expression of '{type.Name}', which cannot be kept");
-        var made = _variables.Temporary("made", type, collection);
-        _emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
+        var made = Variables.Temporary("made", type, collection);
+        Emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
         var place = new InitializedPlace(null, Code.Of(made), type);
         foreach (var element in collection.Elements)
         {
-            string texts = _printer.TextsOfElement(element, type);
+            string texts = Printer.TextsOfElement(element, type);
             if (element is ExpressionElementSyntax one)
             {
-                Add(one.Expression, [one.Expression], place, texts);
+                Initializers.Add(one.Expression, [one.Expression], place, texts);
                 continue;
             }
-            string item = _context.Names.TakeNumbered("item");
+            string item = Context.Names.TakeNumbered("item");
             var spread = Lower(((SpreadElementSyntax)element).Expression);
-            _emitter.At(
-                _context.Tokens.Of(element),
-                () => _emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
+            Emitter.At(
+                Context.Tokens.Of(element),
+                () => Emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
         }
         return Code.Of(made);
     }
 
     /// <summary>A span cannot be kept, but its elements can: it is made of them after the suspension.</summary>
-    private Code KeepElements(CollectionExpressionSyntax span, IEnumerable<ExpressionSyntax> later)
-        => _printer.Print(span, LowerOperands(Elements(span, areEnumerated: true), [.. later]));
+    public Code KeepElements(CollectionExpressionSyntax span, IEnumerable<ExpressionSyntax> later)
+        => Printer.Print(span, Operands.LowerAll(Elements(span, areEnumerated: true), [.. later]));
 
     private static List<Operand> Elements(CollectionExpressionSyntax collection, bool areEnumerated)
         => collection.Elements.Select(e => e is SpreadElementSyntax spread
-            ? new Operand(spread.Expression, IsEnumerated: areEnumerated)
+            ? new Operand(spread.Expression, areEnumerated ? OperandKind.Enumerated : OperandKind.Value)
             : new Operand(((ExpressionElementSyntax)e).Expression)).ToList();
 
     /// <summary>
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionLowerer
     /// more than three values for it.
     /// </summary>
     private bool IsCounted(CollectionExpressionSyntax collection)
-        => _context.ConvertedTypeOf(collection) is { } type
+        => Context.ConvertedTypeOf(collection) is { } type
             && Collections.IsBuiltAtOnce(type)
             && !collection.Elements.Skip(MostKept).Any(e => e is SpreadElementSyntax)
             && collection.Elements.OfType<SpreadElementSyntax>().All(s => HasLength(s.Expression));
@@ -79,9 +79,9 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>The property that says how many items there are; null for none.</summary>
     private string? LengthOf(ExpressionSyntax spread)
-        => _context.TypeOf(spread) is not { } type ? null
+        => Context.TypeOf(spread) is not { } type ? null
             : type.TypeKind == TypeKind.Array ? "Length"
-            : new[] { "Length", "Count" }.FirstOrDefault(n => _context.Model.LookupSymbols(spread.SpanStart, type, n)
+            : new[] { "Length", "Count" }.FirstOrDefault(n => Context.Model.LookupSymbols(spread.SpanStart, type, n)
                 .OfType<IPropertySymbol>()
                 .Any(p => p is { IsIndexer: false, IsStatic: false, Type.SpecialType: SpecialType.System_Int32 }));
 
@@ -89,25 +89,25 @@ internal sealed partial class ExpressionLowerer
     /// Enumerates what is spread, and stores its items for after the suspension. What has a length is asked for it first, as C# does: that
     /// is where a null faults.
     /// </summary>
-    private Code KeepItems(ExpressionSyntax spread)
+    public Code KeepItems(ExpressionSyntax spread)
     {
         var value = Lower(spread);
-        if (spread is not CollectionExpressionSyntax && _context.TypeOf(spread) is { IsReferenceType: true } known
+        if (spread is not CollectionExpressionSyntax && Context.TypeOf(spread) is { IsReferenceType: true } known
             && LengthOf(spread) is { } length)
         {
-            var kept = _variables.Temporary("spread", known, spread);
-            _emitter.Declare(kept, value);
-            _emitter.Run(Code.Of("_ = ", kept, $".{length};"));
+            var kept = Variables.Temporary("spread", known, spread);
+            Emitter.Declare(kept, value);
+            Emitter.Run(Code.Of("_ = ", kept, $".{length};"));
             value = Code.Of(kept);
         }
         if (ElementOf((CollectionExpressionSyntax)spread.Parent!.Parent!) is not { } element)
             return Refuse(spread);
-        var items = _variables.Temporary("items", _context.Model.Compilation.CreateArrayTypeSymbol(element), spread);
-        _emitter.Declare(items, Code.Of("[.. ", value, "]"));
+        var items = Variables.Temporary("items", Context.Model.Compilation.CreateArrayTypeSymbol(element), spread);
+        Emitter.Declare(items, Code.Of("[.. ", value, "]"));
         return Code.Of(items);
     }
 
     /// <summary>What each item is converted to, as it is enumerated.</summary>
     private ITypeSymbol? ElementOf(CollectionExpressionSyntax collection)
-        => (CastOf(collection) ?? _context.ConvertedTypeOf(collection)) is { } type ? Collections.ItemOf(type) : null;
+        => (CastOf(collection) ?? Context.ConvertedTypeOf(collection)) is { } type ? Collections.ItemOf(type) : null;
 }

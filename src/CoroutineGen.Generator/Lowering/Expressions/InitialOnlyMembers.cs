@@ -12,11 +12,11 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// and sets one member after the other. With a yield in between, it is made in the first way that nobody can tell from that; where there is
 /// none, it is refused.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private readonly Visibility _visibility = new(context);
+    private readonly Visibility _visibility = new(root.Context);
 
-    private Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
+    public Code InitialOnly(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type)
     {
         if (creation.Initializer!.Expressions.Any(e => e is not AssignmentExpressionSyntax
             {
@@ -24,9 +24,9 @@ internal sealed partial class ExpressionLowerer
             }))
             return Refuse(creation.Initializer, "an initializer of init-only or required members that holds another initializer");
         var members = creation.Initializer.Expressions.Cast<AssignmentExpressionSyntax>().ToList();
-        int first = members.FindIndex(_context.Suspensions.Suspends);
-        int last = members.FindLastIndex(_context.Suspensions.Suspends);
-        var constructor = _context.Model.GetSymbolInfo(creation, _context.Cancellation).Symbol as IMethodSymbol;
+        int first = members.FindIndex(Context.Suspensions.Suspends);
+        int last = members.FindLastIndex(Context.Suspensions.Suspends);
+        var constructor = Context.Model.GetSymbolInfo(creation, Context.Cancellation).Symbol as IMethodSymbol;
         if (members.Take(last).All(IsSilent) && _visibility.IsSilent(type, constructor))
             return ValuesFirst(creation, operands, members);
         var rest = members.Skip(first).ToList();
@@ -50,7 +50,7 @@ internal sealed partial class ExpressionLowerer
     private Code ValuesFirst(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, List<AssignmentExpressionSyntax> members)
     {
         operands.AddRange(members.Select(m => new Operand(m.Right)));
-        return _printer.Print(creation, LowerOperands(operands));
+        return Printer.Print(creation, Operands.LowerAll(operands));
     }
 
     /// <summary>The object first; then each member is assigned, or, in a struct, set in a copy that takes its place.</summary>
@@ -62,7 +62,7 @@ internal sealed partial class ExpressionLowerer
         foreach (var member in rest)
         {
             var value = Lower(member.Right);
-            _emitter.Run(IsInitOnly(member)
+            Emitter.Run(IsInitOnly(member)
                 ? Code.Of(made, " = ", made, $" with {{ {member.Left} = ", value, " };")
                 : Code.Of(made, $".{member.Left} = ", value, ";"));
         }
@@ -75,13 +75,13 @@ internal sealed partial class ExpressionLowerer
         IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required, List<AssignmentExpressionSyntax> rest)
     {
         var made = Make(creation, operands, type, before, required);
-        var values = LowerOperands(rest.Select(m => new Operand(m.Right)).ToList());
+        var values = Operands.LowerAll(rest.Select(m => new Operand(m.Right)).ToList());
         var parts = new List<object> { made, " with { " };
         foreach (var member in rest)
             parts.AddRange(
             [
                 $"{member.Left} = ",
-                values.TryGetValue(member.Right, out var value) ? value : _printer.Print(member.Right),
+                values.TryGetValue(member.Right, out var value) ? value : Printer.Print(member.Right),
                 member == rest[rest.Count - 1] ? " }" : ", "
             ]);
         return Code.Of([.. parts]);
@@ -91,27 +91,27 @@ internal sealed partial class ExpressionLowerer
         BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
         IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required)
     {
-        var made = _variables.Temporary("made", type, creation);
-        var replacements = LowerOperands(operands, [.. creation.Initializer!.Expressions.Where(_context.Suspensions.Suspends)]);
-        var arguments = creation.ArgumentList is { } list ? _printer.Print(list, replacements) : Code.Of("()");
-        var set = before.Select(m => _printer.Print(m)).Concat(required.Select(m => Code.Of($"{m.Left} = default!"))).ToList();
+        var made = Variables.Temporary("made", type, creation);
+        var replacements = Operands.LowerAll(operands, [.. creation.Initializer!.Expressions.Where(Context.Suspensions.Suspends)]);
+        var arguments = creation.ArgumentList is { } list ? Printer.Print(list, replacements) : Code.Of("()");
+        var set = before.Select(m => Printer.Print(m)).Concat(required.Select(m => Code.Of($"{m.Left} = default!"))).ToList();
         var initial = new List<object>();
         for (int i = 0; i < set.Count; i++)
             initial.AddRange([i == 0 ? " { " : ", ", set[i], i == set.Count - 1 ? " }" : ""]);
-        _emitter.Declare(
+        Emitter.Declare(
             made, Code.Of([$"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments, .. initial]));
         return made;
     }
 
     private ISymbol? MemberOf(AssignmentExpressionSyntax assignment)
-        => _context.Model.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol;
+        => Context.Model.GetSymbolInfo(assignment.Left, Context.Cancellation).Symbol;
 
     private bool IsSilent(AssignmentExpressionSyntax assignment) => _visibility.IsSilent(MemberOf(assignment));
 
-    private bool IsInitOnly(AssignmentExpressionSyntax assignment)
+    public bool IsInitOnly(AssignmentExpressionSyntax assignment)
         => MemberOf(assignment) is IPropertySymbol { SetMethod.IsInitOnly: true };
 
-    private bool IsRequired(AssignmentExpressionSyntax assignment)
+    public bool IsRequired(AssignmentExpressionSyntax assignment)
         => MemberOf(assignment) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static bool SetsRequired(IMethodSymbol? constructor)
@@ -119,5 +119,5 @@ internal sealed partial class ExpressionLowerer
 
     /// <summary>C# 10 copies any struct by "with"; record structs came with it.</summary>
     private bool HasWithOf(INamedTypeSymbol type)
-        => type.IsRecord || _context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 };
+        => type.IsRecord || Context.Method.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp10 };
 }

@@ -2,6 +2,7 @@ using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,11 +14,11 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// Interpolated strings that a handler of the user's takes apart. C# makes the handler first, then evaluates and appends one part after the
 /// other, until the handler says that it wants no more: with a yield in a hole that is spelled out.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class StringHandlers(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private IInterpolatedStringHandlerCreationOperation? HandlerOf(ExpressionSyntax text)
+    public IInterpolatedStringHandlerCreationOperation? HandlerOf(ExpressionSyntax text)
     {
-        for (var operation = _context.Model.GetOperation(text, _context.Cancellation);
+        for (var operation = Context.Model.GetOperation(text, Context.Cancellation);
             operation?.Syntax is { } made && (made == text || IsAround(made, text));
             operation = operation.Parent)
         {
@@ -36,40 +37,40 @@ internal sealed partial class ExpressionLowerer
         return inner == node && node is CastExpressionSyntax or ParenthesizedExpressionSyntax;
     }
 
-    private Code Handler(ExpressionSyntax text, IInterpolatedStringHandlerCreationOperation creation)
+    public Code Spell(ExpressionSyntax text, IInterpolatedStringHandlerCreationOperation creation)
     {
         var type = creation.Type!;
         if (type.IsRefLikeType)
         {
-            _context.Refusals.Add(
-                LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(_context.Model, text.SpanStart));
+            Context.Refusals.Add(
+                LoweringDiagnostics.RefTemporary, text, text.ToString(), type.ToMinimalDisplayString(Context.Model, text.SpanStart));
             return Code.Empty;
         }
         if (CallerTexts.AreAskedBy(type))
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' asks for the text of its holes");
-        var handler = _variables.Temporary("handler", type, text);
-        var goesOn = creation.HandlerCreationHasSuccessParameter ? _variables.Temporary("goesOn", "bool", null, text) : null;
+        var handler = Variables.Temporary("handler", type, text);
+        var goesOn = creation.HandlerCreationHasSuccessParameter ? Variables.Temporary("goesOn", "bool", null, text) : null;
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
-        var end = _regions.NewLabel("End");
-        _emitter.At(_context.Tokens.Of(text), () => _emitter.Declare(
+        var end = Regions.NewLabel("End");
+        Emitter.At(Context.Tokens.Of(text), () => Emitter.Declare(
             handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")")));
         if (goesOn is not null)
-            _emitter.Branch(Code.Of(goesOn), false, end);
+            Emitter.Branch(Code.Of(goesOn), false, end);
         var literals = new Queue<string>(LiteralsOf(creation.Content));
         foreach (var part in PartsOf(text))
         {
             var call = part is InterpolationSyntax hole ? AppendFormatted(handler, hole)
                 : Code.Of(handler, $".AppendLiteral({SymbolDisplay.FormatLiteral(literals.Dequeue(), quote: true)})");
-            _emitter.At(_context.Tokens.Of(part), () =>
+            Emitter.At(Context.Tokens.Of(part), () =>
             {
                 if (creation.HandlerAppendCallsReturnBool)
-                    _emitter.Branch(call, false, end);
+                    Emitter.Branch(call, false, end);
                 else
-                    _emitter.Run(Code.Of(call, ";"));
+                    Emitter.Run(Code.Of(call, ";"));
             });
         }
-        _emitter.Mark(end);
+        Emitter.Mark(end);
         return Code.Of(handler);
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class ExpressionLowerer
         return Code.Of([.. parts]);
     }
 
-    private Code? Evaluated(
+    public Code? Evaluated(
         IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
     {
         var instance = CallOf(creation) switch
@@ -126,7 +127,7 @@ internal sealed partial class ExpressionLowerer
                 IConditionalAccessInstanceOperation { Syntax: ExpressionSyntax receiver }
                     => receiver.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
                         .FirstOrDefault(a => Receivers.Bare(a.Expression) == receiver) is { } access
-                        && _printer.Receivers.TryGetValue(access, out var received) ? received : null,
+                        && Printer.Receivers.TryGetValue(access, out var received) ? received : null,
                 { Syntax: ExpressionSyntax receiver } => EvaluatedOf(receiver),
                 _ => null,
             };
@@ -134,7 +135,7 @@ internal sealed partial class ExpressionLowerer
     }
 
     /// <summary>What a placeholder stands for; it counts arguments as they are written, not parameters.</summary>
-    private static IOperation? ArgumentOf(
+    public static IOperation? ArgumentOf(
         IInterpolatedStringHandlerCreationOperation creation, IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder)
         => placeholder.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.CallsiteArgument
             && PassedArguments.Of(CallOf(creation)).ElementAtOrDefault(placeholder.ArgumentIndex)
@@ -153,18 +154,18 @@ internal sealed partial class ExpressionLowerer
     /// <summary>An operand to the left: kept in a temporary, or stable, or a place whose own parts are.</summary>
     private Code EvaluatedOf(ExpressionSyntax operand)
     {
-        foreach (var (node, code) in _operands.Select(o => (o.Key, o.Value)))
+        foreach (var (node, code) in Operands.Lowered.Select(o => (o.Key, o.Value)))
         {
             if (node is ExpressionSyntax kept && Receivers.Bare(kept) == Receivers.Bare(operand))
                 return code;
         }
-        return _printer.Print(operand, _operands);
+        return Printer.Print(operand, Operands.Lowered);
     }
 
     private Code AppendFormatted(Variable handler, InterpolationSyntax hole)
     {
         var value = Lower(hole.Expression);
-        var alignment = hole.AlignmentClause is { } aligned ? Code.Of(", alignment: ", _printer.Print(aligned.Value)) : Code.Empty;
+        var alignment = hole.AlignmentClause is { } aligned ? Code.Of(", alignment: ", Printer.Print(aligned.Value)) : Code.Empty;
         string format = hole.FormatClause is { } clause
             ? ", format: " + SymbolDisplay.FormatLiteral(clause.FormatStringToken.ValueText, quote: true)
             : "";

@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,26 +13,11 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// Compound assignments to dynamic places. The binder is told by C# that a value comes from one: it then narrows the value to what the
 /// place holds. C# says that with nothing but the compound assignment itself, so the generated code speaks to the binder.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class LateBoundOperators(ExpressionLowerer root) : ExpressionPart(root)
 {
     private const string Binder = "global::Microsoft.CSharp.RuntimeBinder.";
-    private const string CallSite = "global::System.Runtime.CompilerServices.CallSite";
 
-    /// <summary>
-    /// A place of type dynamic that is found at compile time holds whatever the operator gives.
-    /// <code>
-    /// h.D += yield(x)    ---->    old1 = h.D; yield; old1 += sent; h.D = old1
-    /// </code>
-    /// </summary>
-    private Code DynamicCompound(AssignmentExpressionSyntax assignment, ITypeSymbol type, Dictionary<SyntaxNode, Code> replacements)
-    {
-        var target = _printer.Print(assignment.Left, replacements);
-        var old = _variables.Temporary("old", type, assignment.Left);
-        _emitter.Declare(old, target);
-        var right = Lower(assignment.Right);
-        _emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", right, ";"));
-        return Code.Of(target, " = ", old);
-    }
+    private const string CallSite = "global::System.Runtime.CompilerServices.CallSite";
 
     /// <summary>
     /// A place that the binder looks up; a member may turn out to be an event, which is not read.
@@ -40,7 +26,7 @@ internal sealed partial class ExpressionLowerer
     ///                             if (isEvent1) d.P += added1; else { old1 += added1; set(d, old1); }
     /// </code>
     /// </summary>
-    private Code LateCompound(AssignmentExpressionSyntax assignment, Dictionary<SyntaxNode, Code> replacements)
+    public Code LateCompound(AssignmentExpressionSyntax assignment, Dictionary<SyntaxNode, Code> replacements)
     {
         var left = LateBinding.Inner(assignment.Left);
         var place = left switch
@@ -53,40 +39,40 @@ internal sealed partial class ExpressionLowerer
                 => new LatePlace(bound, null, element.ArgumentList.Arguments),
             _ => null,
         };
-        if (place is null || _context.TypeOf(place.Receiver) is not { } receiverType
+        if (place is null || Context.TypeOf(place.Receiver) is not { } receiverType
             || receiverType is { IsReferenceType: false, TypeKind: not TypeKind.Dynamic }
             || place.Arguments.Any(a => a.RefKindKeyword.RawKind != (int)SyntaxKind.None)
-            || KeptType(assignment.Right) is not { } rightType)
+            || Operands.KeptType(assignment.Right) is not { } rightType)
             return Refuse(assignment);
         var receiver = left is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax
             && left.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First(a => a.Expression == place.Receiver) is { } access
-                ? _printer.Receivers[access]
+                ? Printer.Receivers[access]
                 : Printed(place.Receiver, replacements);
-        var target = _printer.Print(left, replacements);
-        var dynamic = _context.Model.Compilation.DynamicType;
-        var old = _variables.Temporary("old", dynamic, left);
+        var target = Printer.Print(left, replacements);
+        var dynamic = Context.Model.Compilation.DynamicType;
+        var old = Variables.Temporary("old", dynamic, left);
         var isEvent = place.Member is not null && MayBeHandler(assignment, rightType) ? IsEvent(place, receiver, left) : null;
-        _emitter.Declare(old, isEvent is null ? target : Code.Of(isEvent, " ? null : ", target));
-        var added = _variables.Temporary("added", rightType, assignment.Right);
-        _emitter.Declare(added, Lower(assignment.Right));
-        var result = _variables.Temporary("result", dynamic, assignment);
-        var end = _regions.NewLabel("End");
+        Emitter.Declare(old, isEvent is null ? target : Code.Of(isEvent, " ? null : ", target));
+        var added = Variables.Temporary("added", rightType, assignment.Right);
+        Emitter.Declare(added, Lower(assignment.Right));
+        var result = Variables.Temporary("result", dynamic, assignment);
+        var end = Regions.NewLabel("End");
         if (isEvent is not null)
         {
-            var isValue = _regions.NewLabel("Value");
-            _emitter.Branch(Code.Of(isEvent), false, isValue);
-            _emitter.Declare(result, Code.Of(target, $" {assignment.OperatorToken.Text} ", added));
-            _emitter.Jump(end);
-            _emitter.Mark(isValue);
+            var isValue = Regions.NewLabel("Value");
+            Emitter.Branch(Code.Of(isEvent), false, isValue);
+            Emitter.Declare(result, Code.Of(target, $" {assignment.OperatorToken.Text} ", added));
+            Emitter.Jump(end);
+            Emitter.Mark(isValue);
         }
-        _emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", added, ";"));
+        Emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", added, ";"));
         var site = Setter(place, receiverType, left);
         var values = new List<object> { site, ".Target(", site, ", ", receiver };
         foreach (var argument in place.Arguments)
             values.AddRange([", ", Printed(argument.Expression, replacements)]);
-        _emitter.Declare(result, Code.Of([.. values, ", ", old, ")"]));
-        _emitter.Mark(end);
-        return _context.Model.GetOperation(assignment, _context.Cancellation)?.Parent is IExpressionStatementOperation
+        Emitter.Declare(result, Code.Of([.. values, ", ", old, ")"]));
+        Emitter.Mark(end);
+        return Context.Model.GetOperation(assignment, Context.Cancellation)?.Parent is IExpressionStatementOperation
             ? Code.Empty
             : Code.Of(result);
     }
@@ -97,9 +83,9 @@ internal sealed partial class ExpressionLowerer
     /// d &amp;&amp; yield(x)    ---->    left1 = d; (false decides); yield; and(left1, sent)
     /// </code>
     /// </summary>
-    private Code LateLogical(BinaryExpressionSyntax binary, Variable left, ITypeSymbol leftType, Code right)
+    public Code LateLogical(BinaryExpressionSyntax binary, Variable left, ITypeSymbol leftType, Code right)
     {
-        var rightType = KeptType(binary.Right) ?? _context.Model.Compilation.DynamicType;
+        var rightType = Operands.KeptType(binary.Right) ?? Context.Model.Compilation.DynamicType;
         string kind = "global::System.Linq.Expressions.ExpressionType." + (binary.IsKind(SyntaxKind.LogicalAndExpression) ? "And" : "Or");
         string told = $"new[] {{ {Told(leftType, null, binary.Left)}, {Told(rightType, null, binary.Right)} }}";
         var site = Site(
@@ -108,49 +94,8 @@ internal sealed partial class ExpressionLowerer
         return Code.Of(site, ".Target(", site, ", ", left, ", ", right, ")");
     }
 
-    private bool IsLateOr(ExpressionSyntax condition)
-        => condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either
-            && _context.TypeOf(either) is { TypeKind: TypeKind.Dynamic } && _context.Suspensions.Suspends(either.Right);
-
-    /// <summary>A condition that the generated code tests where the user does.</summary>
-    public Code Condition(ExpressionSyntax condition)
-    {
-        if (!IsLateOr(LateBinding.Inner(condition)))
-            return Lower(condition);
-        var holds = _variables.Temporary("holds", "bool", null, condition);
-        var no = _regions.NewLabel("No");
-        var end = _regions.NewLabel("End");
-        Branch(condition, false, no);
-        _emitter.Declare(holds, Code.Of("true"));
-        _emitter.Jump(end);
-        _emitter.Mark(no);
-        _emitter.Declare(holds, Code.Of("false"));
-        _emitter.Mark(end);
-        return Code.Of(holds);
-    }
-
-    /// <summary>
-    /// A condition asks the left side of "||" once whether it is true, and not again what was chosen.
-    /// <code>
-    /// if (d || yield(x)) ..    ---->    left1 = d; if (left1) goto Then; yield; chosen1 = or(left1, sent); if (chosen1) goto Then;
-    /// </code>
-    /// </summary>
-    private void LateOr(BinaryExpressionSyntax either, bool when, Label target)
-    {
-        var dynamic = _context.Model.Compilation.DynamicType;
-        var leftType = _context.TypeOf(either.Left) ?? dynamic;
-        var left = _variables.Temporary("left", leftType, either.Left);
-        _emitter.Declare(left, Lower(either.Left));
-        var skip = _regions.NewLabel("Skip");
-        _emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
-        var chosen = _variables.Temporary("chosen", dynamic, either);
-        _emitter.Declare(chosen, LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
-        _emitter.Branch(Code.Of(chosen, " ? true : false"), when, target);
-        _emitter.Mark(skip);
-    }
-
     private Code Printed(ExpressionSyntax operand, Dictionary<SyntaxNode, Code> replacements)
-        => replacements.TryGetValue(operand, out var kept) ? kept : _printer.Print(operand, replacements);
+        => replacements.TryGetValue(operand, out var kept) ? kept : Printer.Print(operand, replacements);
 
     /// <summary>Only a delegate can be added to an event; what is known to be none spares the question.</summary>
     private static bool MayBeHandler(AssignmentExpressionSyntax assignment, ITypeSymbol right)
@@ -161,15 +106,15 @@ internal sealed partial class ExpressionLowerer
     private Variable IsEvent(LatePlace place, Code receiver, SyntaxNode left)
     {
         var site = Site($"{CallSite}, object, bool", $"IsEvent({Flag("None")}, \"{place.Member}\", typeof({Host}))", left);
-        var isEvent = _variables.Temporary("isEvent", "bool", null, left);
-        _emitter.Declare(isEvent, Code.Of(site, ".Target(", site, ", ", receiver, ")"));
+        var isEvent = Variables.Temporary("isEvent", "bool", null, left);
+        Emitter.Declare(isEvent, Code.Of(site, ".Target(", site, ", ", receiver, ")"));
         return isEvent;
     }
 
     private Variable Setter(LatePlace place, ITypeSymbol receiverType, SyntaxNode left)
     {
         var arguments = place.Arguments
-            .Select(a => (Type: KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
+            .Select(a => (Type: Operands.KeptType(a.Expression)!, Name: a.NameColon?.Name.Identifier.ValueText, a.Expression))
             .ToList();
         string types = string.Join(", ", arguments.Select(a => Static(a.Type)).Prepend(Static(receiverType)));
         var told = arguments.Select(a => Told(a.Type, a.Name, a.Expression)).Prepend(Told(receiverType, null, place.Receiver))
@@ -183,8 +128,8 @@ internal sealed partial class ExpressionLowerer
     private Variable Site(string signature, string binder, SyntaxNode left)
     {
         string type = $"{CallSite}<global::System.Func<{signature}>>";
-        var site = _variables.Temporary("site", type, null, left);
-        _emitter.Declare(site, Code.Of($"{type}.Create({Binder}Binder.{binder})"));
+        var site = Variables.Temporary("site", type, null, left);
+        Emitter.Declare(site, Code.Of($"{type}.Create({Binder}Binder.{binder})"));
         return site;
     }
 
@@ -194,7 +139,7 @@ internal sealed partial class ExpressionLowerer
         var flags = new List<string>();
         if (type.TypeKind != TypeKind.Dynamic)
             flags.Add("UseCompileTimeType");
-        if (_context.Model.GetConstantValue(expression, _context.Cancellation).HasValue)
+        if (Context.Model.GetConstantValue(expression, Context.Cancellation).HasValue)
             flags.Add("Constant");
         if (name is not null)
             flags.Add("NamedArgument");
@@ -207,7 +152,7 @@ internal sealed partial class ExpressionLowerer
 
     private static string Flag(string name) => $"{Binder}CSharpBinderFlags.{name}";
 
-    private string Host => TypeText.Of(_context.Symbol.ContainingType);
+    private string Host => TypeText.Of(Context.Symbol.ContainingType);
 
     /// <summary>A member, or an element, that the binder looks up.</summary>
     private sealed record LatePlace(ExpressionSyntax Receiver, string? Member, IReadOnlyList<ArgumentSyntax> Arguments);

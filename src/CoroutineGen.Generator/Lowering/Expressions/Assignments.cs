@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,68 +10,68 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// Assignments. A target is a recipe, its receiver and its indices, which C# evaluates before the right side; a compound assignment reads
 /// the old value before the right side too (rule 15).
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private Code Assignment(AssignmentExpressionSyntax assignment)
+    public Code Assign(AssignmentExpressionSyntax assignment)
     {
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
             return CoalesceValue(assignment);
         if (assignment.Right is RefExpressionSyntax)
-            return assignment.Left is IdentifierNameSyntax ? WithOperands(assignment, [assignment.Right]) : Refuse(assignment);
+            return assignment.Left is IdentifierNameSyntax ? Operands.Print(assignment, [assignment.Right]) : Refuse(assignment);
         if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
             return Deconstruction(assignment);
-        if (!_context.Suspensions.Suspends(assignment.Right))
-            return Access(assignment.Left, assignment);
+        if (!Context.Suspensions.Suspends(assignment.Right))
+            return Lvalues.Access(assignment.Left, assignment);
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !IsEvent(assignment.Left))
-            return Compound(assignment);
-        if (Recipe(assignment.Left) is not { } recipe)
+            return CompoundAssignments.Compound(assignment);
+        if (Lvalues.OperandsOf(assignment.Left) is not { } recipe)
             return Code.Empty;
-        var replacements = LowerOperands(recipe, assignment.Right);
+        var replacements = Operands.LowerAll(recipe, assignment.Right);
         replacements[assignment.Right] = Lower(assignment.Right);
-        return _printer.Print(assignment, replacements);
+        return Printer.Print(assignment, replacements);
     }
 
-    private void CoalesceAssignment(AssignmentExpressionSyntax assignment)
+    public void CoalesceStatement(AssignmentExpressionSyntax assignment)
     {
-        if (Recipe(assignment.Left) is not { } recipe)
+        if (Lvalues.OperandsOf(assignment.Left) is not { } recipe)
             return;
-        var replacements = LowerOperands(recipe, assignment.Right);
-        var target = _printer.Print(assignment.Left, replacements);
-        var end = _regions.NewLabel("End");
-        _emitter.Branch(Code.Of(target, " is null"), false, end);
-        _emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
-        _emitter.Mark(end);
+        var replacements = Operands.LowerAll(recipe, assignment.Right);
+        var target = Printer.Print(assignment.Left, replacements);
+        var end = Regions.NewLabel("End");
+        Emitter.Branch(Code.Of(target, " is null"), false, end);
+        Emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
+        Emitter.Mark(end);
     }
 
     /// <summary>A '??=' whose value is used.</summary>
     private Code CoalesceValue(AssignmentExpressionSyntax assignment)
     {
-        if (_context.TypeOf(assignment) is not { } type || _context.TypeOf(assignment.Left) is not { } leftType)
+        if (Context.TypeOf(assignment) is not { } type || Context.TypeOf(assignment.Left) is not { } leftType)
             return Refuse(assignment);
-        bool suspendsRight = _context.Suspensions.Suspends(assignment.Right);
-        if (Recipe(assignment.Left, suspendsRight) is not { } recipe)
+        bool suspendsRight = Context.Suspensions.Suspends(assignment.Right);
+        if (Lvalues.OperandsOf(assignment.Left, suspendsRight) is not { } recipe)
             return Code.Empty;
-        var replacements = suspendsRight ? LowerOperands(recipe, assignment.Right) : LowerOperands(recipe);
+        var replacements = suspendsRight ? Operands.LowerAll(recipe, assignment.Right) : Operands.LowerAll(recipe);
         if (!suspendsRight)
-            return _printer.Print(assignment, replacements);
-        var target = _printer.Print(assignment.Left, replacements);
-        var left = _variables.Temporary("left", leftType, assignment.Left);
-        var result = _variables.Temporary("chosen", type, assignment);
-        var isNull = _regions.NewLabel("Null");
-        var end = _regions.NewLabel("End");
+            return Printer.Print(assignment, replacements);
+        var target = Printer.Print(assignment.Left, replacements);
+        var left = Variables.Temporary("left", leftType, assignment.Left);
+        var result = Variables.Temporary("chosen", type, assignment);
+        var isNull = Regions.NewLabel("Null");
+        var end = Regions.NewLabel("End");
         bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        _emitter.Declare(left, target);
-        _emitter.Branch(Code.Of(left, " is null"), true, isNull);
-        _emitter.Declare(
+        Emitter.Declare(left, target);
+        Emitter.Branch(Code.Of(left, " is null"), true, isNull);
+        Emitter.Declare(
             result,
             isNullableValue && !SymbolEqualityComparer.Default.Equals(type, leftType)
                 ? Code.Of(left, ".GetValueOrDefault()")
                 : Code.Of(left));
-        _emitter.Jump(end);
-        _emitter.Mark(isNull);
-        _emitter.Declare(result, Lower(assignment.Right));
-        _emitter.Run(Code.Of(target, " = ", result, ";"));
-        _emitter.Mark(end);
+        Emitter.Jump(end);
+        Emitter.Mark(isNull);
+        Emitter.Declare(result, Lower(assignment.Right));
+        Emitter.Run(Code.Of(target, " = ", result, ";"));
+        Emitter.Mark(end);
         return Code.Of(result);
     }
 
@@ -80,10 +81,10 @@ internal sealed partial class ExpressionLowerer
     private Code Deconstruction(AssignmentExpressionSyntax assignment)
     {
         var operands = new List<Operand>();
-        if (!Targets(assignment.Left, operands, _context.Suspensions.Suspends(assignment.Right)))
+        if (!Targets(assignment.Left, operands, Context.Suspensions.Suspends(assignment.Right)))
             return Code.Empty;
         var values = assignment.Right is TupleExpressionSyntax tuple ? Elements(tuple) : [assignment.Right];
-        return _printer.Print(assignment, LowerOperands([.. operands, .. values.Select(v => new Operand(v))]));
+        return Printer.Print(assignment, Operands.LowerAll([.. operands, .. values.Select(v => new Operand(v))]));
     }
 
     private static List<ExpressionSyntax> Elements(TupleExpressionSyntax tuple)
@@ -96,22 +97,22 @@ internal sealed partial class ExpressionLowerer
             case TupleExpressionSyntax tuple:
                 var parts = tuple.Arguments;
                 return parts.All(a => Targets(
-                    a.Expression, operands, isTakenAgain || parts.Skip(parts.IndexOf(a) + 1).Any(_context.Suspensions.Suspends)));
+                    a.Expression, operands, isTakenAgain || parts.Skip(parts.IndexOf(a) + 1).Any(Context.Suspensions.Suspends)));
             case DeclarationExpressionSyntax:
                 return true;
             case IdentifierNameSyntax:
                 return true;
             default:
-                if (!Collect(target, operands, isTakenAgain))
+                if (!Lvalues.AddOperandsOf(target, operands, isTakenAgain))
                     return false;
                 // C# takes the element's address, unless storing to it must test the type, and then it locates it only there.
                 if (target is ElementAccessExpressionSyntax element
-                    && _context.TypeOf(element.Expression) is IArrayTypeSymbol { ElementType.IsSealed: true })
-                    operands.Add(new Operand(target, IsProbe: true));
+                    && Context.TypeOf(element.Expression) is IArrayTypeSymbol { ElementType.IsSealed: true })
+                    operands.Add(new Operand(target, OperandKind.Probe));
                 return true;
         }
     }
 
     private bool IsEvent(ExpressionSyntax target)
-        => _context.Model.GetSymbolInfo(target, _context.Cancellation).Symbol is IEventSymbol;
+        => Context.Model.GetSymbolInfo(target, Context.Cancellation).Symbol is IEventSymbol;
 }

@@ -10,30 +10,30 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// Compound assignments whose right side suspends. C# reads the target, and converts what it read for the operator, before it evaluates the
 /// right side; an instance operator changes the target in its place.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class CompoundAssignments(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private Code Compound(AssignmentExpressionSyntax assignment)
+    public Code Compound(AssignmentExpressionSyntax assignment)
     {
-        if (_context.Operators.IsInPlace(assignment))
+        if (Context.Operators.IsInPlace(assignment))
             return InPlace(assignment);
-        if (Recipe(assignment.Left) is not { } recipe)
+        if (Lvalues.OperandsOf(assignment.Left) is not { } recipe)
             return Code.Empty;
         // An operator that takes the target by reference reads it when it is called.
-        bool isReferred = _context.InArguments.VariableOf(assignment.Left) is not null;
+        bool isReferred = Context.InArguments.VariableOf(assignment.Left) is not null;
         if (isReferred)
-            Probe(assignment.Left, recipe, 0);
-        var replacements = LowerOperands(recipe, assignment.Right);
-        if (_context.TypeOf(assignment.Left) is not { TypeKind: not TypeKind.Error } type)
+            Lvalues.Probe(assignment.Left, recipe, 0);
+        var replacements = Operands.LowerAll(recipe, assignment.Right);
+        if (Context.TypeOf(assignment.Left) is not { TypeKind: not TypeKind.Error } type)
             return Refuse(assignment);
-        var converted = _context.Operators.ConvertsLeftTo(assignment);
-        bool isTextOfObject = type.SpecialType != SpecialType.System_String && _context.Operators.IsConcatenation(assignment);
-        if (isReferred || (converted is null && !isTextOfObject && IsStable(assignment.Left, [assignment.Right])))
+        var converted = Context.Operators.ConvertsLeftTo(assignment);
+        bool isTextOfObject = type.SpecialType != SpecialType.System_String && Context.Operators.IsConcatenation(assignment);
+        if (isReferred || (converted is null && !isTextOfObject && Stability.IsStable(assignment.Left, [assignment.Right])))
         {
             replacements[assignment.Right] = Lower(assignment.Right);
-            return _printer.Print(assignment, replacements);
+            return Printer.Print(assignment, replacements);
         }
-        if (_context.LateBinding.IsPlace(assignment.Left))
-            return LateCompound(assignment, replacements);
+        if (Context.LateBinding.IsPlace(assignment.Left))
+            return LateBoundOperators.LateCompound(assignment, replacements);
         if (type.TypeKind == TypeKind.Dynamic)
             return DynamicCompound(assignment, type, replacements);
         return Compound(assignment, type, converted, isTextOfObject, replacements);
@@ -52,22 +52,22 @@ internal sealed partial class ExpressionLowerer
         var kept = converted ?? type;
         if (kept.IsRefLikeType || kept.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
-            _context.Refusals.Add(
+            Context.Refusals.Add(
                 LoweringDiagnostics.RefTemporary, assignment.Left, assignment.Left.ToString(),
-                kept.ToMinimalDisplayString(_context.Model, assignment.SpanStart));
+                kept.ToMinimalDisplayString(Context.Model, assignment.SpanStart));
             return Code.Empty;
         }
-        var target = _printer.Print(assignment.Left, replacements);
+        var target = Printer.Print(assignment.Left, replacements);
         Variable old;
         if (isTextOfObject && converted is null)
         {
-            old = _variables.Temporary("text", "string", null, assignment.Left);
-            _emitter.Declare(old, Code.Of("\"\" + ", Grouped(assignment.Left, target)));
+            old = Variables.Temporary("text", "string", null, assignment.Left);
+            Emitter.Declare(old, Code.Of("\"\" + ", Grouped(assignment.Left, target)));
         }
         else
         {
-            old = _variables.Temporary("old", kept, assignment.Left);
-            _emitter.Declare(old, target);
+            old = Variables.Temporary("old", kept, assignment.Left);
+            Emitter.Declare(old, target);
         }
         string @operator = Operator(assignment);
         var right = Grouped(assignment.Right, Lower(assignment.Right));
@@ -85,36 +85,52 @@ internal sealed partial class ExpressionLowerer
     private Code InPlace(AssignmentExpressionSyntax assignment)
     {
         var operands = new List<Operand>();
-        bool isCopied = !_context.Operators.IsDropped(assignment) && _context.TypeOf(assignment.Left) is not { IsReferenceType: true };
+        bool isCopied = !Context.Operators.IsDropped(assignment) && Context.TypeOf(assignment.Left) is not { IsReferenceType: true };
         if (isCopied)
         {
-            if (!Collect(assignment.Left, operands))
+            if (!Lvalues.AddOperandsOf(assignment.Left, operands))
                 return Code.Empty;
         }
-        else if (!Receiver(assignment.Left, operands))
+        else if (!Lvalues.Receiver(assignment.Left, operands))
             return Code.Empty;
-        var replacements = LowerOperands(operands, assignment.Right);
+        var replacements = Operands.LowerAll(operands, assignment.Right);
         if (!isCopied)
         {
             replacements[assignment.Right] = Lower(assignment.Right);
-            return _printer.Print(assignment, replacements);
+            return Printer.Print(assignment, replacements);
         }
-        if (_context.TypeOf(assignment.Left) is not { } type)
+        if (Context.TypeOf(assignment.Left) is not { } type)
             return Refuse(assignment);
-        var target = _printer.Print(assignment.Left, replacements);
-        var changed = _variables.Temporary("changed", type, assignment.Left);
-        _emitter.Declare(changed, target);
+        var target = Printer.Print(assignment.Left, replacements);
+        var changed = Variables.Temporary("changed", type, assignment.Left);
+        Emitter.Declare(changed, target);
         var right = Lower(assignment.Right);
-        _emitter.Run(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
+        Emitter.Run(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
         // Of a type parameter only the running program knows whether it is a struct; an object is not assigned.
         string where = type is ITypeParameterSymbol
             ? $"if (default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) != null) "
             : "";
-        _emitter.Run(Code.Of(where, target, " = ", changed, ";"));
+        Emitter.Run(Code.Of(where, target, " = ", changed, ";"));
         return Code.Of(changed);
     }
 
     /// <summary>The "+" of "+=".</summary>
     private static string Operator(AssignmentExpressionSyntax assignment)
         => assignment.OperatorToken.Text.Substring(0, assignment.OperatorToken.Text.Length - 1);
+
+    /// <summary>
+    /// A place of type dynamic that is found at compile time holds whatever the operator gives.
+    /// <code>
+    /// h.D += yield(x)    ---->    old1 = h.D; yield; old1 += sent; h.D = old1
+    /// </code>
+    /// </summary>
+    private Code DynamicCompound(AssignmentExpressionSyntax assignment, ITypeSymbol type, Dictionary<SyntaxNode, Code> replacements)
+    {
+        var target = Printer.Print(assignment.Left, replacements);
+        var old = Variables.Temporary("old", type, assignment.Left);
+        Emitter.Declare(old, target);
+        var right = Lower(assignment.Right);
+        Emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", right, ";"));
+        return Code.Of(target, " = ", old);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
@@ -11,21 +12,21 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>
 /// Calls and object creations: the receiver or the delegate first, then the arguments in the order in which they are written.
 /// </summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class Calls(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private Code Call(InvocationExpressionSyntax call)
+    public Code Call(InvocationExpressionSyntax call)
     {
         var operands = new List<Operand>();
-        if (_context.Model.GetSymbolInfo(call, _context.Cancellation).Symbol is not IMethodSymbol method)
+        if (Context.Model.GetSymbolInfo(call, Context.Cancellation).Symbol is not IMethodSymbol method)
         {
             // A dynamic call binds while it runs; what it is called on is evaluated first.
-            if (_context.TypeOf(call) is not { TypeKind: TypeKind.Dynamic })
+            if (Context.TypeOf(call) is not { TypeKind: TypeKind.Dynamic })
                 return Refuse(call, $"a call that does not bind ('{call.Expression}')");
-            if (!_context.LateBinding.IsMethod(call.Expression))
+            if (!Context.LateBinding.IsMethod(call.Expression))
                 operands.Add(new Operand(call.Expression));
             else if (LateBinding.Inner(call.Expression) is MemberAccessExpressionSyntax { Expression: { } receiver }
-                && _context.Model.GetSymbolInfo(receiver, _context.Cancellation).Symbol is not ITypeSymbol
-                && !Receiver(receiver, operands, call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends)))
+                && Context.Model.GetSymbolInfo(receiver, Context.Cancellation).Symbol is not ITypeSymbol
+                && !Lvalues.Receiver(receiver, operands, call.ArgumentList.Arguments.Any(Context.Suspensions.Suspends)))
                 return Code.Empty;
         }
         else if (IsLeftOut(method))
@@ -35,13 +36,13 @@ internal sealed partial class ExpressionLowerer
             operands.Add(new Operand(call.Expression));
         else if (!CallReceiver(call, method, operands, isTakenAgain: false))
             return Code.Empty;
-        return Arguments(call.ArgumentList.Arguments, operands) ? _printer.Print(call, LowerOperands(operands)) : Code.Empty;
+        return Arguments(call.ArgumentList.Arguments, operands) ? Printer.Print(call, Operands.LowerAll(operands)) : Code.Empty;
     }
 
     /// <summary>Whether a delegate is called by its method, "d.Invoke(x)"; else its value stands before the arguments.</summary>
     private bool IsInvoke(ExpressionSyntax called)
         => called is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-            && _context.Model.GetSymbolInfo(called, _context.Cancellation).Symbol
+            && Context.Model.GetSymbolInfo(called, Context.Cancellation).Symbol
                 is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     /// <summary>
@@ -58,9 +59,9 @@ internal sealed partial class ExpressionLowerer
 
     private bool IsDefined(string? symbol)
     {
-        var tree = _context.Method.SyntaxTree;
+        var tree = Context.Method.SyntaxTree;
         bool defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
-        foreach (var directive in tree.GetRoot(_context.Cancellation).DescendantNodes(descendIntoTrivia: true)
+        foreach (var directive in tree.GetRoot(Context.Cancellation).DescendantNodes(descendIntoTrivia: true)
             .OfType<DirectiveTriviaSyntax>())
         {
             if (directive is DefineDirectiveTriviaSyntax define && define.Name.ValueText == symbol)
@@ -71,9 +72,9 @@ internal sealed partial class ExpressionLowerer
         return defined;
     }
 
-    private bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands, bool isTakenAgain)
+    public bool CallReceiver(InvocationExpressionSyntax call, IMethodSymbol method, List<Operand> operands, bool isTakenAgain)
     {
-        isTakenAgain = isTakenAgain || call.ArgumentList.Arguments.Any(_context.Suspensions.Suspends);
+        isTakenAgain = isTakenAgain || call.ArgumentList.Arguments.Any(Context.Suspensions.Suspends);
         if (call.Expression is not MemberAccessExpressionSyntax member)
         {
             if (call.Expression is SimpleNameSyntax or MemberBindingExpressionSyntax)
@@ -94,12 +95,12 @@ internal sealed partial class ExpressionLowerer
             }
             return true;
         }
-        return Receiver(member.Expression, operands, isTakenAgain, method);
+        return Lvalues.Receiver(member.Expression, operands, isTakenAgain, method);
     }
 
-    private bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
+    public bool Arguments(SeparatedSyntaxList<ArgumentSyntax> arguments, List<Operand> operands)
     {
-        int last = LastSuspending(arguments);
+        int last = Operands.LastSuspending(arguments);
         for (int i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
@@ -108,7 +109,7 @@ internal sealed partial class ExpressionLowerer
                 operands.Add(new Operand(argument.Expression));
             else if (i <= last && !Reference(argument.Expression, isExplicit, operands, isTakenAgain: i < last))
             {
-                _context.Refusals.Add(
+                Context.Refusals.Add(
                     LoweringDiagnostics.NotLowered, FirstYieldIn(arguments[last]),
                     $"an argument right of '{argument}', which is passed by reference");
                 return false;
@@ -121,11 +122,11 @@ internal sealed partial class ExpressionLowerer
     /// A reference is kept as the way to find its variable again; what C# locates before the yields to its right is located there too. An
     /// operand that is not written as one goes by value, unless C# hands over a variable.
     /// </summary>
-    private bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands, bool isTakenAgain)
+    public bool Reference(ExpressionSyntax expression, bool isExplicit, List<Operand> operands, bool isTakenAgain)
     {
         // What the binder looks up is read, and not written back: C# passes a temporary that holds what it read.
-        if (_context.LateBinding.IsPlace(expression)
-            || (isExplicit ? expression : _context.InArguments.VariableOf(expression)) is not { } place)
+        if (Context.LateBinding.IsPlace(expression)
+            || (isExplicit ? expression : Context.InArguments.VariableOf(expression)) is not { } place)
         {
             operands.Add(new Operand(expression));
             return true;
@@ -133,16 +134,16 @@ internal sealed partial class ExpressionLowerer
         if (place is DeclarationExpressionSyntax or LiteralExpressionSyntax)
             return true;
         int before = operands.Count;
-        if (!IsPlace(place) || !Collect(place, operands, isTakenAgain))
+        if (!Lvalues.IsPlace(place) || !Lvalues.AddOperandsOf(place, operands, isTakenAgain))
             return false;
         if (isTakenAgain)
-            Probe(place, operands, before, IsReferred(place));
+            Lvalues.Probe(place, operands, before, IsReferred(place));
         return true;
     }
 
     /// <summary>Whether a variable is assigned, or goes to a parameter that may be assigned.</summary>
-    private bool IsReferred(ExpressionSyntax variable)
-        => PassedArguments.Of(variable, _context.Model, _context.Cancellation) is { Parameter.RefKind: var kind }
+    public bool IsReferred(ExpressionSyntax variable)
+        => PassedArguments.Of(variable, Context.Model, Context.Cancellation) is { Parameter.RefKind: var kind }
             ? kind is RefKind.Ref or RefKind.Out
             : Writes.To(variable);
 }

@@ -7,20 +7,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Lowering.Expressions;
 
 /// <summary>Interpolated strings: each hole is formatted as soon as it is evaluated, so before the yields to its right.</summary>
-internal sealed partial class ExpressionLowerer
+internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPart(root)
 {
-    private Code Interpolation(InterpolatedStringExpressionSyntax text)
+    public Code Interpolate(InterpolatedStringExpressionSyntax text)
     {
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
-        int last = holes.FindLastIndex(_context.Suspensions.Suspends);
-        var converted = CastOf(text) ?? _context.ConvertedTypeOf(text);
+        int last = holes.FindLastIndex(Context.Suspensions.Suspends);
+        var converted = CastOf(text) ?? Context.ConvertedTypeOf(text);
         bool isString = converted is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
         bool isFormattable = KnownSymbols.IsFormattable(converted);
-        var creation = isString || isFormattable ? null : HandlerOf(text);
+        var creation = isString || isFormattable ? null : StringHandlers.HandlerOf(text);
         // The framework's own handler cannot be kept, but nobody sees when it is made; only when a hole is formatted.
         bool isFrameworks = creation is not null && KnownSymbols.IsStringHandler(converted);
         if (creation is not null && !isFrameworks)
-            return Handler(text, creation);
+            return StringHandlers.Spell(text, creation);
         var provider = Code.Empty;
         if (isFrameworks && last > 0)
         {
@@ -35,14 +35,14 @@ internal sealed partial class ExpressionLowerer
             var hole = holes[i];
             if (i == last)
                 replacements[hole.Expression] = InHole(Lower(hole.Expression));
-            else if (MayBeFormattedLate(hole, isText) && IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
+            else if (MayBeFormattedLate(hole, isText) && Stability.IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
             else if (isText)
                 replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole, provider), hole.CloseBraceToken.Text);
             else
-                replacements[hole.Expression] = Keep(Lower(hole.Expression), hole.Expression);
+                replacements[hole.Expression] = Operands.Keep(Lower(hole.Expression), hole.Expression);
         }
-        return _printer.Print(text, replacements);
+        return Printer.Print(text, replacements);
     }
 
     /// <summary>
@@ -56,24 +56,16 @@ internal sealed partial class ExpressionLowerer
             .OfType<IInterpolatedStringHandlerArgumentPlaceholderOperation>().ToList() ?? [];
         if (placeholders.Count == 0)
             return Code.Empty;
-        var provider = placeholders.Count == 1 ? ArgumentOf(creation, placeholders[0]) : null;
+        var provider = placeholders.Count == 1 ? StringHandlers.ArgumentOf(creation, placeholders[0]) : null;
         for (var value = provider; value is not null; value = (value as IConversionOperation)?.Operand)
         {
             if (value.ConstantValue is { HasValue: true, Value: null })
                 return Code.Empty;
             if (KnownSymbols.IsPlainFormatProvider(value.Type))
-                return Evaluated(creation, placeholders[0]);
+                return StringHandlers.Evaluated(creation, placeholders[0]);
         }
         return null;
     }
-
-    /// <summary>The type of a cast, which decides what is made of the string, and of which C# says nothing at the string itself.</summary>
-    private ITypeSymbol? CastOf(ExpressionSyntax text) => text.Parent switch
-    {
-        ParenthesizedExpressionSyntax outer => CastOf(outer),
-        CastExpressionSyntax cast => _context.TypeOf(cast),
-        _ => null,
-    };
 
     /// <summary>
     /// The first colon in a hole begins the format, even that of "Result&lt;global::T&gt;()", unless parentheses stand around it.
@@ -87,16 +79,16 @@ internal sealed partial class ExpressionLowerer
     private Code Format(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole, Code provider)
     {
         var value = Lower(hole.Expression);
-        if ((_context.TypeOf(hole.Expression) ?? _context.ConvertedTypeOf(hole.Expression)) is not { } type)
+        if ((Context.TypeOf(hole.Expression) ?? Context.ConvertedTypeOf(hole.Expression)) is not { } type)
             return Refuse(hole.Expression);
-        var evaluated = _variables.Temporary("hole", type, hole.Expression);
-        _emitter.Declare(evaluated, value);
-        var formatted = _variables.Temporary("text", "string", null, hole);
+        var evaluated = Variables.Temporary("hole", type, hole.Expression);
+        Emitter.Declare(evaluated, value);
+        var formatted = Variables.Temporary("text", "string", null, hole);
         var made = Code.Of(
             text.StringStartToken.Text.Trim(),
-            _printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }),
+            Printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }),
             text.StringEndToken.Text.Trim());
-        _emitter.Declare(formatted, provider.Pieces.IsEmpty ? made : Code.Of("string.Create(", provider, ", ", made, ")"));
+        Emitter.Declare(formatted, provider.Pieces.IsEmpty ? made : Code.Of("string.Create(", provider, ", ", made, ")"));
         return Code.Of(formatted);
     }
 
@@ -107,12 +99,12 @@ internal sealed partial class ExpressionLowerer
     private bool MayBeFormattedLate(InterpolationSyntax hole, bool isText)
         => !isText
             ? IsFormattedAlike(hole.Expression)
-            : IsTextAlike(hole.Expression) && (hole.FormatClause is null || _context.TypeOf(hole.Expression) is null or
+            : BinaryOperators.IsTextAlike(hole.Expression) && (hole.FormatClause is null || Context.TypeOf(hole.Expression) is null or
             {
                 SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean
             });
 
     /// <summary>Whether a value is formatted the same at any time in one culture: it holds no state that could change.</summary>
     private bool IsFormattedAlike(ExpressionSyntax expression)
-        => _context.TypeOf(expression) is { } type && (IsPrimitive(type) || type.SpecialType == SpecialType.System_String);
+        => Context.TypeOf(expression) is { } type && (Stability.IsPrimitive(type) || type.SpecialType == SpecialType.System_String);
 }

@@ -1,0 +1,112 @@
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.Unwinding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering.Expressions;
+
+/// <summary>Expressions that evaluate one of several parts: ?:, ?? and switch. Each part stores its value where it is evaluated.</summary>
+internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
+{
+    /// <summary>A switch expression: each arm stores its value.</summary>
+    public Code SwitchExpression(SwitchExpressionSyntax choice)
+    {
+        if (!choice.Arms.Any(Context.Suspensions.Suspends))
+            return Operands.Print(choice, [choice.GoverningExpression]);
+        var type = Context.TypeOf(choice) ?? Context.ConvertedTypeOf(choice);
+        var governing = Context.TypeOf(choice.GoverningExpression);
+        if (type is null || governing is null)
+            return Refuse(choice);
+        var value = Variables.Temporary("value", governing, choice.GoverningExpression);
+        Emitter.Declare(value, Lower(choice.GoverningExpression));
+        var result = Variables.Temporary("chosen", type, choice);
+        var noMatch = Regions.NewLabel("NoMatch");
+        var end = Regions.NewLabel("End");
+        var cases = new List<Case>();
+        var arms = new List<(SwitchExpressionArmSyntax Arm, Label Start)>();
+        var otherwise = noMatch;
+        foreach (var arm in choice.Arms)
+        {
+            var start = Regions.NewLabel("Arm");
+            arms.Add((arm, start));
+            if (Variables.FindScope(arm) is { HasEnvironment: true } scope)
+                Emitter.Add(new EnterScope(scope));
+            if (arm.Pattern is DiscardPatternSyntax && arm.WhenClause is null)
+                otherwise = start;
+            else
+                cases.Add(new Case(arm.Pattern, arm.WhenClause?.Condition, CasePicker.PatternVariables(arm.Pattern), start));
+        }
+        CasePicker.PickCase(Code.Of(value), governing, cases, otherwise, choice, isWrapped: SwitchConversion.MayConvert(governing));
+        foreach (var (arm, start) in arms)
+        {
+            Emitter.Mark(start);
+            Store(result, arm.Expression);
+            Emitter.Jump(end);
+        }
+        Emitter.Mark(noMatch);
+        Emitter.Run(Code.Of("throw ", NoMatch(value)), leaves: true);
+        Emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    /// <summary>What C# throws where no arm matches.</summary>
+    private Code NoMatch(Variable value)
+        => Context.Known.HasSwitchExpressionException
+            ? Code.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException(", value, ");")
+            : Code.Of("new global::System.InvalidOperationException();");
+
+    public Code Conditional(ConditionalExpressionSyntax conditional)
+    {
+        if (!Context.Suspensions.Suspends(conditional.WhenTrue) && !Context.Suspensions.Suspends(conditional.WhenFalse))
+        {
+            return Printer.Print(
+                conditional, new Dictionary<SyntaxNode, Code> { [conditional.Condition] = Conditions.Condition(conditional.Condition) });
+        }
+        var type = Context.TypeOf(conditional) ?? Context.ConvertedTypeOf(conditional);
+        if (type is null || conditional.WhenTrue is RefExpressionSyntax)
+            return Refuse(conditional);
+        var result = Variables.Temporary("chosen", type, conditional);
+        var otherwise = Regions.NewLabel("Else");
+        var end = Regions.NewLabel("End");
+        Conditions.Branch(conditional.Condition, false, otherwise);
+        Store(result, conditional.WhenTrue);
+        Emitter.Jump(end);
+        Emitter.Mark(otherwise);
+        Store(result, conditional.WhenFalse);
+        Emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    public Code Coalesce(BinaryExpressionSyntax binary)
+    {
+        if (Context.TypeOf(binary) is not { } type || Context.TypeOf(binary.Left) is not { } leftType)
+            return Refuse(binary);
+        bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var left = Variables.Temporary("left", leftType, binary.Left);
+        var result = SymbolEqualityComparer.Default.Equals(leftType, type) ? left : Variables.Temporary("chosen", type, binary);
+        var otherwise = Regions.NewLabel("Else");
+        var end = Regions.NewLabel("End");
+        Emitter.Declare(left, Lower(binary.Left));
+        if (result == left)
+            Emitter.Branch(Code.Of(left, " is null"), false, end);
+        else
+        {
+            Emitter.Branch(Code.Of(left, " is null"), true, otherwise);
+            Emitter.Declare(result, isNullableValue ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
+            Emitter.Jump(end);
+            Emitter.Mark(otherwise);
+        }
+        Store(result, binary.Right);
+        Emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private void Store(Variable result, ExpressionSyntax value)
+    {
+        if (value is ThrowExpressionSyntax @throw)
+            Emitter.Run(Code.Of("throw ", Lower(@throw.Expression), ";"), leaves: true);
+        else
+            Emitter.At(Context.Tokens.Of(value), () => Emitter.Declare(result, Lower(value)));
+    }
+}

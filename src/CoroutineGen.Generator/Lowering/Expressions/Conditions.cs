@@ -1,0 +1,174 @@
+using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Meaning;
+using CoroutineGen.Generator.Lowering.TypeNames;
+using CoroutineGen.Generator.Lowering.Unwinding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Lowering.Expressions;
+
+/// <summary>Conditions, which become jumps: a yield that is not reached does not suspend (rule 16).</summary>
+internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
+{
+    /// <summary>Goes to a label where a condition has a value, and on where it has not; and, or and not become jumps.</summary>
+    public void Branch(ExpressionSyntax condition, bool when, Label target)
+    {
+        if (!Context.Suspensions.Suspends(condition))
+        {
+            Emitter.At(
+                Context.Tokens.Of(condition), () => Emitter.Branch(AsBool(condition, Printer.Print(condition)), when, target));
+            return;
+        }
+        switch (condition)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Branch(inner.Expression, when, target);
+                return;
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not when IsPlainBool(not.Operand):
+                Branch(not.Operand, !when, target);
+                return;
+            case BinaryExpressionSyntax binary when IsShortCircuit(binary) && IsPlainBool(binary.Left) && IsPlainBool(binary.Right):
+                bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+                if (isAnd == when)
+                {
+                    var skip = Regions.NewLabel("Skip");
+                    Branch(binary.Left, !when, skip);
+                    Branch(binary.Right, when, target);
+                    Emitter.Mark(skip);
+                }
+                else
+                {
+                    Branch(binary.Left, when, target);
+                    Branch(binary.Right, when, target);
+                }
+                return;
+            case BinaryExpressionSyntax either when IsLateOr(either):
+                LateOr(either, when, target);
+                return;
+            default:
+                Emitter.Branch(AsBool(condition, Lower(condition)), when, target);
+                return;
+        }
+    }
+
+    /// <summary>A condition of a type with an operator true need not have the operator ! that a jump around it wants.</summary>
+    public Code AsBool(ExpressionSyntax condition, Code code)
+        => IsPlainBool(condition) ? code : Code.Of(Grouped(condition, code), " ? true : false");
+
+    public static bool IsShortCircuit(BinaryExpressionSyntax binary)
+        => binary.RawKind is (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;
+
+    private bool IsPlainBool(ExpressionSyntax expression)
+        => Context.TypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
+
+    public bool IsConvertedToBool(ExpressionSyntax expression)
+        => Context.ConvertedTypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
+
+    public Code ShortCircuit(BinaryExpressionSyntax binary)
+    {
+        var result = Variables.Temporary("both", "bool", null, binary);
+        var end = Regions.NewLabel("End");
+        bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+        Emitter.Declare(result, Lower(binary.Left));
+        Emitter.Branch(Code.Of(result), !isAnd, end);
+        Emitter.Declare(result, Lower(binary.Right));
+        Emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    /// <summary>
+    /// "a &amp;&amp; yield(b)" of a type with its own operators: "false" decides, then "&amp;" combines. Nothing but "&amp;&amp;" itself
+    /// can call "false", so it is given a right side that says by an exception that it was reached.
+    /// </summary>
+    public Code UserShortCircuit(BinaryExpressionSyntax binary)
+    {
+        if (Context.TypeOf(binary) is not { } type)
+            return Refuse(binary);
+        bool isDynamic = type.TypeKind == TypeKind.Dynamic;
+        string name = isDynamic ? "object" : TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None));
+        // The binder takes an operand of a static type for one of that type, whatever it is at run time.
+        var leftType = isDynamic ? Context.TypeOf(binary.Left) ?? type : type;
+        var left = Variables.Temporary("left", leftType, binary.Left);
+        var result = Variables.Temporary("chosen", type, binary);
+        var end = Regions.NewLabel("End");
+        Emitter.Declare(left, Lower(binary.Left));
+        bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
+        if (isAnd)
+        {
+            var decide = Emitter.Region(() =>
+            {
+                string right = $"global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()";
+                Emitter.Declare(result, Code.Of(left, " && ", isDynamic ? "(dynamic)" : "", right));
+                Emitter.Jump(end);
+            });
+            var reached = new CatchRegion(Code.Of("catch (global::CoroutineGen.CompilerServices.ShortCircuit.Reached)"), [], -1);
+            Emitter.Add(new TryRegion(decide, [reached], null));
+        }
+        else
+        {
+            Emitter.Declare(result, Code.Of(left));
+            Emitter.Branch(Code.Of(left, " ? true : false"), true, end);
+        }
+        var other = Grouped(binary.Right, Lower(binary.Right));
+        Emitter.Declare(result, isDynamic
+            ? LateBoundOperators.LateLogical(binary, left, leftType, other)
+            : Code.Of(left, isAnd ? " & " : " | ", other));
+        Emitter.Mark(end);
+        return Code.Of(result);
+    }
+
+    private bool IsLateOr(ExpressionSyntax condition)
+        => condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either
+            && Context.TypeOf(either) is { TypeKind: TypeKind.Dynamic } && Context.Suspensions.Suspends(either.Right);
+
+    /// <summary>A condition that the generated code tests where the user does.</summary>
+    public Code Condition(ExpressionSyntax condition)
+    {
+        if (!IsLateOr(LateBinding.Inner(condition)))
+            return Lower(condition);
+        var holds = Variables.Temporary("holds", "bool", null, condition);
+        var no = Regions.NewLabel("No");
+        var end = Regions.NewLabel("End");
+        Branch(condition, false, no);
+        Emitter.Declare(holds, Code.Of("true"));
+        Emitter.Jump(end);
+        Emitter.Mark(no);
+        Emitter.Declare(holds, Code.Of("false"));
+        Emitter.Mark(end);
+        return Code.Of(holds);
+    }
+
+    /// <summary>
+    /// A condition asks the left side of "||" once whether it is true, and not again what was chosen.
+    /// <code>
+    /// if (d || yield(x)) ..    ---->    left1 = d; if (left1) goto Then; yield; chosen1 = or(left1, sent); if (chosen1) goto Then;
+    /// </code>
+    /// </summary>
+    private void LateOr(BinaryExpressionSyntax either, bool when, Label target)
+    {
+        if (either.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(IsSpilledByCompiler))
+        {
+            Refuse(either, "a condition whose left side of '||' is dynamic, with a pattern or a switch expression to the right of that");
+            return;
+        }
+        var dynamic = Context.Model.Compilation.DynamicType;
+        var leftType = Context.TypeOf(either.Left) ?? dynamic;
+        var left = Variables.Temporary("left", leftType, either.Left);
+        Emitter.Declare(left, Lower(either.Left));
+        var skip = Regions.NewLabel("Skip");
+        Emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
+        var chosen = Variables.Temporary("chosen", dynamic, either);
+        Emitter.Declare(chosen, LateBoundOperators.LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
+        Emitter.Branch(Code.Of(chosen, " ? true : false"), when, target);
+        Emitter.Mark(skip);
+    }
+
+    /// <summary>
+    /// For these C# evaluates the right side of such a condition before it asks the left one, and whatever that says: a fault of the
+    /// compiler's (seen in 5.0), which is not to be imitated, and not to be corrected either.
+    /// </summary>
+    private static bool IsSpilledByCompiler(SyntaxNode node)
+        => node is IsPatternExpressionSyntax or SwitchExpressionSyntax
+            or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+}
