@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Fresh projects that know the package and nothing else, each built with warnings as errors, run, and its output compared. Sourced by .ci/run.
 
-# They stand outside of the repository. Their package cache is their own, so that no older package of the same version is taken; what else
-# they need may come from the cache that the machine has.
+# They stand outside of the repository. Their package cache is their own, so that nothing of ours is left on the machine; what else they need
+# may come from the cache that the machine has.
 consumers() {
     local others
     others=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: //')

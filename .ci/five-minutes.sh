@@ -6,7 +6,7 @@ shown() {
     printf '$ %s\n' "$1"
     case $1 in
         dotnet*) eval "$1" 2>&1 | quietly ;;
-        *) eval "$1" 2>&1 | sed "s|$work|~|g" ;;
+        *) eval "$1" 2>&1 | sed -E "s|$work|~|g; $released" ;;
     esac
     echo
 }
@@ -14,14 +14,16 @@ shown() {
 # A build says each warning twice, and much else.
 quietly() {
     sed -E \
-        -e "s|$work|~|g" \
+        -e "s|$work|~|g; $released" \
         -e '/^(info|log) *:/d; /^ *$/d; /Determining projects|Restored |Time Elapsed|up-to-date|Warning\(s\)|Error\(s\)/d' \
         -e 's| \(in [0-9.]+ (ms\|sec)\)||; s| \[[^]]*proj\]$||; s| \(https:[^)]*\)$||' |
         awk '!seen[$0]++'
 }
 
 five_minutes() {
-    local page=$work/first-five-minutes.md readme=$PWD/README.md root=$PWD
+    local page=$work/first-five-minutes.md readme=$PWD/README.md root=$PWD released
+    # A user gets the version that was released, not one with the time of this run behind it.
+    released="s/\\b(${CoroutineGenVersion%.*})\\.${CoroutineGenVersion##*.}\\b/\\1/g"
     mkdir "$work/minutes" || return 1
     cp "$work/consumers/nuget.config" "$work/minutes/nuget.config"
     {

@@ -1,12 +1,14 @@
 # shellcheck shell=bash
 # The package itself: what is in it, how large it is, and that it comes out the same each time. Sourced by .ci/run.
 
+# Under a version of its own: a cache of the machine that has the package already, from a release or from a run before, would be taken for it.
+# A fourth part rather than "-ci": what is packed is installed as a user installs it, and a prerelease only where it is asked for.
 pack() {
-    dotnet pack src/CoroutineGen --nologo -c Release -warnaserror -o "$work/packages" || return 1
-    package=$(ls "$work"/packages/CoroutineGen.*.nupkg) || return 1
-    local name
-    name=$(basename "$package" .nupkg)
-    export CoroutineGenVersion="${name#CoroutineGen.}"
+    local version
+    version=$(dotnet msbuild src/CoroutineGen -getProperty:Version) || return 1
+    export CoroutineGenVersion="$version.$(date +%s)"
+    package=$work/packages/CoroutineGen.$CoroutineGenVersion.nupkg
+    dotnet pack src/CoroutineGen --nologo -c Release -warnaserror -p:PackageVersion="$CoroutineGenVersion" -o "$work/packages" && [ -f "$package" ]
 }
 
 # unpack PACKAGE FOLDER: lets NuGet take it apart, as it does for whoever installs it.
@@ -48,7 +50,7 @@ package_is_deterministic() {
     local copy=$work/elsewhere/below/another/name
     mkdir -p "$copy" && git clone --quiet . "$copy" || return 1
     git ls-files -z --cached --others --exclude-standard | xargs -0 tar -cf - 2> /dev/null | tar -xf - -C "$copy"
-    (cd "$copy" && dotnet pack src/CoroutineGen --nologo -v quiet -c Release -o "$work/packages-again") || return 1
+    (cd "$copy" && dotnet pack src/CoroutineGen --nologo -v quiet -c Release -p:PackageVersion="$CoroutineGenVersion" -o "$work/packages-again") || return 1
     unpack "$work/packages-again/$(basename "$package")" "$work/unpacked-again" || return 1
     diff -r -x '*.nupkg*' -x '.nupkg.metadata' "$work/unpacked/content" "$work/unpacked-again/content" && echo "the same"
 }

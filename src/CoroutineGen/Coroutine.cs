@@ -26,7 +26,9 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
+#pragma warning disable RS0022 // It opens the class above, as it is meant to: PublicApiTests lists what generated code inherits from there.
     protected Coroutine()
+#pragma warning restore RS0022
     {
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoroutineGen.Benchmarks.Harness;
 using CoroutineGen.Benchmarks.Report;
+using CoroutineGen.Generator.Tests.Hosting;
 
 namespace CoroutineGen.Benchmarks;
 
@@ -10,10 +11,11 @@ namespace CoroutineGen.Benchmarks;
 sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
 {
     const string Usage = """
-        dotnet run -c Release --project tests/CoroutineGen.Benchmarks -- [group ...] [--quick] [--out folder]
+        dotnet run -c Release --project tests/CoroutineGen.Benchmarks -- [group ...] [--quick] [--check] [--out folder]
 
         Runs all groups, or the named ones, and writes a page with a table, a chart for each, and an index into docs/performance.
           --quick       a smoke run: few rounds, one process for each group; writes to a temporary folder
+          --check       prints the ratios that have bars, of a few groups or the named ones; fails where one is far above its bar
           --out         another folder to write to
           --self-test   only shows whether the machine is quiet enough
 
@@ -28,7 +30,7 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
             return 0;
         }
 
-        bool quick = false;
+        bool quick = false, check = false;
         string? folder = null;
         var words = new List<string>();
         for (int i = 0; i < args.Length; i++)
@@ -37,6 +39,9 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
             {
                 case "--quick":
                     quick = true;
+                    break;
+                case "--check":
+                    check = true;
                     break;
                 case "--out" when i + 1 < args.Length:
                     folder = args[++i];
@@ -55,8 +60,24 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
         }
         foreach (var (_, run) in others.Where(other => words.Contains(other.Name)))
             run();
-        var picked = groups.Where(group => words.Count == 0 || words.Contains(group.Name)).ToArray();
+        var picked = groups.Where(group => words.Count == 0 ? group.IsChecked || !check : words.Contains(group.Name)).ToArray();
+        if (check)
+            return Check(picked);
         return picked.Length == 0 ? 0 : Race(picked, new(quick), folder);
+    }
+
+    static int Check(Group[] picked)
+    {
+        var effort = new Effort(Quick: true, BarCheck.Processes);
+        int above = 0;
+        foreach (var group in picked)
+        {
+            var (lines, failed) = BarCheck.Of(Child.Run(group, effort));
+            Console.Write($"{group.Title}\n{lines}");
+            above += failed;
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{above} above {BarCheck.Margin:0.0} times their bar"));
+        return above == 0 ? 0 : 1;
     }
 
     int Race(Group[] picked, Effort effort, string? folder)
@@ -66,7 +87,7 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
             Console.Error.WriteLine("The figures would mean nothing: the machine is too busy.");
             return 1;
         }
-        string repository = Repository();
+        string repository = Repository.Root;
         folder ??= effort.Quick
             ? Path.Combine(Path.GetTempPath(), "CoroutineGen.Benchmarks")
             : Path.Combine(repository, "docs", "performance");
@@ -80,13 +101,5 @@ sealed class CommandLine(Group[] groups, (string Name, Action Run)[] others)
         pages.WriteIndex(groups);
         Console.WriteLine($"Written to {folder}");
         return 0;
-    }
-
-    static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks run outside of the repository.");
-        return folder.FullName;
     }
 }

@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace CoroutineGen.CodeFixes.Tests;
@@ -22,12 +21,6 @@ public abstract class FixTest
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. typeof(CoroutineGenerator).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
-    private static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-        .Append(typeof(CoroutineAttribute).Assembly.Location)
-        .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Fixes the first diagnostic that the fix is for, or all of them at once.</summary>
     protected static async Task Check(CodeFixProvider fix, string before, string after, bool all = false)
@@ -49,11 +42,9 @@ public abstract class FixTest
     /// <summary>Fixes a diagnostic that is put where [| |] marks it, for code that other generators' files belong to.</summary>
     protected static async Task CheckAt(CodeFixProvider fix, string marked, string after)
     {
-        string text = Usings + marked;
-        int start = text.IndexOf("[|", StringComparison.Ordinal);
-        int end = text.IndexOf("|]", StringComparison.Ordinal) - 2;
-        var document = await Open(text.Remove(start, 2).Remove(end, 2));
-        var place = Location.Create((await document.GetSyntaxTreeAsync())!, TextSpan.FromBounds(start, end));
+        var source = MarkedSource.Parse(Usings + marked);
+        var document = await Open(source.Text);
+        var place = Location.Create((await document.GetSyntaxTreeAsync())!, Assert.Single(source.Spans));
         string id = fix.FixableDiagnosticIds[0];
         await Compare(document, Assert.Single(await Actions(fix, document, Diagnostic.Create(id, "Test", id, DiagnosticSeverity.Error, DiagnosticSeverity.Error, true, 0, location: place))), after);
     }
@@ -69,12 +60,10 @@ public abstract class FixTest
     /// <summary>Refactors at the place that [| |] marks. No text after: nothing is offered.</summary>
     protected static async Task Check(CodeRefactoringProvider refactoring, string before, string? after, string usings = Usings)
     {
-        string text = usings + before;
-        int start = text.IndexOf("[|", StringComparison.Ordinal);
-        int end = text.IndexOf("|]", StringComparison.Ordinal) - 2;
-        var document = await Open(text.Remove(start, 2).Remove(end, 2));
+        var source = MarkedSource.Parse(usings + before);
+        var document = await Open(source.Text);
         var actions = new List<CodeAction>();
-        await refactoring.ComputeRefactoringsAsync(new(document, TextSpan.FromBounds(start, end), actions.Add, CancellationToken.None));
+        await refactoring.ComputeRefactoringsAsync(new(document, Assert.Single(source.Spans), actions.Add, CancellationToken.None));
         if (after is null)
             Assert.Empty(actions);
         else
@@ -89,7 +78,7 @@ public abstract class FixTest
         foreach (var written in solution.GetDocument(document.Id)!.Project.Documents.Where(d => d.Name is "Test.cs" or "Co.cs"))
             texts.Add((await written.GetTextAsync()).ToString());
         Assert.Equal((after.StartsWith("using", StringComparison.Ordinal) ? "" : Usings) + after, texts[0]);
-        var errors = Generated(texts).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+        var errors = Generated(texts).Errors;
         Assert.True(!errors.Any(), string.Join("\n", errors));
     }
 
@@ -108,14 +97,12 @@ public abstract class FixTest
         return actions;
     }
 
-    private static Compilation Generated(IEnumerable<string> texts)
+    private static GeneratorRun Generated(IEnumerable<string> texts)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
-        var compilation = CSharpCompilation.Create("Test", texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{i}.cs")), References,
+        var compilation = CSharpCompilation.Create("Test", texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{i}.cs")), AssemblyReferences.OfProjects,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: BuildProperties.Editor)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        return output;
+        return GeneratorRun.Of(Drivers.Of(compilation, BuildProperties.Editor, new CoroutineGenerator()), compilation);
     }
 
     /// <summary>The document in a project that has the common coroutines and all generated files.</summary>
@@ -123,13 +110,13 @@ public abstract class FixTest
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Create(), "Test", "Test", LanguageNames.CSharp,
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12), metadataReferences: References,
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12), metadataReferences: AssemblyReferences.OfProjects,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
         var document = project.AddDocument("Test.cs", text, filePath: "/src/0.cs");
         var other = document.Project.AddDocument("Co.cs", CommonCoroutines.Text, filePath: "/src/1.cs");
         var solution = other.Project.Solution;
-        foreach (var tree in Generated([text, CommonCoroutines.Text]).SyntaxTrees.Skip(2))
-            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(tree.FilePath), await tree.GetTextAsync(), filePath: tree.FilePath);
+        foreach (var file in Generated([text, CommonCoroutines.Text]).Files)
+            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(file.HintName), file.SourceText, filePath: file.SyntaxTree.FilePath);
         return solution.GetDocument(document.Id)!;
     }
 

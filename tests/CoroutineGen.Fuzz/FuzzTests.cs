@@ -1,4 +1,5 @@
 using CoroutineGen.Fuzz.Mutants;
+using CoroutineGen.Generator.Tests.Hosting;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -39,16 +40,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void EveryMutantOfTheSourcesHasAPlace()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "CoroutineGen.sln")))
-            root = root.Parent!;
         Assert.All(AllMutants.InTheRuntime, m => HasAPlace(m, "CoroutineGen"));
         Assert.All(AllMutants.InTheGenerator, m => HasAPlace(m, "CoroutineGen.Generator"));
 
         void HasAPlace(Mutant mutant, string project)
         {
             string path = Assert.Single(
-                MutatedSources.In(Path.Combine(root.FullName, "src", project)), p => MutatedSources.IsIn(p, mutant));
+                MutatedSources.In(Path.Combine(Repository.Root, "src", project)), p => MutatedSources.IsIn(p, mutant));
             string text = File.ReadAllText(path);
             Assert.NotEqual(text, mutant.Apply(text));
         }

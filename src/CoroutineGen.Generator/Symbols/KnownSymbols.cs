@@ -28,8 +28,10 @@ internal sealed class KnownSymbols
     private KnownSymbols(Compilation compilation)
     {
         // Null where two referenced assemblies define it, which is right: generated code could not name it.
+#pragma warning disable RS0030 // This is the room that the others are sent to.
         HasTupleOfOne = compilation.GetTypeByMetadataName("System.ValueTuple`1") is not null;
         HasSwitchExpressionException = compilation.GetTypeByMetadataName(Compiler + ".SwitchExpressionException") is not null;
+#pragma warning restore RS0030
     }
 
     /// <summary>What is known in a compilation; nothing keeps it longer than that.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
 using CoroutineGen.Generator;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -69,7 +70,7 @@ static class CompileTime
 
     static Compilation Generate(CSharpCompilation initial)
     {
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)initial.SyntaxTrees[0].Options)
+        Drivers.Of(initial, BuildProperties.Build, new CoroutineGenerator())
             .RunGeneratorsAndUpdateCompilation(initial, out var final, out var diagnostics);
         return diagnostics.IsEmpty ? final : throw new InvalidOperationException(diagnostics[0].ToString());
     }

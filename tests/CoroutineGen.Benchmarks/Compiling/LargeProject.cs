@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -13,14 +13,6 @@ namespace CoroutineGen.Benchmarks.Compiling;
 sealed class LargeProject
 {
     static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12, DocumentationMode.Parse);
-
-    static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "netstandard.dll"))
-            .Append(typeof(CoroutineAttribute).Assembly.Location)
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
-    ];
 
     readonly List<(string Path, SourceText Text)> _files = [];
 
@@ -44,7 +36,7 @@ sealed class LargeProject
     public CSharpCompilation Parse() => CSharpCompilation.Create(
         "Large",
         _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Path)),
-        References,
+        AssemblyReferences.OfProjects,
         new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     void Add(string name, string text) => _files.Add(($"/src/{name}.cs", SourceText.From(text, Encoding.UTF8)));

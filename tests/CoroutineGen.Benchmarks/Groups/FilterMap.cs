@@ -12,6 +12,7 @@ static partial class FilterMap
         + " take each other as `Coroutine<int>`, or as `IEnumerable<int>`.", Races)
     {
         WithoutPgo = true,
+        IsChecked = true,
     };
 
     static IEnumerable<Race> Races()

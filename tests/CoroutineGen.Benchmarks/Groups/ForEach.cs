@@ -12,6 +12,7 @@ static class ForEach
         + " object, no interface, nothing to suspend.", Races)
     {
         WithoutPgo = true,
+        IsChecked = true,
         Processes = Group.WideSpread,
     };
 

@@ -1,6 +1,7 @@
 using CoroutineGen.Benchmarks.Compiling;
 using CoroutineGen.Benchmarks.Harness;
 using CoroutineGen.Generator;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -43,15 +44,15 @@ static class Generating
         };
         var project = new LargeProject(coroutines, files);
         var initial = project.Parse();
-        var driver = Driver(initial, track: false).RunGenerators(initial);
-        var tracked = new Lazy<GeneratorDriver>(() => Driver(initial, track: true).RunGenerators(initial));
+        var driver = Drivers.Of(initial, BuildProperties.Build, new CoroutineGenerator()).RunGenerators(initial);
+        var tracked = new Lazy<GeneratorDriver>(() => Drivers.Tracking(initial, BuildProperties.Build, new CoroutineGenerator()).RunGenerators(initial));
         var generated = driver.GetRunResult().GeneratedTrees;
         if (generated.Length < coroutines)
             throw new InvalidOperationException($"{generated.Length} files were generated for {coroutines} coroutines.");
 
         race.Peer("C# compile", () => Emit(project.Parse().AddSyntaxTrees(generated)));
         race.Peer("parsing alone", () => project.Parse().SyntaxTrees.Length);
-        race.Add(Run("cold", () => Driver(initial, track: false), () => Driver(initial, track: true), project.Parse, Bar.Time(0.3)));
+        race.Add(Run("cold", () => Drivers.Of(initial, BuildProperties.Build, new CoroutineGenerator()), () => Drivers.Tracking(initial, BuildProperties.Build, new CoroutineGenerator()), project.Parse, Bar.Time(0.3)));
         foreach (var edit in Edit.All)
         {
             Bar[] bars = edit.Bound is { } bound ? [Bar.Count(bound)] : [];
@@ -77,11 +78,6 @@ static class Generating
     static long BodiesBound(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedSteps[BodiesStep]
         .SelectMany(step => step.Outputs)
         .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
-
-    static GeneratorDriver Driver(CSharpCompilation compilation, bool track) => CSharpGeneratorDriver.Create(
-        [new CoroutineGenerator().AsSourceGenerator()],
-        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
-        driverOptions: new(IncrementalGeneratorOutputKind.None, track));
 
     static long Emit(CSharpCompilation compilation)
     {

@@ -16,6 +16,9 @@ sealed record Group(string Name, string Title, string About, Func<IEnumerable<Ra
     /// <summary>So many processes where the same code takes half as long again in one as in another: enough that their mean stands.</summary>
     public const int WideSpread = 15;
 
+    /// <summary>Whether its ratios are checked with every change: they say most for the least time, and are well below their bars.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>In how many processes each race is run.</summary>
     public int Processes { get; init; } = 7;
 }

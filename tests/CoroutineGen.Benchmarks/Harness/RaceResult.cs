@@ -39,6 +39,14 @@ sealed class RaceResult(IReadOnlyList<RaceRun> withPgo, IReadOnlyList<RaceRun> w
         _ => Contenders[contender].Count ?? double.NaN,
     };
 
+    /// <summary>The same in the process where it was least: what else the machine does can only make it more.</summary>
+    public double Least(int contender, Bar bar) => bar.Limits switch
+    {
+        Limits.Time => Ratio(contender, IndexOf(bar.Peer)).Low,
+        Limits.TimeWithoutPgo when HasWithoutPgo => Ratio(contender, IndexOf(bar.Peer), pgo: false).Low,
+        _ => Measured(contender, bar),
+    };
+
     /// <summary>Whether a bar is reached. What was not measured is not reached.</summary>
     public bool Meets(int contender, Bar bar) => Measured(contender, bar) <= bar.AtMost;
 

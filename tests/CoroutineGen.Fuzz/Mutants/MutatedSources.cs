@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,15 +7,7 @@ namespace CoroutineGen.Fuzz.Mutants;
 /// <summary>One of our projects, compiled from its sources with a defect in one of them.</summary>
 internal static class MutatedSources
 {
-    /// <summary>What the project files say: the directives that are on, and the namespaces that are imported everywhere.</summary>
-    private const string Imported = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        """;
-
+    /// <summary>What the project files say: the directives that are on.</summary>
     private static readonly CSharpParseOptions Parsing =
         new(LanguageVersion.Latest, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER", "NETCOREAPP"]);
 
@@ -39,13 +32,10 @@ internal static class MutatedSources
         var trees = In(folder).Select(p => CSharpSyntaxTree.ParseText(TextOf(p, mutant), Parsing, p))
             .Append(CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]", Parsing));
         if (importsCommon)
-            trees = trees.Append(CSharpSyntaxTree.ParseText(Imported, Parsing));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => isReferenced(Path.GetFileName(p)))
-            .Select(p => MetadataReference.CreateFromFile(p));
+            trees = trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings.Text, Parsing));
         using var image = new MemoryStream();
         var emitted = CSharpCompilation.Create(
-            name, trees, references,
+            name, trees, AssemblyReferences.Named(isReferenced),
             new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable))
             .Emit(image);
         return emitted.Success

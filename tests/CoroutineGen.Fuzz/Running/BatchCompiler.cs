@@ -38,10 +38,8 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
-                || name is "netstandard.dll" or "Microsoft.CSharp.dll" or "CoroutineGen.dll" or "CoroutineGen.Fuzz.dll"))
-            .Select(p => MetadataReference.CreateFromFile(p, Path.GetFileName(p) == Aliased ? new(aliases: [FuzzProgram.Alias]) : default)),
+        .. AssemblyReferences.Named(name => name != Aliased && (AssemblyReferences.IsFramework(name) || name is "CoroutineGen.dll" or "CoroutineGen.Fuzz.dll")),
+        .. AssemblyReferences.Named(name => name == Aliased).Select(reference => reference.WithAliases([FuzzProgram.Alias])),
     ];
 
     public static string NamespaceOf(int number) => $"P{number}";
@@ -53,8 +51,7 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
         var outcomes = new ProgramOutcome?[programs.Count];
         var sources = programs.Select((p, i) => CSharpSyntaxTree.ParseText(p.In(NamespaceOf(i)), Parsing, p.Path(NamespaceOf(i)))).ToArray();
         var compilation = CSharpCompilation.Create($"Batch{Guid.NewGuid():n}", sources, References, Options);
-        var result = CSharpGeneratorDriver.Create([generator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
-            .RunGenerators(compilation).GetRunResult();
+        var result = Drivers.Of(compilation, BuildProperties.Editor, generator()).RunGenerators(compilation).GetRunResult();
         foreach (var diagnostic in result.Diagnostics)
             outcomes[ProgramNamed(diagnostic.GetMessage())] ??= new(Verdict.InternalError, diagnostic.GetMessage());
         foreach (var failure in result.Results.Where(r => r.Exception is not null))
@@ -78,8 +75,8 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
         if (refused.Length == 0)
             return;
         var trees = refused.Select(i => CSharpSyntaxTree.ParseText(programs[i].In(NamespaceOf(i)), Parsing, programs[i].Path(NamespaceOf(i))));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
-            .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Refused", trees, References, Options), out var compilation, out _);
+        var alone = CSharpCompilation.Create("Refused", trees, References, Options);
+        var compilation = GeneratorRun.Of(Drivers.Of(alone, BuildProperties.Editor, new CoroutineGenerator()), alone).Output;
         var diagnostics = compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         foreach (int index in refused)
         {

@@ -22,12 +22,7 @@ internal static class Verifier
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Annotations);
 
     private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
-                || name is "netstandard.dll" or "Microsoft.CSharp.dll" or "CoroutineGen.dll" or "CoroutineGen.Fuzz.dll"))
-            .Select(p => MetadataReference.CreateFromFile(p)),
-    ];
+        [.. AssemblyReferences.OfProjects, .. AssemblyReferences.Named(name => name == "CoroutineGen.Fuzz.dll")];
 
     /// <summary>Those that are C# by themselves, push-style.</summary>
     public static List<Combination> Lawful(IReadOnlyList<Combination> combinations)
@@ -43,11 +38,11 @@ internal static class Verifier
     {
         var outcomes = new Dictionary<int, Outcome>();
         var sources = combinations.Select(c => Parse(c.Text, c.Path)).ToArray();
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: BuildProperties.Editor)
-            .RunGeneratorsAndUpdateCompilation(Create(sources), out var generated, out var ours);
-        Refused(combinations, generated, ours, outcomes);
+        var project = Create(sources);
+        var run = GeneratorRun.Of(Drivers.Of(project, BuildProperties.Editor, new CoroutineGenerator()), project);
+        Refused(combinations, run.Output, run.Diagnostics, outcomes);
         var runs = combinations.Select(c => Parse(c.Comparison, c.ComparisonPath)).ToArray();
-        var complete = (CSharpCompilation)generated.AddSyntaxTrees(runs);
+        var complete = (CSharpCompilation)run.Output.AddSyntaxTrees(runs);
         if (Image(combinations, complete, outcomes) is { } image)
             Run(combinations, image, outcomes);
         return [.. combinations.Select(c => outcomes[c.Number])];

@@ -51,5 +51,5 @@ public sealed class ReferenceTests
     }
 
     private static CompilationReference Compile(string text) => ((Compilation)CSharpCompilation.Create(
-        "Library", [Project.Parse(text, "/lib/Library.cs")], Project.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))).ToMetadataReference();
+        "Library", [Project.Parse(text, "/lib/Library.cs")], AssemblyReferences.OfProjects, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))).ToMetadataReference();
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -8,15 +8,13 @@ namespace CoroutineGen.Generator.Tests.Diagnostics;
 /// <summary>Every diagnostic has its page and its release entry, and every page and entry its diagnostic.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void HasPage(string id)
     {
-        string page = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", id + ".md"));
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
         Assert.StartsWith($"# {id}: ", page);
         Assert.Contains("## Cause", page);
         if (id != "CORO9001") // it has no code of the user's to show
@@ -28,7 +26,7 @@ public sealed class CatalogueTests
     [Fact]
     public void IndexListsAllOfThem()
     {
-        string file = Path.Combine(Root, "docs", "diagnostics", "README.md");
+        string file = Path.Combine(Repository.Root, "docs", "diagnostics", "README.md");
         string[] lines = File.ReadAllLines(file);
         string[] expected = [
             .. lines.TakeWhile(line => !line.StartsWith("| [CORO", StringComparison.Ordinal)),
@@ -42,13 +40,13 @@ public sealed class CatalogueTests
 
     [Fact]
     public void PagesHaveDescriptors()
-        => Assert.Empty(Directory.GetFiles(Path.Combine(Root, "docs", "diagnostics"), "CORO*.md").Select(Path.GetFileNameWithoutExtension)
+        => Assert.Empty(Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "CORO*.md").Select(Path.GetFileNameWithoutExtension)
             .Except(Descriptors.All.Select(d => d.Id)));
 
     [Fact]
     public void ReleasesHaveAllOfThem()
     {
-        string generator = Path.Combine(Root, "src", "CoroutineGen.Generator");
+        string generator = Path.Combine(Repository.Root, "src", "CoroutineGen.Generator");
         var entries = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
             .SelectMany(file => File.ReadAllLines(Path.Combine(generator, file)))
             .Where(line => line.StartsWith("CORO", StringComparison.Ordinal))
@@ -59,12 +57,4 @@ public sealed class CatalogueTests
 
     [Fact]
     public void IdsAreUnique() => Assert.Equal(Descriptors.All.Length, Descriptors.All.Select(d => d.Id).Distinct().Count());
-
-    private static string FindRoot([CallerFilePath] string path = "")
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
-        while (!File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -107,11 +107,9 @@ public sealed class FailsClosedTests
     private static IReadOnlyList<Diagnostic> Generate(
         CSharpCompilation compilation, SettledBodies settled, BuildProperties properties, out Compilation output)
     {
-        CSharpGeneratorDriver.Create(
-                [new CoroutineGenerator(MethodLowering.Lower, settled).AsSourceGenerator()],
-                parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options, optionsProvider: properties)
-            .RunGeneratorsAndUpdateCompilation(compilation, out output, out var diagnostics);
-        return diagnostics;
+        var run = GeneratorRun.Of(Drivers.Of(compilation, properties, new CoroutineGenerator(MethodLowering.Lower, settled)), compilation);
+        output = run.Output;
+        return run.Diagnostics;
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation output, SettledBodies settled)

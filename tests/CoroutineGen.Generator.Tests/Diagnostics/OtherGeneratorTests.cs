@@ -1,7 +1,6 @@
 using System.Runtime.Loader;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Diagnostics;
@@ -130,10 +129,10 @@ public sealed class OtherGeneratorTests
     private static Compilation Run(string source, out IReadOnlyList<Diagnostic> diagnostics, BuildProperties? properties = null)
     {
         var compilation = Project.Compile(source);
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator(), new AutoProperty().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options, optionsProvider: properties ?? BuildProperties.Build)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var found);
-        diagnostics = found;
-        return output;
+        var driver = Drivers.Of(compilation, properties ?? BuildProperties.Build, new CoroutineGenerator(), new AutoProperty());
+        var run = GeneratorRun.Of(driver, compilation);
+        diagnostics = run.Diagnostics;
+        return run.Output;
     }
 
     private static string[] Trace(Compilation output)

@@ -16,13 +16,7 @@ namespace CoroutineGen.Generator.Tests.Docs;
 public sealed class CodeBlockTests
 {
     /// <summary>What a project has without saying it, and a console that can be read.</summary>
-    private const string Surroundings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
+    private const string Surroundings = ImplicitUsings.Text + """
         global using Console = DocConsole;
 
         public static class DocConsole

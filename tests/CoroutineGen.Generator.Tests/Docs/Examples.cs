@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoroutineGen.Generator.Tests.Hosting;
 
 namespace CoroutineGen.Generator.Tests.Docs;
 

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Tests.Hosting;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Docs;

@@ -53,7 +53,7 @@ public sealed class ExternAliasTests
     private static Task<FaultProject> Build(params string[] files)
     {
         var library = CSharpCompilation.Create(
-            "Library", [CSharpSyntaxTree.ParseText(Library)], Project.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Library", [CSharpSyntaxTree.ParseText(Library)], AssemblyReferences.OfProjects, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var image = new MemoryStream();
         Assert.True(library.Emit(image).Success);
         var reference = MetadataReference.CreateFromImage(ImmutableArray.Create(image.ToArray()), new MetadataReferenceProperties(aliases: ["one"]));

@@ -29,9 +29,6 @@ internal sealed class FaultProject
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    private static readonly MetadataReference Dynamic = MetadataReference.CreateFromFile(
-        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "Microsoft.CSharp.dll"));
-
     private readonly CSharpCompilation _output;
 
     private FaultProject(CSharpCompilation output, ImmutableArray<Diagnostic> problems)
@@ -41,7 +38,7 @@ internal sealed class FaultProject
     }
 
     /// <summary>What every program is compiled with.</summary>
-    public static (IEnumerable<MetadataReference> References, string Usings) Common => (Project.References.Add(Dynamic), Usings);
+    public static (IEnumerable<MetadataReference> References, string Usings) Common => (AssemblyReferences.OfProjects, Usings);
 
     /// <summary>What the build says: errors of the compiler, whatever CORO says as an error, in the user's code and in ours.</summary>
     public ImmutableArray<Diagnostic> Problems { get; }
@@ -56,12 +53,11 @@ internal sealed class FaultProject
         var trees = files.Prepend(("/src/Usings.cs", Usings + usings))
             .Select(f => CSharpSyntaxTree.ParseText(f.Item2, Parsing, f.Item1, Encoding.UTF8));
         var project = CSharpCompilation.Create(
-            "Fault", trees, Project.References.Add(Dynamic).AddRange(references),
+            "Fault", trees, AssemblyReferences.OfProjects.AddRange(references),
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Parsing)
-            .RunGeneratorsAndUpdateCompilation(project, out var output, out var ours);
-        var said = await output.WithAnalyzers([new CoroutineAnalyzer()]).GetAllDiagnosticsAsync();
-        return new((CSharpCompilation)output, [.. said.Concat(ours).Where(d => d.Severity == DiagnosticSeverity.Error)]);
+        var run = GeneratorRun.Of(Drivers.Of(project, BuildProperties.Build, new CoroutineGenerator()), project);
+        var said = await run.Output.WithAnalyzers([new CoroutineAnalyzer()]).GetAllDiagnosticsAsync();
+        return new((CSharpCompilation)run.Output, [.. said.Concat(run.Diagnostics).Where(d => d.Severity == DiagnosticSeverity.Error)]);
     }
 
     /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>

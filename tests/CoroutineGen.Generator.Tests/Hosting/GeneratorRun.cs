@@ -7,6 +7,12 @@ namespace CoroutineGen.Generator.Tests.Hosting;
 /// <summary>What one run of the generator gave.</summary>
 internal sealed record GeneratorRun(Compilation Output, ImmutableArray<Diagnostic> Diagnostics, GeneratorDriverRunResult Result)
 {
+    public static GeneratorRun Of(GeneratorDriver driver, Compilation compilation)
+    {
+        var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics).GetRunResult();
+        return new(output, diagnostics, result);
+    }
+
     public ImmutableArray<GeneratedSourceResult> Files => Result.Results.Single().GeneratedSources;
 
     public string Text => string.Join("\n", Files.Select(f => f.SourceText.ToString()));

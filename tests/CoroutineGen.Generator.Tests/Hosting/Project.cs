@@ -11,19 +11,12 @@ internal static class Project
 {
     public const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing CoroutineGen;\n";
 
-    public static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
-        .Append(typeof(CoroutineAttribute).Assembly.Location)
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
-
     public static CSharpCompilation Compile(params string[] sources) => Compile(LanguageVersion.CSharp14, sources);
 
     public static CSharpCompilation Compile(LanguageVersion version, params string[] sources) => CSharpCompilation.Create(
         "Sample",
         sources.Select((text, i) => Parse(text, $"/src/File{i + 1}.cs", version)),
-        References,
+        AssemblyReferences.OfProjects,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static SyntaxTree Parse(string text, string path = "/src/File1.cs", LanguageVersion version = LanguageVersion.CSharp14)
@@ -31,19 +24,13 @@ internal static class Project
 
     /// <summary>Runs the generator once.</summary>
     public static GeneratorRun Run(Compilation compilation, CoroutineGenerator? generator = null)
-    {
-        var driver = Driver(compilation, generator).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
-        return new(output, diagnostics, driver.GetRunResult());
-    }
+        => GeneratorRun.Of(Driver(compilation, generator), compilation);
 
     public static GeneratorRun Run(string source) => Run(Compile(Usings + source));
 
     /// <summary>A driver that remembers why its steps ran. As in an editor, where it is the analyzer that speaks.</summary>
-    public static GeneratorDriver Driver(Compilation compilation, CoroutineGenerator? generator = null) => CSharpGeneratorDriver.Create(
-        [(generator ?? new CoroutineGenerator()).AsSourceGenerator()],
-        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-        optionsProvider: BuildProperties.Editor,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    public static GeneratorDriver Driver(Compilation compilation, CoroutineGenerator? generator = null)
+        => Drivers.Tracking(compilation, BuildProperties.Editor, generator ?? new CoroutineGenerator());
 
     /// <summary>What the analyzer says on a final compilation, in the order of the text.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)

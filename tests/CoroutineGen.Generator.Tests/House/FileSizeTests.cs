@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Tests.Docs;
+using CoroutineGen.Generator.Tests.Hosting;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.House;

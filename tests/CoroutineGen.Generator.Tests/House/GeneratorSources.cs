@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Tests.Docs;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -8,11 +8,6 @@ namespace CoroutineGen.Generator.Tests.House;
 /// <summary>The generator's own compilation, made from its sources as they lie there.</summary>
 internal static class GeneratorSources
 {
-    private const string Implicit = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Threading; global using System.Threading.Tasks;
-        """;
-
     public static string Folder { get; } = Path.Combine(Repository.Root, "src", "CoroutineGen.Generator");
 
     public static CSharpCompilation Compilation { get; } = Compile();
@@ -35,11 +30,8 @@ internal static class GeneratorSources
         var compilation = CSharpCompilation.Create(
             "CoroutineGen.Generator",
             Files(Folder).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Folder, file)), options, file))
-                .Prepend(CSharpSyntaxTree.ParseText(Implicit, options)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path) is var name
-                    && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
-                .Select(path => MetadataReference.CreateFromFile(path)),
+                .Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings.Text, options)),
+            AssemblyReferences.Named(name => AssemblyReferences.IsFramework(name) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return compilation;

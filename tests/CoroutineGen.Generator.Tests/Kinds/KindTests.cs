@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using CoroutineGen.Generator.Lowering.Finding;
-using CoroutineGen.Generator.Tests.Docs;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,16 +18,6 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     /// (rule 66); and methods that let a completion escape, which a coroutine turns into another error (rule 35).
     /// </summary>
     public static readonly string[] NotMutated = [IdentityFile, "/Oracle/", "EscapingExceptionRules.cs"];
-
-    /// <summary>What the SDK imports by itself.</summary>
-    private const string ImplicitUsings = """
-        global using global::System;
-        global using global::System.Collections.Generic;
-        global using global::System.IO;
-        global using global::System.Linq;
-        global using global::System.Threading;
-        global using global::System.Threading.Tasks;
-        """;
 
     /// <summary>Answers each yield with the value that it handed out, so that a mutated method does what it did.</summary>
     private const string Identity = """
@@ -52,7 +41,7 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
 
     public static readonly Corpus[] All =
     [
-        new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "Measuring", "CatalogueTests.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
+        new("CoroutineGen.Tests", "tests/CoroutineGen.Tests", ["Docs", "Measuring", "CatalogueTests.cs", "RandomScriptTest.cs", "ScriptGenerator.cs", "bin", "obj"], "CoroutineGen.Tests.dll"),
         new("CoroutineGen.Generator.Tests", "tests/CoroutineGen.Generator.Tests", ["Torture", "Docs", "Kinds", "House", "PageTests.cs", "AcceptanceTests.cs", "LanguageVersionTests.cs", "RepositoryTests.cs", "SequencePointTests.cs", "bin", "obj"], "CoroutineGen.Generator.Tests.dll"),
         new("CoroutineGen.Generator", "src/CoroutineGen.Generator", ["bin", "obj"], "CoroutineGen.Generator.dll"),
         new("CoroutineGen", "src/CoroutineGen", ["bin", "obj"], "CoroutineGen.dll"),
@@ -66,18 +55,15 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
     public CSharpCompilation Load(LanguageVersion? version = null)
     {
         var options = version is { } old ? Latest.WithLanguageVersion(old) : Latest;
-        string root = Root();
+        string root = Repository.Root;
         var trees = Directory.EnumerateFiles(Path.Combine(root, Folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal) && !path.EndsWith(".received.cs", StringComparison.Ordinal))
             .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Intersect(LeftOut).Any())
             .Order(StringComparer.Ordinal)
             .Select(path => Parse(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/'), options))
-            .Append(Parse(ImplicitUsings, "ImplicitUsings.cs", options))
+            .Append(Parse(ImplicitUsings.Text, "ImplicitUsings.cs", options))
             .Append(Parse(Identity, IdentityFile, options));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != Assembly)
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create(Name, trees, references, new CSharpCompilationOptions(
+        return CSharpCompilation.Create(Name, trees, AssemblyReferences.Named(name => name != Assembly), new CSharpCompilationOptions(
             Name == "Tour" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
     }
@@ -87,12 +73,4 @@ internal sealed record Corpus(string Name, string Folder, string[] LeftOut, stri
 
     /// <summary>The same project with its coroutines made.</summary>
     public static Compilation Generate(Compilation compilation) => Project.Run(compilation).Output;
-
-    public static string Root([CallerFilePath] string here = "")
-    {
-        string? folder = Path.GetDirectoryName(File.Exists(here) ? here : AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CoroutineGen.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("the repository's root is not above this test");
-    }
 }

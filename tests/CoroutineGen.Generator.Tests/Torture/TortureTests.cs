@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Xunit;
 using Xunit.Abstractions;
@@ -50,7 +51,7 @@ public sealed class TortureTests(ITestOutputHelper output)
         Assert.True(page.Mutated >= (isWhole ? 2_000 : 500), $"only {page.Mutated} methods were mutated");
         Assert.True(page.Share > 0.95, $"only {page.Share:P1} of {page.Mutated} were accepted");
         if (isWhole)
-            await File.WriteAllTextAsync(Path.Combine(Corpus.Root(), "docs", "torture.md"), page.ToString());
+            await File.WriteAllTextAsync(Path.Combine(Repository.Root, "docs", "torture.md"), page.ToString());
     }
 
     /// <summary>Runs the tests of a mutated test project: what passed must pass.</summary>

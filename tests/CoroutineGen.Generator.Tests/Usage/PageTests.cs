@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CoroutineGen.Generator.Tests.Docs;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Xunit;
 

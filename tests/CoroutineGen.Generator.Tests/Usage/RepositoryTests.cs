@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CoroutineGen.Generator.Tests.Docs;
 using CoroutineGen.Generator.Tests.Hosting;
 using CoroutineGen.Generator.Tests.Torture;
 using Microsoft.CodeAnalysis.Diagnostics;

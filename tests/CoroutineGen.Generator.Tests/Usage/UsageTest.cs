@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using CoroutineGen.Generator.Analyzers.Usage;
+using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Usage;
@@ -16,13 +16,6 @@ namespace CoroutineGen.Generator.Tests.Usage;
 public abstract class UsageTest
 {
     protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
-
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-        .Append(typeof(CoroutineAttribute).Assembly.Location)
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
 
     protected static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = typeof(CoroutineGenerator).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(FlowUsageAnalyzer).Namespace && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
@@ -39,7 +32,7 @@ public abstract class UsageTest
     /// <summary>Checks a whole file. The id may be the beginning of several.</summary>
     protected static async Task Source(string id, string marked, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, Compilation? library = null)
     {
-        var (text, expected) = Parse(Usings + marked);
+        var (text, expected) = MarkedSource.Parse(Usings + marked);
         var found = await Find(id, text, kind, library);
         var actual = found.Select(d => d.Location.SourceSpan).ToArray();
         Assert.True(expected.SequenceEqual(actual), "Expected " + string.Join(", ", expected.Select(s => $"[{text.Substring(s.Start, s.Length)}]"))
@@ -58,13 +51,11 @@ public abstract class UsageTest
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Parse);
         var trees = sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/{name}{i}.cs"));
-        var references = library is null ? References : References.Add(Image(library));
+        var references = library is null ? AssemblyReferences.OfProjects : AssemblyReferences.OfProjects.Add(Image(library));
         var compilation = CSharpCompilation.Create(name, trees, references, new(kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        var errors = output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
-        Assert.True(!errors.Any(), string.Join("\n", errors));
-        return output;
+        var run = GeneratorRun.Of(Drivers.Of(compilation, BuildProperties.Build, new CoroutineGenerator()), compilation);
+        Assert.True(!run.Errors.Any(), string.Join("\n", run.Errors));
+        return run.Output;
     }
 
     protected static async Task<Diagnostic[]> Find(string id, string text, OutputKind kind, Compilation? library)
@@ -81,17 +72,5 @@ public abstract class UsageTest
         using var stream = new MemoryStream();
         Assert.True(library.Emit(stream).Success);
         return MetadataReference.CreateFromImage(stream.ToArray());
-    }
-
-    private static (string Text, TextSpan[] Spans) Parse(string marked)
-    {
-        var spans = new List<TextSpan>();
-        for (int start; (start = marked.IndexOf("[|", StringComparison.Ordinal)) >= 0;)
-        {
-            int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
-            marked = marked.Remove(start, 2).Remove(end, 2);
-            spans.Add(TextSpan.FromBounds(start, end));
-        }
-        return (marked, [.. spans]);
     }
 }

@@ -34,6 +34,24 @@ public class ReportTests
         Assert.Equal(ofGroup, Verdict.Of([race]));
     }
 
+    /// <summary>The best of the processes counts; what was not measured is above its bar.</summary>
+    [Theory]
+    [InlineData(7.4, 9, 0)]
+    [InlineData(7.6, 9, 1)]
+    [InlineData(9, 7.4, 0)]
+    [InlineData(double.NaN, double.NaN, 1)]
+    public void A_check_allows_half_as_much_again(double first, double second, int above)
+    {
+        RaceResult race = new([Run([10], [first], Bar.Time(0.5), Bar.Bytes(0)), Run([10], [second], Bar.Time(0.5), Bar.Bytes(0))], []);
+        var (lines, failed) = BarCheck.Of([race]);
+        Assert.Equal(above, failed);
+        Assert.StartsWith(above == 0 ? "ok    race, ours: 0.74x, bar ≤ 0.5x\n" : "ABOVE race, ours: ", lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_sees_what_was_not_run_without_PGO()
+        => Assert.Equal(1, BarCheck.Of([new([Run([10], [1], Bar.WithoutPgo(0.3))], [])]).Above);
+
     [Fact]
     public void The_chart_draws_a_bar_for_each_contender_and_a_line_where_it_has_to_end()
     {

@@ -17,7 +17,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void The_table_of_scenarios_is_what_the_tests_cover()
     {
-        string root = Root();
+        string root = Repository.Root;
         string path = Path.Combine(root, "docs", "scenarios.md");
         string table = Table(Tests());
         if (Environment.GetEnvironmentVariable(AcceptSwitch) == "1")
@@ -79,15 +79,5 @@ public sealed partial class CatalogueTests
             {covered} covered, {Catalogue.Refused.Count} refused by design, {missing} without a test.
 
             """.ReplaceLineEndings("\n") + rows;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CoroutineGen.sln")))
-                return folder.FullName;
-        }
-        throw new InvalidOperationException($"No CoroutineGen.sln above {AppContext.BaseDirectory}.");
     }
 }

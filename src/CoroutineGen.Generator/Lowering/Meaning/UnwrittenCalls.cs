@@ -45,7 +45,9 @@ internal static class UnwrittenCalls
         };
         if (value is null || TypeText.WhyUnspeakable(collection) is not null)
             return null;
+#pragma warning disable RS0030 // A question to the compiler, which is never printed.
         var call = SyntaxFactory.ParseExpression($"default({TypeText.Of(collection)})!.Add({value})");
+#pragma warning restore RS0030
         return model.GetSpeculativeSymbolInfo(element.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
     }
 

@@ -12,7 +12,11 @@ static partial class Chain
         "Depth 1 is one delegation. The iterators pass each value on in a loop, level by level, which is all that C# has."
         + " Steady: the innermost hands out value after value. Cold: the chain stands, each level hands out one value on the way"
         + " up, so that each value comes from another frame, which nothing has touched since it was made; chains are made before"
-        + $" the clock starts, as many as give {Frames:N0} frames.", Races);
+        + $" the clock starts, as many as give {Frames:N0} frames.", Races)
+    {
+        IsChecked = true,
+        QuickRaces = () => [Steady()],
+    };
 
     static IEnumerable<Race> Races()
     {

@@ -1,4 +1,4 @@
-namespace CoroutineGen.Generator.Tests.Docs;
+namespace CoroutineGen.Generator.Tests.Hosting;
 
 /// <summary>The repository's files, found from where the tests run: a deterministic build compiles no real path in.</summary>
 internal static class Repository
