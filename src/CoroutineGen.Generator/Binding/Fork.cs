@@ -31,9 +31,11 @@ internal sealed class Fork
         _declarations = new(() => new(written.Value));
     }
 
+    /// <summary>The model of a tree of the user's, among skeletons.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => _forked.Value.GetSemanticModel(tree);
 
-    /// <summary>What the compiler has against a coroutine.</summary>
+    /// <summary>The errors that the compiler reports for a coroutine: syntax, body, declaration.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public ImmutableArray<Diagnostic> ErrorsIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => model.GetSyntaxDiagnostics(method.Span, cancellation)
             .Concat(model.GetMethodBodyDiagnostics(method.Span, cancellation))
@@ -49,6 +51,9 @@ internal sealed class Fork
             found.Model, model => Skeleton(model, annotationsOn, (CSharpParseOptions)found.Method.SyntaxTree.Options))));
     }
 
+    /// <summary>A stub without documentation.</summary>
+    // public static RangeCoroutine Range(int start, int end) => throw new NotSupportedException("..");
+    // public sealed class RangeCoroutine : Coroutine<int> { .. }
     private static SyntaxTree Skeleton(CoroutineModel model, bool annotationsOn, CSharpParseOptions options)
     {
         var silent = model with { Docs = EquatableArray<string>.Empty };

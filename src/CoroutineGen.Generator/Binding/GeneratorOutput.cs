@@ -11,6 +11,7 @@ internal static class GeneratorOutput
 {
     private static readonly string[] Endings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
+    /// <summary>Whether a generator has added a tree.</summary>
     public static bool Contains(SyntaxTree tree) => TreeFindings.Known(tree) is not { IsInput: true } && IsGenerated(tree);
 
     private static bool IsGenerated(SyntaxTree tree)

@@ -15,8 +15,10 @@ internal sealed class SettledBodies
     private readonly RecentKeys _accepted = new();
     private readonly RecentKeys _reported = new();
 
+    /// <summary>Notes that the generator has lowered a body without a diagnostic.</summary>
     public void Accept(Fingerprint key) => _accepted.Add(key);
 
+    /// <summary>Notes that a build has reported the errors of a body.</summary>
     public void Report(Fingerprint key) => _reported.Add(key);
 
     // Leaves out what was reported: the next build in the same process has to report it again.

@@ -52,6 +52,7 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
 
     public void Hide() => Before(-1);
 
+    /// <summary>Ends the mapping, behind the step method.</summary>
     public void End()
     {
         if (_on)

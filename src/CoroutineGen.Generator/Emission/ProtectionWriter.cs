@@ -27,6 +27,7 @@ internal static class ProtectionWriter
         writer.Line("};");
     }
 
+    // Protection.Catch | Protection.Finally
     private static string Flags(Protection protection)
         => string.Join(
             " | ",

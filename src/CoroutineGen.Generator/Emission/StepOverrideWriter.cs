@@ -86,6 +86,7 @@ internal static class StepOverrideWriter
         writer.Line("return point;");
     }
 
+    // Work(ref Frame, ref CurrentValue, point, Entered(how), sent)
     private static string Call(ClassShape shape, string passed, string? frame = null)
         => StepCall.Of(shape, "point", "Entered(how)", ClassNames.Argument(shape.Sent ?? "", "sent"), passed, frame);
 

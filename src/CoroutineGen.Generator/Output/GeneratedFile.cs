@@ -31,6 +31,7 @@ internal sealed record GeneratedFile(string HintName, string Text, InternalFault
         return new(generated.HintName, text, error is null ? null : InternalFault.Of(unit, error));
     }
 
+    /// <summary>Adds the file to the generator's output, and reports its internal error, if any.</summary>
     public void AddTo(SourceProductionContext output)
     {
         output.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));

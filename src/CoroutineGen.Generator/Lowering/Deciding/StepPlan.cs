@@ -47,6 +47,7 @@ internal sealed record StepPlan
     /// <summary>Whether these calls stay within one step, as a loop.</summary>
     public bool IsFlat => Self == SelfDelegation.Flat;
 
+    /// <summary>Decides, once all instructions are in their final order.</summary>
     public static StepPlan Of(List<Instruction> body, List<Suspend> points, LoweringContext context)
     {
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);

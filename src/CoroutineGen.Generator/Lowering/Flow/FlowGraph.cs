@@ -30,8 +30,12 @@ internal sealed class FlowGraph
 
     public static FlowGraph Of(List<Instruction> body) => new(body);
 
+    /// <summary>The node of an instruction.</summary>
+    /// <exception cref="KeyNotFoundException">The graph was made of another body.</exception>
     public FlowNode NodeOf(Instruction instruction) => _nodes[instruction];
 
+    /// <summary>The node of a label.</summary>
+    /// <exception cref="KeyNotFoundException">It stands nowhere in the body.</exception>
     public FlowNode NodeOf(Label label) => _labels[label];
 
     /// <summary>
@@ -100,6 +104,10 @@ internal sealed class FlowGraph
         return node;
     }
 
+    /// <summary>
+    /// Makes the nodes of a try region. An exception in the try block may go to each handler, and to the finally block; one in a handler to
+    /// the finally block only.
+    /// </summary>
     private void LinkRegion(TryRegion region, FlowNode node)
     {
         var outside = node.Around with { Region = node };

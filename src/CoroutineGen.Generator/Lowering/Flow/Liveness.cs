@@ -32,8 +32,10 @@ internal sealed class Liveness
         while (changed);
     }
 
+    /// <summary>Whether a variable is live at a node.</summary>
     public bool IsLive(Variable variable, FlowNode place) => _numbers.TryGetValue(variable, out int number) && _live[place][number];
 
+    /// <summary>The variables that are live at a node.</summary>
     public IEnumerable<Variable> At(FlowNode place)
     {
         var live = _live[place];
@@ -67,6 +69,7 @@ internal sealed class Liveness
         return false;
     }
 
+    /// <summary>The variables that an instruction uses and kills; one that it declares and mentions is killed.</summary>
     private (List<int> Uses, List<int> Declared) MentionedIn(Instruction instruction)
     {
         var uses = new HashSet<int>();

@@ -13,6 +13,8 @@ namespace CoroutineGen.Generator.Lowering.Folding;
 /// </summary>
 internal static class SelfCall
 {
+    /// <summary>Whether an expression is such a call, be it in parentheses.</summary>
+    // Walk(d - 1)    yes;    other.Walk<string>(d)    no: other type arguments
     public static bool Is(ExpressionSyntax expression, LoweringContext context)
     {
         while (expression is ParenthesizedExpressionSyntax || expression.IsKind(SyntaxKind.SuppressNullableWarningExpression))

@@ -33,6 +33,7 @@ internal static class SwitchConversion
         return false;
     }
 
+    /// <summary>Whether a type can be a governing type: bool, char, string, an integer, an enum, or such a Nullable.</summary>
     private static bool Governs(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Governs(nullable.TypeArguments[0]),

@@ -6,7 +6,7 @@ namespace CoroutineGen.Generator.Lowering.Placing;
 /// Removes unreachable code, labels that nobody jumps to, and jumps to the next line. The rest reads better, and more variables are
 /// mentioned in one run only, so that they stay locals.
 /// </summary>
-// goto End; F(); Unused: goto End; End:         ---->  End:
+// goto End; F(); Unused: G(); End:              ---->  End:, which goes too where nothing else jumps there
 // if (!(c)) goto Next; goto End; Next:          ---->  if (c) goto End; Next:
 internal static class Tidy
 {

@@ -160,6 +160,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
             ? $"{Boxes}.Ref(ref {FieldOf(variable, inClosure)}, {example})"
             : FieldOf(variable, inClosure);
 
+    // x, f.x, f.scope1.x, scope1.x
     private string FieldOf(Variable variable, bool inClosure) => variable.Placement switch
     {
         Placement.Frame => $"{names.Frame}.{variable.PlacedName}",

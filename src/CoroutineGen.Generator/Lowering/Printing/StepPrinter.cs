@@ -251,6 +251,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         Close();
     }
 
+    /// <summary>A statement, within braces where closures in it capture environments.</summary>
     private void Statement(Code code, int token)
     {
         var copies = Closures([code]);

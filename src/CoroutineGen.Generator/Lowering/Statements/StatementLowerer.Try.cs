@@ -16,6 +16,7 @@ namespace CoroutineGen.Generator.Lowering.Statements;
 /// </summary>
 internal sealed partial class StatementLowerer
 {
+    // try A catch (E) B finally C    ---->  try { try A catch (E) B } finally C      C# means that; each of the two is lowered by itself
     private void Try(TryStatementSyntax @try)
     {
         if (@try.Finally is null)
@@ -192,6 +193,7 @@ internal sealed partial class StatementLowerer
             Code.Of("catch (", type, $" {name}) when ({name}{NotExit}", Filter(clause), ")"), body, _context.Tokens.Of(clause));
     }
 
+    // catch (E e) when (F(e))
     private Code Head(CatchClauseSyntax clause)
     {
         var head = Code.Of("catch");
@@ -202,6 +204,7 @@ internal sealed partial class StatementLowerer
         return head;
     }
 
+    // && (F(e))
     private Code Filter(CatchClauseSyntax clause)
         => clause.Filter is null ? Code.Empty : Code.Of(" && (", FilterOf(clause), ")");
 

@@ -17,10 +17,14 @@ internal sealed class JumpTargets(LoweringContext context)
     /// <summary>Notes where break and continue of a flattened loop or switch lead.</summary>
     public void SetTarget(SyntaxNode loop, Label onBreak, Label onContinue) => _targets[loop] = (onBreak, onContinue);
 
+    /// <summary>Notes what a label of the user's became.</summary>
     public void SetLabel(ILabelSymbol symbol, Label label) => _labels[symbol] = label;
 
+    /// <summary>What a label of the user's became.</summary>
+    /// <exception cref="KeyNotFoundException">Its block has not been flattened: a fault of ours.</exception>
     public Label LabelOf(ILabelSymbol symbol) => _labels[symbol];
 
+    /// <summary>Notes where a section of a flattened switch begins: a goto case may lead there.</summary>
     public void SetSection(SwitchLabelSyntax label, Label target) => _sections[label] = target;
 
     /// <summary>The label that a break, continue or goto of the user's leads to.</summary>
