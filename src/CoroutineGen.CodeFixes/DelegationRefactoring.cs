@@ -34,13 +34,13 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     {
         var body = loop.Statement is BlockSyntax { Statements: { Count: 1 } only } ? only[0] : loop.Statement;
         return body is ExpressionStatementSyntax
+        {
+            Expression: InvocationExpressionSyntax
             {
-                Expression: InvocationExpressionSyntax
-                {
-                    Expression: IdentifierNameSyntax yield,
-                    ArgumentList.Arguments: { Count: 1 } arguments,
-                },
-            } && arguments[0].Expression is IdentifierNameSyntax value && value.Identifier.ValueText == loop.Identifier.ValueText
+                Expression: IdentifierNameSyntax yield,
+                ArgumentList.Arguments: { Count: 1 } arguments,
+            },
+        } && arguments[0].Expression is IdentifierNameSyntax value && value.Identifier.ValueText == loop.Identifier.ValueText
             ? yield
             : null;
     }
@@ -49,9 +49,9 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     private static bool Delegates(
         SemanticModel model, IdentifierNameSyntax yield, ForEachStatementSyntax loop, CancellationToken cancellation)
         => model.GetSymbolInfo(yield, cancellation).Symbol is IParameterSymbol
-            {
-                Type: INamedTypeSymbol { Name: "Yield", Arity: 1, ContainingNamespace.Name: "CoroutineGen" } type,
-            }
+        {
+            Type: INamedTypeSymbol { Name: "Yield", Arity: 1, ContainingNamespace.Name: "CoroutineGen" } type,
+        }
             && model.GetTypeInfo(loop.Expression, cancellation).Type is { } sequence
             && sequence.AllInterfaces.Append(sequence).OfType<INamedTypeSymbol>()
                 .Any(shape => shape.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T

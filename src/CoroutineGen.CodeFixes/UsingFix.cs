@@ -30,9 +30,9 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
         while (target.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" })
             target = target.Parent;
         return target.Parent is EqualsValueClauseSyntax
-            {
-                Parent.Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } declaration
-            }
+        {
+            Parent.Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } declaration
+        }
             ? declaration
             : null;
     }

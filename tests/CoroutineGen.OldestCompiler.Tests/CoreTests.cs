@@ -46,7 +46,7 @@ public sealed class CoreTests
     {
         var unreadable = sources.SyntaxTrees.Where(tree => tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error));
         sources = sources.RemoveSyntaxTrees(unreadable);
-        for (;;)
+        for (; ; )
         {
             var output = SourceProject.Generate(sources);
             var wrong = SourceProject.Errors(output).Select(d => d.Location.SourceTree).OfType<SyntaxTree>().ToHashSet();

@@ -19,7 +19,7 @@ internal partial class Driver<TYield>
     public static TYield CurrentOf(CoroutineCore<TYield>? rare, int tag, TYield current)
     {
         var circle = default(Circle<TYield>);
-        for (;;)
+        for (; ; )
         {
             if (rare is Driver<TYield> driver)
             {
@@ -88,7 +88,7 @@ internal partial class Driver<TYield>
         var child = node.Waited;
         int running = child is { Point: >= Delegating } ? RunningBelow(child) : 0;
         var circle = default(Circle<TYield>);
-        for (;;)
+        for (; ; )
         {
             if (child is null)
                 return Raise.Running();

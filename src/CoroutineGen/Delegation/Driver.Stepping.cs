@@ -47,7 +47,7 @@ internal partial class Driver<TYield>
     /// </summary>
     protected Outcome Settle(int floor, int point)
     {
-        for (;;)
+        for (; ; )
         {
             try
             {
@@ -74,7 +74,7 @@ internal partial class Driver<TYield>
     private Outcome Run(int floor, int point)
     {
         var node = Leaf;
-        for (;;)
+        for (; ; )
         {
             Exception? thrown = null;
             if (point > 0)

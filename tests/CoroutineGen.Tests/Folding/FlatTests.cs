@@ -173,10 +173,12 @@ public static partial class FlatTests
         yield(depth);
         if (depth > 0)
             yield.From(Unindented(log, depth - 1));
+#pragma warning disable format // That nothing is indented is what is tested.
         if (log.Arg("depth", depth) > 1)
         return;
         else
         return;
+#pragma warning restore format
     }
 
     private static int s_turns;

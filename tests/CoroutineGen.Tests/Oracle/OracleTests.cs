@@ -195,7 +195,7 @@ public sealed partial class OracleTests
     {
         Action endless = () =>
         {
-            for (var log = new Log(); ; )
+            for (var log = new Log(); ;)
                 log.Note("again");
         };
         Assert.Throws<TimeoutException>(endless);

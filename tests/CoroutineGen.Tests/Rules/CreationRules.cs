@@ -39,7 +39,7 @@ public sealed partial class CreationRules
     private static void Echo(Yield<string, string> yield)
     {
         string got = yield("first");
-        for (;;)
+        for (; ; )
             got = yield(got ?? "null");
     }
 

@@ -51,7 +51,7 @@ public sealed partial class ReentrancyRules
     [Coroutine]
     private static void Threads(Yield<int> yield)
     {
-        for (;;)
+        for (; ; )
             yield(Environment.CurrentManagedThreadId);
     }
 

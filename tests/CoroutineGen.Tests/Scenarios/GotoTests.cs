@@ -96,7 +96,8 @@ public sealed partial class GotoTests
                         goto Skip;
                     path += "x";
                 }
-            Skip: ;
+            Skip:
+                ;
             }
             log.Note(path);
         }

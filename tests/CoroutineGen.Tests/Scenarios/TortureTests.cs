@@ -53,7 +53,8 @@ public sealed partial class TortureTests
                 path += "end";
             }
             path += "row";
-        Next: ;
+        Next:
+            ;
         }
         return path;
     }

@@ -82,7 +82,8 @@ internal static class Purity
     /// <summary>bool, char, enums and the primitive numbers; decimal arithmetic calls methods and can overflow.</summary>
     private static bool IsNumber(ITypeSymbol? type)
         => type is { TypeKind: TypeKind.Enum }
-            or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte
-                or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
-                or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double };
+            || type?.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte
+                or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+                or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+                or SpecialType.System_Single or SpecialType.System_Double;
 }

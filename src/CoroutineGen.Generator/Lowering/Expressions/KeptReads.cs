@@ -158,12 +158,14 @@ internal sealed partial class KeptReads(LoweringContext context, VariableMap var
             return (false, known.Value, _ => { });
         var value = variables.Temporary("read", type.WithNullableAnnotation(NullableAnnotation.None), place);
         _reads[key] = (Code.Empty, value);
-        return (true, value, assignment =>
+        return (true, value, Read);
+
+        void Read(Code assignment)
         {
             var flag = variables.Temporary("isRead", "bool", null, place);
             _flags.Add(flag);
             _reads[key] = (Code.Of("(", flag, " || ((", assignment, ") is var _ && (", flag, " = true)))"), value);
-        });
+        }
     }
 
     private Code Plain(PatternSyntax pattern, Code input)

@@ -133,7 +133,7 @@ internal sealed class Receivers(SemanticModel model, CancellationToken cancellat
     /// <summary>An expression without parentheses and "!".</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression)
     {
-        for (;;)
+        for (; ; )
         {
             switch (expression)
             {

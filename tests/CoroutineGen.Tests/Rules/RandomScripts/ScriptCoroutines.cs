@@ -62,7 +62,7 @@ internal sealed class OneWayScript(int id, ScriptBody body, RealWorld world) : C
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : 0);
-        for (;;)
+        for (; ; )
         {
             switch (happens)
             {
@@ -102,7 +102,7 @@ internal sealed class IntScript(int id, ScriptBody body, RealWorld world) : Coro
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : sent);
-        for (;;)
+        for (; ; )
         {
             switch (happens)
             {
@@ -143,7 +143,7 @@ internal sealed class LongScript(int id, ScriptBody body, RealWorld world) : Cor
         var happens = point == 0 ? frame.Start()
             : thrown is not null ? frame.GoOn(thrown)
             : frame.GoOn(_step.Delegates ? Delegated<int>() : sent);
-        for (;;)
+        for (; ; )
         {
             switch (happens)
             {

@@ -45,7 +45,7 @@ public sealed class ScriptFrame(int id, ScriptBody body, IWorld world)
 
     private Event Run()
     {
-        for (;;)
+        for (; ; )
         {
             var here = Here;
             Exception? error = null;
