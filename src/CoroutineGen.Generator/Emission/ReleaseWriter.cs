@@ -26,7 +26,7 @@ internal static class ReleaseWriter
         string frame = body.Step.Signature.Frame;
         string field = $"{frame}.{held.Name}";
         writer.Line();
-        writer.Line("// What the body holds when it fails, or ends within, is given back here: inner before outer.");
+        writer.Line("// Disposes of what the body still holds where it fails or returns, inner before outer.");
         writer.Open("protected override void Release()");
         writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
         writer.Open($"switch ({field})");

@@ -54,11 +54,11 @@ internal static class MethodLowering
         var functions = new LocalFunctionMap(context, variables);
         var ways = new WaysOut(context, variables);
         var printer = new VerbatimPrinter(context, variables, functions, ways.OfCopied);
-        var emitter = new Emitter();
-        var expressions = new ExpressionLowerer(context, variables, printer, emitter, ways.Regions);
-        var statements = new StatementLowerer(context, variables, printer, emitter, expressions, ways);
+        var builder = new InstructionBuilder();
+        var expressions = new ExpressionLowerer(context, variables, printer, builder, ways.Regions);
+        var statements = new StatementLowerer(context, variables, printer, builder, expressions, ways);
 
-        var body = emitter.Region(statements.LowerBody);
+        var body = builder.Region(statements.LowerBody);
         if (context.Refusals.Any)
             return Refused();
         observer?.Invoke(LoweringPass.Flattened, body);
@@ -90,7 +90,10 @@ internal static class MethodLowering
             return;
         body.Add(context.ResultType is null
             ? new Return(null)
-            : new Run(Code.Of("throw new global::System.InvalidOperationException(); // not reachable")) { Leaves = true });
+            : new StraightLine(Code.Of("throw new global::System.InvalidOperationException(); // not reachable"))
+            {
+                NeverCompletes = true,
+            });
     }
 
     private static LoweredBody Print(

@@ -35,7 +35,7 @@ internal static partial class AllMutants
         Generator("a choice of two variables is a value", "Receivers.cs", @"ConditionalExpressionSyntax \{ WhenTrue: RefExpressionSyntax \} => true", "ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax } => false"),
         Generator("what is locked is boxed twice", "StatementLowerer.Resources.cs", @"_context\.Model\.Compilation\.GetSpecialType\(SpecialType\.System_Object\), @lock\.Expression", "_context.TypeOf(@lock.Expression)!, @lock.Expression"),
         Generator("a target of a deconstruction is located too early", "Assignments.cs", "ElementType.IsSealed: true", "ElementType.IsSealed: false"),
-        Generator("what is spread is not asked for its length", "CollectionExpressions.cs", @"Emitter\.Run\(Code\.Of\(""_ = "", kept, .*$", ";"),
+        Generator("what is spread is not asked for its length", "CollectionExpressions.cs", @"Builder\.Emit\(Code\.Of\(""_ = "", kept, .*$", ";"),
 
         // What did not compile.
         Generator("a delegate type without a name is written down", "TypeText.cs", @"case \{ IsAnonymousType: true \}:", "case { IsAnonymousType: true, TypeKind: not TypeKind.Delegate }:"),
@@ -43,7 +43,7 @@ internal static partial class AllMutants
         Generator("a variable of an anonymous type is read in a hole as anywhere", "InterpolationRewriter.cs", @"if \(!hole\.Expression.*$", "if (hole is not null)"),
         Generator("pattern variables of one name share a field", "DeclaredNames.cs", @"v != variable && v\.IsCaptured", "v is null && v!.IsCaptured"),
         Generator("a directive stands in a hole", "TokenWriter.cs", @"if \(_strings > 0\)", "if (_strings > 9)"),
-        Generator("a conditional assignment is a value", "NullConditionals.cs", @"LowerStatement\(access\.WhenNotNull\);", "Emitter.Run(Code.Of(Lower(access.WhenNotNull), \";\"));"),
+        Generator("a conditional assignment is a value", "NullConditionals.cs", @"LowerStatement\(access\.WhenNotNull\);", "Builder.Emit(Code.Of(Lower(access.WhenNotNull), \";\"));"),
         Generator("an inline array has a Length", "Indices.cs", @"LengthOf\(type\) is \{ \} length\)", "LengthOf(type) is { } length && length < 0)"),
         Generator("generated code is not obsolete", "CoroutineModel.cs", "public bool IsObsolete => ", "public bool IsObsolete => Name is null && "),
         Generator("a name that is a keyword is written as it is", "TypeText.cs", @"SyntaxFacts\.GetKeywordKind\(name\) != SyntaxKind\.None \? ""@"" \+ name", "SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? name"),

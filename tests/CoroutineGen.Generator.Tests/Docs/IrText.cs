@@ -51,7 +51,7 @@ internal static class IrText
 
     private static string Of(Instruction instruction) => instruction switch
     {
-        Run run => $"run      {Of(run.Code)}",
+        StraightLine run => $"run      {Of(run.Code)}",
         Declare { Value: { } value } declare => $"declare  ‹{Of(declare.Variable)}› = {Of(value)}",
         Declare declare => $"declare  ‹{Of(declare.Variable)}›",
         Return { Value: { } value } => $"return   {Of(value)}",
@@ -93,11 +93,11 @@ internal static class IrText
         _ => $"‹{piece.GetType().Name}›",
     };
 
-    private static string Of(Variable variable) => variable.Placement switch
+    private static string Of(Variable variable) => variable.Storage switch
     {
-        Placement.Frame => $"f.{variable.PlacedName}",
-        Placement.Environment => $"f.{variable.Scope.FieldName}.{variable.PlacedName}",
-        _ => variable.PlacedName,
+        Storage.Frame => $"f.{variable.StoredName}",
+        Storage.Environment => $"f.{variable.Scope.FieldName}.{variable.StoredName}",
+        _ => variable.StoredName,
     };
 
     private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', depth * 4).Append(line).Append('\n');

@@ -58,5 +58,5 @@ public sealed class FlowGraphTests
 
     private static Declare Declared(Variable variable) => new(variable, Code.Of("1"));
 
-    private static Run Read(Variable variable) => new(Code.Of("Use(", variable, ");"));
+    private static StraightLine Read(Variable variable) => new(Code.Of("Use(", variable, ");"));
 }

@@ -80,7 +80,7 @@ static partial class Numbers
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
-        // What the body holds when it fails, or ends within, is given back here: inner before outer.
+        // Disposes of what the body still holds where it fails or returns, inner before outer.
         protected override void Release()
         {
             ref var f = ref Frame;

@@ -103,7 +103,7 @@ static partial class Guarded
     private static int Work(ref WorkLocals f, ref int current, int point, global::CoroutineGen.CompilerServices.Unwinding how, int sent)
     {
         const int Closed = -2;
-        int next = -1; // running: below zero, a finally block that is reached runs
+        int next = -1; // -1 while it runs; a suspension sets its point, which skips finally blocks
         switch (point)
         {
             case 1: case 2: case 3: goto Try1;

@@ -39,7 +39,7 @@ internal sealed class AskedTexts(LoweringContext context, NameLookup names)
             => text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>();
 
         bool IsElsewhere(IdentifierNameSyntax name)
-            => names.VariableOf(name) is { Placement: Placement.Frame or Placement.Environment };
+            => names.VariableOf(name) is { Storage: Storage.Frame or Storage.Environment };
 
         static bool IsSpaced(ExpressionSyntax text) => text.DescendantTrivia()
             .Any(t => text.Span.Contains(t.Span) && (!t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1));

@@ -16,7 +16,7 @@ internal static class LiveVariables
     {
         int position = context.Tokens.PositionOf(suspend.CallToken);
         return variables.InScopeAt(position)
-            .Where(v => v.Placement is Placement.Frame or Placement.Environment)
+            .Where(v => v.Storage is Storage.Frame or Storage.Environment)
             .OrderByDescending(v => v.IsParameter).ThenBy(v => v.Declaration!.SpanStart)
             .Select(v => new LiveVariable(v.Name, PathOf(v)))
             .ToEquatableArray();
@@ -26,7 +26,7 @@ internal static class LiveVariables
     // n, scope1.n
     private static string PathOf(Variable variable)
     {
-        string name = variable.PlacedName.TrimStart('@');
-        return variable.Placement == Placement.Environment ? $"{variable.Scope.FieldName}.{name}" : name;
+        string name = variable.StoredName.TrimStart('@');
+        return variable.Storage == Storage.Environment ? $"{variable.Scope.FieldName}.{name}" : name;
     }
 }

@@ -38,9 +38,9 @@ internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
         var replacements = Operands.LowerAll(recipe, assignment.Right);
         var target = Printer.Print(assignment.Left, replacements);
         var end = Regions.NewLabel("End");
-        Emitter.Branch(Code.Of(target, " is null"), false, end);
-        Emitter.Run(Code.Of(target, " = ", Lower(assignment.Right), ";"));
-        Emitter.Mark(end);
+        Builder.Branch(Code.Of(target, " is null"), false, end);
+        Builder.Emit(Code.Of(target, " = ", Lower(assignment.Right), ";"));
+        Builder.Mark(end);
     }
 
     /// <summary>A '??=' whose value is used.</summary>
@@ -60,18 +60,18 @@ internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
         var isNull = Regions.NewLabel("Null");
         var end = Regions.NewLabel("End");
         bool isNullableValue = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        Emitter.Declare(left, target);
-        Emitter.Branch(Code.Of(left, " is null"), true, isNull);
-        Emitter.Declare(
+        Builder.Declare(left, target);
+        Builder.Branch(Code.Of(left, " is null"), true, isNull);
+        Builder.Declare(
             result,
             isNullableValue && !SymbolEqualityComparer.Default.Equals(type, leftType)
                 ? Code.Of(left, ".GetValueOrDefault()")
                 : Code.Of(left));
-        Emitter.Jump(end);
-        Emitter.Mark(isNull);
-        Emitter.Declare(result, Lower(assignment.Right));
-        Emitter.Run(Code.Of(target, " = ", result, ";"));
-        Emitter.Mark(end);
+        Builder.Jump(end);
+        Builder.Mark(isNull);
+        Builder.Declare(result, Lower(assignment.Right));
+        Builder.Emit(Code.Of(target, " = ", result, ";"));
+        Builder.Mark(end);
         return Code.Of(result);
     }
 

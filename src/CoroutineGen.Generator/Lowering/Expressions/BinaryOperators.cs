@@ -56,7 +56,7 @@ internal sealed class BinaryOperators(ExpressionLowerer root) : ExpressionPart(r
         if (isText || !Context.Suspensions.Suspends(binary.Right) || (IsTextAlike(left) && Stability.IsStable(left, [binary.Right])))
             return Operands.Print(binary, [left, binary.Right]);
         var text = Variables.Temporary("text", "string", null, left);
-        Emitter.Declare(text, Code.Of("\"\" + ", Grouped(left, Lower(left))));
+        Builder.Declare(text, Code.Of("\"\" + ", Grouped(left, Lower(left))));
         return Printer.Print(binary, new Dictionary<SyntaxNode, Code> { [left] = Code.Of(text), [binary.Right] = Lower(binary.Right) });
     }
 

@@ -43,18 +43,18 @@ internal sealed class CasePicker(ExpressionLowerer root) : ExpressionPart(root)
             return;
         }
         var kept = Variables.Temporary("value", type!, place);
-        Emitter.Declare(kept, value);
+        Builder.Declare(kept, value);
         if (!cases.SelectMany(c => c.Pattern.DescendantNodesAndSelf()).Any(p => KeptReads.IsNeeded(p, Context)))
         {
             Pick(Code.Of(kept), cases, otherwise, null, type, isWrapped);
             return;
         }
         var reads = new KeptReads(Context, Variables, Printer);
-        var picked = Emitter.Region(() => Pick(Code.Of(kept), cases, otherwise, reads, type, isWrapped));
+        var picked = Builder.Region(() => Pick(Code.Of(kept), cases, otherwise, reads, type, isWrapped));
         if (reads.Flags.Count > 0)
-            Emitter.Run(Code.Of([.. reads.Flags.SelectMany(flag => (object[])[flag, " = "]), "false;"]));
+            Builder.Emit(Code.Of([.. reads.Flags.SelectMany(flag => (object[])[flag, " = "]), "false;"]));
         foreach (var instruction in picked)
-            Emitter.Add(instruction);
+            Builder.Add(instruction);
     }
 
     private void Pick(
@@ -87,17 +87,17 @@ internal sealed class CasePicker(ExpressionLowerer root) : ExpressionPart(root)
             var rest = Regions.NewLabel("Rest");
             arms.Add(new DispatchArm(ImmutableArray.Create(label), matches is null ? Stores(one.Variables, "") : Code.Empty, test));
             arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, rest));
-            Emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = Emitter.Token, Overflow = Emitter.Overflow });
+            Builder.Add(new Dispatch(governing, arms.ToImmutable()) { Token = Builder.Token, Overflow = Builder.Overflow });
             arms.Clear();
-            Emitter.Mark(test);
-            Emitter.At(Context.Tokens.Of(one.Test!), () => Conditions.Branch(one.Test!, true, one.Target));
-            Emitter.Mark(rest);
+            Builder.Mark(test);
+            Builder.At(Context.Tokens.Of(one.Test!), () => Conditions.Branch(one.Test!, true, one.Target));
+            Builder.Mark(rest);
         }
         arms.Add(new DispatchArm(ImmutableArray.Create(new CaseLabel(Code.Of("default:"))), Code.Empty, otherwise));
         if (arms.Count == 1)
-            Emitter.Jump(otherwise);
+            Builder.Jump(otherwise);
         else
-            Emitter.Add(new Dispatch(governing, arms.ToImmutable()) { Token = Emitter.Token, Overflow = Emitter.Overflow });
+            Builder.Add(new Dispatch(governing, arms.ToImmutable()) { Token = Builder.Token, Overflow = Builder.Overflow });
     }
 
     /// <summary>Labels of one section stand above one goto.</summary>

@@ -19,7 +19,7 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
         if (type is null || governing is null)
             return Refuse(choice);
         var value = Variables.Temporary("value", governing, choice.GoverningExpression);
-        Emitter.Declare(value, Lower(choice.GoverningExpression));
+        Builder.Declare(value, Lower(choice.GoverningExpression));
         var result = Variables.Temporary("chosen", type, choice);
         var noMatch = Regions.NewLabel("NoMatch");
         var end = Regions.NewLabel("End");
@@ -31,7 +31,7 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
             var start = Regions.NewLabel("Arm");
             arms.Add((arm, start));
             if (Variables.FindScope(arm) is { HasEnvironment: true } scope)
-                Emitter.Add(new EnterScope(scope));
+                Builder.Add(new EnterScope(scope));
             if (arm.Pattern is DiscardPatternSyntax && arm.WhenClause is null)
                 otherwise = start;
             else
@@ -40,13 +40,13 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
         CasePicker.PickCase(Code.Of(value), governing, cases, otherwise, choice, isWrapped: SwitchConversion.MayConvert(governing));
         foreach (var (arm, start) in arms)
         {
-            Emitter.Mark(start);
+            Builder.Mark(start);
             Store(result, arm.Expression);
-            Emitter.Jump(end);
+            Builder.Jump(end);
         }
-        Emitter.Mark(noMatch);
-        Emitter.Run(Code.Of("throw ", NoMatch(value)), leaves: true);
-        Emitter.Mark(end);
+        Builder.Mark(noMatch);
+        Builder.Emit(Code.Of("throw ", NoMatch(value)), neverCompletes: true);
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
@@ -71,10 +71,10 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
         var end = Regions.NewLabel("End");
         Conditions.Branch(conditional.Condition, false, otherwise);
         Store(result, conditional.WhenTrue);
-        Emitter.Jump(end);
-        Emitter.Mark(otherwise);
+        Builder.Jump(end);
+        Builder.Mark(otherwise);
         Store(result, conditional.WhenFalse);
-        Emitter.Mark(end);
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
@@ -87,26 +87,26 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
         var result = SymbolEqualityComparer.Default.Equals(leftType, type) ? left : Variables.Temporary("chosen", type, binary);
         var otherwise = Regions.NewLabel("Else");
         var end = Regions.NewLabel("End");
-        Emitter.Declare(left, Lower(binary.Left));
+        Builder.Declare(left, Lower(binary.Left));
         if (result == left)
-            Emitter.Branch(Code.Of(left, " is null"), false, end);
+            Builder.Branch(Code.Of(left, " is null"), false, end);
         else
         {
-            Emitter.Branch(Code.Of(left, " is null"), true, otherwise);
-            Emitter.Declare(result, isNullableValue ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
-            Emitter.Jump(end);
-            Emitter.Mark(otherwise);
+            Builder.Branch(Code.Of(left, " is null"), true, otherwise);
+            Builder.Declare(result, isNullableValue ? Code.Of(left, ".GetValueOrDefault()") : Code.Of(left));
+            Builder.Jump(end);
+            Builder.Mark(otherwise);
         }
         Store(result, binary.Right);
-        Emitter.Mark(end);
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
     private void Store(Variable result, ExpressionSyntax value)
     {
         if (value is ThrowExpressionSyntax @throw)
-            Emitter.Run(Code.Of("throw ", Lower(@throw.Expression), ";"), leaves: true);
+            Builder.Emit(Code.Of("throw ", Lower(@throw.Expression), ";"), neverCompletes: true);
         else
-            Emitter.At(Context.Tokens.Of(value), () => Emitter.Declare(result, Lower(value)));
+            Builder.At(Context.Tokens.Of(value), () => Builder.Declare(result, Lower(value)));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CollectionExpressions(ExpressionLowerer root) : Expression
         if (type.IsRefLikeType)
             return Refuse(collection, $"a collection expression of '{type.Name}', which cannot be kept");
         var made = Variables.Temporary("made", type, collection);
-        Emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
+        Builder.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
         var place = new InitializedPlace(null, Code.Of(made), type);
         foreach (var element in collection.Elements)
         {
@@ -49,9 +49,9 @@ internal sealed class CollectionExpressions(ExpressionLowerer root) : Expression
             }
             string item = Context.Names.TakeNumbered("item");
             var spread = Lower(((SpreadElementSyntax)element).Expression);
-            Emitter.At(
+            Builder.At(
                 Context.Tokens.Of(element),
-                () => Emitter.Run(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
+                () => Builder.Emit(Code.Of($"foreach (var {item} in ", spread, ") ", made, $".Add({item}{texts});")));
         }
         return Code.Of(made);
     }
@@ -96,14 +96,14 @@ internal sealed class CollectionExpressions(ExpressionLowerer root) : Expression
             && LengthOf(spread) is { } length)
         {
             var kept = Variables.Temporary("spread", known, spread);
-            Emitter.Declare(kept, value);
-            Emitter.Run(Code.Of("_ = ", kept, $".{length};"));
+            Builder.Declare(kept, value);
+            Builder.Emit(Code.Of("_ = ", kept, $".{length};"));
             value = Code.Of(kept);
         }
         if (ElementOf((CollectionExpressionSyntax)spread.Parent!.Parent!) is not { } element)
             return Refuse(spread);
         var items = Variables.Temporary("items", Context.Model.Compilation.CreateArrayTypeSymbol(element), spread);
-        Emitter.Declare(items, Code.Of("[.. ", value, "]"));
+        Builder.Declare(items, Code.Of("[.. ", value, "]"));
         return Code.Of(items);
     }
 

@@ -49,10 +49,10 @@ internal sealed class Composites(ExpressionLowerer root) : ExpressionPart(root)
     /// <summary>The parts that were lifted out of "checked(...)" are checked too.</summary>
     private Code Checked(CheckedExpressionSyntax expression)
     {
-        string? outer = Emitter.Overflow;
-        Emitter.Overflow = expression.Keyword.Text;
+        string? outer = Builder.Overflow;
+        Builder.Overflow = expression.Keyword.Text;
         var rest = Lower(expression.Expression);
-        Emitter.Overflow = outer;
+        Builder.Overflow = outer;
         return rest.IsSimple ? rest : Code.Of($"{expression.Keyword.Text}(", rest, ")");
     }
 

@@ -62,12 +62,12 @@ internal sealed class CompoundAssignments(ExpressionLowerer root) : ExpressionPa
         if (isTextOfObject && converted is null)
         {
             old = Variables.Temporary("text", "string", null, assignment.Left);
-            Emitter.Declare(old, Code.Of("\"\" + ", Grouped(assignment.Left, target)));
+            Builder.Declare(old, Code.Of("\"\" + ", Grouped(assignment.Left, target)));
         }
         else
         {
             old = Variables.Temporary("old", kept, assignment.Left);
-            Emitter.Declare(old, target);
+            Builder.Declare(old, target);
         }
         string @operator = Operator(assignment);
         var right = Grouped(assignment.Right, Lower(assignment.Right));
@@ -103,14 +103,14 @@ internal sealed class CompoundAssignments(ExpressionLowerer root) : ExpressionPa
             return Refuse(assignment);
         var target = Printer.Print(assignment.Left, replacements);
         var changed = Variables.Temporary("changed", type, assignment.Left);
-        Emitter.Declare(changed, target);
+        Builder.Declare(changed, target);
         var right = Lower(assignment.Right);
-        Emitter.Run(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
+        Builder.Emit(Code.Of(changed, $" {assignment.OperatorToken.Text} ", right, ";"));
         // Of a type parameter only the running program knows whether it is a struct; an object is not assigned.
         string where = type is ITypeParameterSymbol
             ? $"if (default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) != null) "
             : "";
-        Emitter.Run(Code.Of(where, target, " = ", changed, ";"));
+        Builder.Emit(Code.Of(where, target, " = ", changed, ";"));
         return Code.Of(changed);
     }
 
@@ -128,9 +128,9 @@ internal sealed class CompoundAssignments(ExpressionLowerer root) : ExpressionPa
     {
         var target = Printer.Print(assignment.Left, replacements);
         var old = Variables.Temporary("old", type, assignment.Left);
-        Emitter.Declare(old, target);
+        Builder.Declare(old, target);
         var right = Lower(assignment.Right);
-        Emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", right, ";"));
+        Builder.Emit(Code.Of(old, $" {assignment.OperatorToken.Text} ", right, ";"));
         return Code.Of(target, " = ", old);
     }
 }

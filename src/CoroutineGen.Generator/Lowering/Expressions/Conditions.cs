@@ -16,8 +16,8 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
     {
         if (!Context.Suspensions.Suspends(condition))
         {
-            Emitter.At(
-                Context.Tokens.Of(condition), () => Emitter.Branch(AsBool(condition, Printer.Print(condition)), when, target));
+            Builder.At(
+                Context.Tokens.Of(condition), () => Builder.Branch(AsBool(condition, Printer.Print(condition)), when, target));
             return;
         }
         switch (condition)
@@ -35,7 +35,7 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
                     var skip = Regions.NewLabel("Skip");
                     Branch(binary.Left, !when, skip);
                     Branch(binary.Right, when, target);
-                    Emitter.Mark(skip);
+                    Builder.Mark(skip);
                 }
                 else
                 {
@@ -47,7 +47,7 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
                 LateOr(either, when, target);
                 return;
             default:
-                Emitter.Branch(AsBool(condition, Lower(condition)), when, target);
+                Builder.Branch(AsBool(condition, Lower(condition)), when, target);
                 return;
         }
     }
@@ -70,10 +70,10 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
         var result = Variables.Temporary("both", "bool", null, binary);
         var end = Regions.NewLabel("End");
         bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
-        Emitter.Declare(result, Lower(binary.Left));
-        Emitter.Branch(Code.Of(result), !isAnd, end);
-        Emitter.Declare(result, Lower(binary.Right));
-        Emitter.Mark(end);
+        Builder.Declare(result, Lower(binary.Left));
+        Builder.Branch(Code.Of(result), !isAnd, end);
+        Builder.Declare(result, Lower(binary.Right));
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
@@ -92,29 +92,29 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
         var left = Variables.Temporary("left", leftType, binary.Left);
         var result = Variables.Temporary("chosen", type, binary);
         var end = Regions.NewLabel("End");
-        Emitter.Declare(left, Lower(binary.Left));
+        Builder.Declare(left, Lower(binary.Left));
         bool isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
         if (isAnd)
         {
-            var decide = Emitter.Region(() =>
+            var decide = Builder.Region(() =>
             {
                 string right = $"global::CoroutineGen.CompilerServices.ShortCircuit.Right<{name}>()";
-                Emitter.Declare(result, Code.Of(left, " && ", isDynamic ? "(dynamic)" : "", right));
-                Emitter.Jump(end);
+                Builder.Declare(result, Code.Of(left, " && ", isDynamic ? "(dynamic)" : "", right));
+                Builder.Jump(end);
             });
             var reached = new CatchRegion(Code.Of("catch (global::CoroutineGen.CompilerServices.ShortCircuit.Reached)"), [], -1);
-            Emitter.Add(new TryRegion(decide, [reached], null));
+            Builder.Add(new TryRegion(decide, [reached], null));
         }
         else
         {
-            Emitter.Declare(result, Code.Of(left));
-            Emitter.Branch(Code.Of(left, " ? true : false"), true, end);
+            Builder.Declare(result, Code.Of(left));
+            Builder.Branch(Code.Of(left, " ? true : false"), true, end);
         }
         var other = Grouped(binary.Right, Lower(binary.Right));
-        Emitter.Declare(result, isDynamic
+        Builder.Declare(result, isDynamic
             ? LateBoundOperators.LateLogical(binary, left, leftType, other)
             : Code.Of(left, isAnd ? " & " : " | ", other));
-        Emitter.Mark(end);
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
@@ -131,11 +131,11 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
         var no = Regions.NewLabel("No");
         var end = Regions.NewLabel("End");
         Branch(condition, false, no);
-        Emitter.Declare(holds, Code.Of("true"));
-        Emitter.Jump(end);
-        Emitter.Mark(no);
-        Emitter.Declare(holds, Code.Of("false"));
-        Emitter.Mark(end);
+        Builder.Declare(holds, Code.Of("true"));
+        Builder.Jump(end);
+        Builder.Mark(no);
+        Builder.Declare(holds, Code.Of("false"));
+        Builder.Mark(end);
         return Code.Of(holds);
     }
 
@@ -155,13 +155,13 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
         var dynamic = Context.Model.Compilation.DynamicType;
         var leftType = Context.TypeOf(either.Left) ?? dynamic;
         var left = Variables.Temporary("left", leftType, either.Left);
-        Emitter.Declare(left, Lower(either.Left));
+        Builder.Declare(left, Lower(either.Left));
         var skip = Regions.NewLabel("Skip");
-        Emitter.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
+        Builder.Branch(Code.Of(left, " ? true : false"), true, when ? target : skip);
         var chosen = Variables.Temporary("chosen", dynamic, either);
-        Emitter.Declare(chosen, LateBoundOperators.LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
-        Emitter.Branch(Code.Of(chosen, " ? true : false"), when, target);
-        Emitter.Mark(skip);
+        Builder.Declare(chosen, LateBoundOperators.LateLogical(either, left, leftType, Grouped(either.Right, Lower(either.Right))));
+        Builder.Branch(Code.Of(chosen, " ? true : false"), when, target);
+        Builder.Mark(skip);
     }
 
     /// <summary>

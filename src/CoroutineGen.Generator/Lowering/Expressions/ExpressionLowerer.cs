@@ -18,12 +18,13 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// </summary>
 internal sealed class ExpressionLowerer
 {
-    public ExpressionLowerer(LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, Regions regions)
+    public ExpressionLowerer(
+        LoweringContext context, VariableMap variables, VerbatimPrinter printer, InstructionBuilder builder, Regions regions)
     {
         Context = context;
         Variables = variables;
         Printer = printer;
-        Emitter = emitter;
+        Builder = builder;
         Regions = regions;
         Yields = new Yields(this);
         Operands = new Operands(this);
@@ -54,7 +55,7 @@ internal sealed class ExpressionLowerer
 
     public VerbatimPrinter Printer { get; }
 
-    public Emitter Emitter { get; }
+    public InstructionBuilder Builder { get; }
 
     public Regions Regions { get; }
 
@@ -181,7 +182,7 @@ internal sealed class ExpressionLowerer
         // A value that was kept is not wanted here, and alone it is no statement.
         var rest = Lower(expression);
         if (!rest.Pieces.IsEmpty && !rest.IsSimple)
-            Emitter.Run(Code.Of(rest, ";"));
+            Builder.Emit(Code.Of(rest, ";"));
     }
 
     /// <summary>Refuses an expression whose yields cannot be lowered, at the first of them.</summary>

@@ -21,7 +21,7 @@ internal abstract class ExpressionPart(ExpressionLowerer root)
 
     protected VerbatimPrinter Printer => root.Printer;
 
-    protected Emitter Emitter => root.Emitter;
+    protected InstructionBuilder Builder => root.Builder;
 
     protected Regions Regions => root.Regions;
 

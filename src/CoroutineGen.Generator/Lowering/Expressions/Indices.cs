@@ -28,7 +28,7 @@ internal sealed class Indices(ExpressionLowerer root) : ExpressionPart(root)
         if (Receivers.Bare(index) is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } hat)
         {
             var value = Grouped(index, Lower(index));
-            Emitter.Declare(kept, Code.Of(value, ".GetOffset(", count, ")"));
+            Builder.Declare(kept, Code.Of(value, ".GetOffset(", count, ")"));
             return Code.Of(kept);
         }
         if (isArray)
@@ -36,14 +36,14 @@ internal sealed class Indices(ExpressionLowerer root) : ExpressionPart(root)
             if (Context.Suspensions.Suspends(hat))
             {
                 var length = Variables.Temporary("length", "int", null, hat);
-                Emitter.Declare(length, count);
+                Builder.Declare(length, count);
                 count = Code.Of(length);
             }
-            Emitter.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
+            Builder.Declare(kept, Code.Of(count, " - ", Distance(hat.Operand)));
             return Code.Of(kept);
         }
         var distance = Distance(hat.Operand);
-        Emitter.Declare(kept, Code.Of(count, " - ", distance));
+        Builder.Declare(kept, Code.Of(count, " - ", distance));
         return Code.Of(kept);
     }
 
@@ -53,7 +53,7 @@ internal sealed class Indices(ExpressionLowerer root) : ExpressionPart(root)
         if (Context.Model.GetConstantValue(operand, Context.Cancellation).HasValue)
             return Grouped(operand, Printer.Print(operand));
         var distance = Variables.Temporary("distance", "int", null, operand);
-        Emitter.Declare(distance, Lower(operand));
+        Builder.Declare(distance, Lower(operand));
         return Code.Of(distance);
     }
 

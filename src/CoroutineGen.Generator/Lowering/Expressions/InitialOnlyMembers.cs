@@ -62,7 +62,7 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
         foreach (var member in rest)
         {
             var value = Lower(member.Right);
-            Emitter.Run(IsInitOnly(member)
+            Builder.Emit(IsInitOnly(member)
                 ? Code.Of(made, " = ", made, $" with {{ {member.Left} = ", value, " };")
                 : Code.Of(made, $".{member.Left} = ", value, ";"));
         }
@@ -98,7 +98,7 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
         var initial = new List<object>();
         for (int i = 0; i < set.Count; i++)
             initial.AddRange([i == 0 ? " { " : ", ", set[i], i == set.Count - 1 ? " }" : ""]);
-        Emitter.Declare(
+        Builder.Declare(
             made, Code.Of([$"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments, .. initial]));
         return made;
     }

@@ -43,7 +43,7 @@ internal sealed class Initializers(ExpressionLowerer root) : ExpressionPart(root
         // What an index yields comes before the object is read, what the value yields after it.
         if (Context.Suspensions.Suspends(assignment.Right))
             target = target with { Outer = Locate(target.Outer!, assignment) };
-        Emitter.Run(Code.Of(target.Text, " = ", Lower(assignment.Right), ";"));
+        Builder.Emit(Code.Of(target.Text, " = ", Lower(assignment.Right), ";"));
     }
 
     /// <summary>
@@ -59,11 +59,11 @@ internal sealed class Initializers(ExpressionLowerer root) : ExpressionPart(root
             var located = Locate(outer, element);
             place = place with { Outer = located };
             if (located.Type is IArrayTypeSymbol)
-                Emitter.Run(Code.Of("_ = ", place.Text, ";"));
+                Builder.Emit(Code.Of("_ = ", place.Text, ";"));
             return place;
         }
         var container = Variables.Temporary("container", place.Type, element);
-        Emitter.Declare(container, place.Text);
+        Builder.Declare(container, place.Text);
         return new InitializedPlace(null, Code.Of(container), place.Type);
     }
 
@@ -132,6 +132,6 @@ internal sealed class Initializers(ExpressionLowerer root) : ExpressionPart(root
         }
         parts.Add((texts ?? Printer.TextsOfElement(element)) + ");");
         // An Add that asks for its line is told the element's.
-        Emitter.At(Context.Tokens.Of(element), () => Emitter.Run(Code.Of([.. parts])));
+        Builder.At(Context.Tokens.Of(element), () => Builder.Emit(Code.Of([.. parts])));
     }
 }

@@ -82,13 +82,13 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
         if ((Context.TypeOf(hole.Expression) ?? Context.ConvertedTypeOf(hole.Expression)) is not { } type)
             return Refuse(hole.Expression);
         var evaluated = Variables.Temporary("hole", type, hole.Expression);
-        Emitter.Declare(evaluated, value);
+        Builder.Declare(evaluated, value);
         var formatted = Variables.Temporary("text", "string", null, hole);
         var made = Code.Of(
             text.StringStartToken.Text.Trim(),
             Printer.Print(hole, new Dictionary<SyntaxNode, Code> { [hole.Expression] = Code.Of(evaluated) }),
             text.StringEndToken.Text.Trim());
-        Emitter.Declare(formatted, provider.Pieces.IsEmpty ? made : Code.Of("string.Create(", provider, ", ", made, ")"));
+        Builder.Declare(formatted, provider.Pieces.IsEmpty ? made : Code.Of("string.Create(", provider, ", ", made, ")"));
         return Code.Of(formatted);
     }
 

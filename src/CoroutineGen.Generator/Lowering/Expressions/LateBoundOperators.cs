@@ -52,26 +52,26 @@ internal sealed class LateBoundOperators(ExpressionLowerer root) : ExpressionPar
         var dynamic = Context.Model.Compilation.DynamicType;
         var old = Variables.Temporary("old", dynamic, left);
         var isEvent = place.Member is not null && MayBeHandler(assignment, rightType) ? IsEvent(place, receiver, left) : null;
-        Emitter.Declare(old, isEvent is null ? target : Code.Of(isEvent, " ? null : ", target));
+        Builder.Declare(old, isEvent is null ? target : Code.Of(isEvent, " ? null : ", target));
         var added = Variables.Temporary("added", rightType, assignment.Right);
-        Emitter.Declare(added, Lower(assignment.Right));
+        Builder.Declare(added, Lower(assignment.Right));
         var result = Variables.Temporary("result", dynamic, assignment);
         var end = Regions.NewLabel("End");
         if (isEvent is not null)
         {
             var isValue = Regions.NewLabel("Value");
-            Emitter.Branch(Code.Of(isEvent), false, isValue);
-            Emitter.Declare(result, Code.Of(target, $" {assignment.OperatorToken.Text} ", added));
-            Emitter.Jump(end);
-            Emitter.Mark(isValue);
+            Builder.Branch(Code.Of(isEvent), false, isValue);
+            Builder.Declare(result, Code.Of(target, $" {assignment.OperatorToken.Text} ", added));
+            Builder.Jump(end);
+            Builder.Mark(isValue);
         }
-        Emitter.Run(Code.Of(old, $" {assignment.OperatorToken.Text} ", added, ";"));
+        Builder.Emit(Code.Of(old, $" {assignment.OperatorToken.Text} ", added, ";"));
         var site = Setter(place, receiverType, left);
         var values = new List<object> { site, ".Target(", site, ", ", receiver };
         foreach (var argument in place.Arguments)
             values.AddRange([", ", Printed(argument.Expression, replacements)]);
-        Emitter.Declare(result, Code.Of([.. values, ", ", old, ")"]));
-        Emitter.Mark(end);
+        Builder.Declare(result, Code.Of([.. values, ", ", old, ")"]));
+        Builder.Mark(end);
         return Context.Model.GetOperation(assignment, Context.Cancellation)?.Parent is IExpressionStatementOperation
             ? Code.Empty
             : Code.Of(result);
@@ -107,7 +107,7 @@ internal sealed class LateBoundOperators(ExpressionLowerer root) : ExpressionPar
     {
         var site = Site($"{CallSite}, object, bool", $"IsEvent({Flag("None")}, \"{place.Member}\", typeof({Host}))", left);
         var isEvent = Variables.Temporary("isEvent", "bool", null, left);
-        Emitter.Declare(isEvent, Code.Of(site, ".Target(", site, ", ", receiver, ")"));
+        Builder.Declare(isEvent, Code.Of(site, ".Target(", site, ", ", receiver, ")"));
         return isEvent;
     }
 
@@ -129,7 +129,7 @@ internal sealed class LateBoundOperators(ExpressionLowerer root) : ExpressionPar
     {
         string type = $"{CallSite}<global::System.Func<{signature}>>";
         var site = Variables.Temporary("site", type, null, left);
-        Emitter.Declare(site, Code.Of($"{type}.Create({Binder}Binder.{binder})"));
+        Builder.Declare(site, Code.Of($"{type}.Create({Binder}Binder.{binder})"));
         return site;
     }
 

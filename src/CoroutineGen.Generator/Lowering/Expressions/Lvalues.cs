@@ -233,16 +233,16 @@ internal sealed class Lvalues(ExpressionLowerer root) : ExpressionPart(root)
     public void KeepChoice(ConditionalExpressionSyntax choice, ExpressionSyntax[] later, Dictionary<SyntaxNode, Code> results)
     {
         var picked = Variables.Temporary("picked", "bool", null, choice.Condition);
-        Emitter.Declare(picked, Conditions.AsBool(choice.Condition, Lower(choice.Condition)));
+        Builder.Declare(picked, Conditions.AsBool(choice.Condition, Lower(choice.Condition)));
         results[choice.Condition] = Code.Of(picked);
         var otherwise = Regions.NewLabel("Else");
         var end = Regions.NewLabel("End");
-        Emitter.Branch(Code.Of(picked), false, otherwise);
+        Builder.Branch(Code.Of(picked), false, otherwise);
         Locate(choice.WhenTrue);
-        Emitter.Jump(end);
-        Emitter.Mark(otherwise);
+        Builder.Jump(end);
+        Builder.Mark(otherwise);
         Locate(choice.WhenFalse);
-        Emitter.Mark(end);
+        Builder.Mark(end);
 
         void Locate(ExpressionSyntax side)
         {

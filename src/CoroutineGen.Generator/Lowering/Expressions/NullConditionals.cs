@@ -18,11 +18,11 @@ internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(
         var result = Variables.Temporary("found", type, access);
         var isNull = Regions.NewLabel("Null");
         var end = Regions.NewLabel("End");
-        Emitter.Declare(result, WhenNotNull(access, isNull));
-        Emitter.Jump(end);
-        Emitter.Mark(isNull);
-        Emitter.Declare(result, Code.Of("default"));
-        Emitter.Mark(end);
+        Builder.Declare(result, WhenNotNull(access, isNull));
+        Builder.Jump(end);
+        Builder.Mark(isNull);
+        Builder.Declare(result, Code.Of("default"));
+        Builder.Mark(end);
         return Code.Of(result);
     }
 
@@ -39,7 +39,7 @@ internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(
             Receive(access, isNull);
             Root.LowerStatement(access.WhenNotNull);
         }
-        Emitter.Mark(isNull);
+        Builder.Mark(isNull);
     }
 
     private Code WhenNotNull(ConditionalAccessExpressionSyntax access, Label isNull)
@@ -62,17 +62,17 @@ internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(
             if (Lvalues.OperandsOf(access.Expression) is not { } recipe)
                 return;
             var generic = Operands.KeepGeneric(access.Expression, Operands.LowerAll(recipe, access.WhenNotNull));
-            Emitter.Branch(Code.Of(generic, " is null"), true, isNull);
+            Builder.Branch(Code.Of(generic, " is null"), true, isNull);
             Printer.Receivers[access] = generic;
             return;
         }
         var receiver = Variables.Temporary("receiver", type, access.Expression);
-        Emitter.Declare(receiver, Lower(access.Expression));
-        Emitter.Branch(Code.Of(receiver, " is null"), true, isNull);
+        Builder.Declare(receiver, Lower(access.Expression));
+        Builder.Branch(Code.Of(receiver, " is null"), true, isNull);
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             var value = Variables.Temporary("value", nullable.TypeArguments[0], access.Expression);
-            Emitter.Declare(value, Code.Of(receiver, ".GetValueOrDefault()"));
+            Builder.Declare(value, Code.Of(receiver, ".GetValueOrDefault()"));
             receiver = value;
         }
         Printer.Receivers[access] = Code.Of(receiver);

@@ -29,7 +29,7 @@ internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(ro
         var made = Variables.Temporary("made", type, creation);
         var replacements = Operands.LowerAll(operands);
         var arguments = creation.ArgumentList is { } list ? Printer.Print(list, replacements) : Code.Of("()");
-        Emitter.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments));
+        Builder.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments));
         Initializers.Initialize(initializer, new InitializedPlace(null, Code.Of(made), type));
         return Code.Of(made);
     }
@@ -45,7 +45,7 @@ internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(ro
             return Refuse(with.Initializer);
         var copy = Variables.Temporary("copy", type, with.Expression);
         var source = Grouped(with.Expression, Lower(with.Expression));
-        Emitter.Declare(copy, type is { IsReferenceType: true, IsAnonymousType: false } ? Code.Of(source, " with { }") : source);
+        Builder.Declare(copy, type is { IsReferenceType: true, IsAnonymousType: false } ? Code.Of(source, " with { }") : source);
         var values = with.Initializer.Expressions.Select(e => new Operand(((AssignmentExpressionSyntax)e).Right)).ToList();
         var replacements = Operands.LowerAll(values);
         replacements[with.Expression] = Code.Of(copy);

@@ -72,7 +72,7 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
             case OperandKind.Enumerated when !isLast:
                 return CollectionExpressions.KeepItems(expression);
             case OperandKind.Probe or OperandKind.TestedProbe:
-                Emitter.Run(Probed(Printer.Print(expression, results), operand.Kind == OperandKind.TestedProbe));
+                Builder.Emit(Probed(Printer.Print(expression, results), operand.Kind == OperandKind.TestedProbe));
                 return null;
             default:
                 var left = Evaluated(operand, isLast, later);
@@ -117,7 +117,7 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
         var type = Context.TypeOf(receiver)!;
         var place = Printer.Print(receiver, results);
         var kept = Variables.Temporary("kept", type, receiver);
-        Emitter.Declare(kept, place);
+        Builder.Declare(kept, place);
         return Code.Of(
             $"(default({TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}) == null ? ref ", kept, " : ref ", place, ")");
     }
@@ -154,7 +154,7 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
             return Code.Empty;
         }
         var temporary = Variables.Temporary("kept", type, expression);
-        Emitter.At(Context.Tokens.Of(expression), () => Emitter.Declare(temporary, value));
+        Builder.At(Context.Tokens.Of(expression), () => Builder.Declare(temporary, value));
         return Code.Of(temporary);
     }
 

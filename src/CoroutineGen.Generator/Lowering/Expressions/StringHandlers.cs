@@ -53,24 +53,24 @@ internal sealed class StringHandlers(ExpressionLowerer root) : ExpressionPart(ro
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");
         var end = Regions.NewLabel("End");
-        Emitter.At(Context.Tokens.Of(text), () => Emitter.Declare(
+        Builder.At(Context.Tokens.Of(text), () => Builder.Declare(
             handler, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}(", arguments, ")")));
         if (goesOn is not null)
-            Emitter.Branch(Code.Of(goesOn), false, end);
+            Builder.Branch(Code.Of(goesOn), false, end);
         var literals = new Queue<string>(LiteralsOf(creation.Content));
         foreach (var part in PartsOf(text))
         {
             var call = part is InterpolationSyntax hole ? AppendFormatted(handler, hole)
                 : Code.Of(handler, $".AppendLiteral({SymbolDisplay.FormatLiteral(literals.Dequeue(), quote: true)})");
-            Emitter.At(Context.Tokens.Of(part), () =>
+            Builder.At(Context.Tokens.Of(part), () =>
             {
                 if (creation.HandlerAppendCallsReturnBool)
-                    Emitter.Branch(call, false, end);
+                    Builder.Branch(call, false, end);
                 else
-                    Emitter.Run(Code.Of(call, ";"));
+                    Builder.Emit(Code.Of(call, ";"));
             });
         }
-        Emitter.Mark(end);
+        Builder.Mark(end);
         return Code.Of(handler);
     }
 

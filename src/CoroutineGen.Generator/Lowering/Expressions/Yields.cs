@@ -26,8 +26,8 @@ internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
                 Grouped(operand, value));
         var suspend = new Suspend(suspension.Kind, value, OneLine(call))
         {
-            Token = Emitter.Token,
-            Overflow = Emitter.Overflow,
+            Token = Builder.Token,
+            Overflow = Builder.Overflow,
             CallToken = Context.Tokens.Of(call),
             IsToCoroutine = delegates && CoroutineTypes.Yielded(Context.TypeOf(operand!)) is { } yielded
                 && SymbolEqualityComparer.Default.Equals(yielded, Context.Shape.Yield),
@@ -36,7 +36,7 @@ internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
             OnClose = Regions.OnClose,
             Result = ResultOf(suspension, call),
         };
-        Emitter.Add(suspend);
+        Builder.Add(suspend);
         return suspend.Result;
     }
 

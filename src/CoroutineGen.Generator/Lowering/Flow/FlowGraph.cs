@@ -50,7 +50,7 @@ internal sealed class FlowGraph
         if (node.Instruction is not Suspend)
             Instructions.AddTargets(node.Instruction, targets);
         var successors = targets.Select(NodeOf);
-        return node.Next is null || node.Instruction is Suspend || Instructions.Leaves(node.Instruction)
+        return node.Next is null || node.Instruction is Suspend || Instructions.NeverCompletes(node.Instruction)
             ? successors
             : successors.Append(node.Next);
     }
@@ -76,7 +76,7 @@ internal sealed class FlowGraph
             var instruction = list[i];
             // A resumption is a node: it may bring an exception or a close, whose code belongs to it.
             var resumption = instruction is Suspend entered
-                ? Add(new FlowNode(new Run(entered.OnClose ?? Code.Empty), next, list, around))
+                ? Add(new FlowNode(new StraightLine(entered.OnClose ?? Code.Empty), next, list, around))
                 : null;
             var node = new FlowNode(instruction, next, list, around) { Resumption = resumption };
             switch (instruction)

@@ -18,12 +18,12 @@ internal abstract class Instruction
 
 /// <summary>Statements as text.</summary>
 // F(n);
-internal sealed class Run(Code code) : Instruction
+internal sealed class StraightLine(Code code) : Instruction
 {
     public Code Code { get; } = code;
 
     /// <summary>Whether its end is unreachable.</summary>
-    public bool Leaves { get; init; }
+    public bool NeverCompletes { get; init; }
 }
 
 /// <summary>The declaration of a variable, with or without initial value.</summary>

@@ -21,16 +21,16 @@ internal static class Instructions
     }
 
     /// <summary>Whether the end of an instruction is unreachable.</summary>
-    public static bool Leaves(Instruction instruction) => instruction switch
+    public static bool NeverCompletes(Instruction instruction) => instruction switch
     {
-        Run run => run.Leaves,
+        StraightLine run => run.NeverCompletes,
         Jump or Dispatch or Return => true,
         TryRegion region => !EndIsReachable(region.Body) && !region.Catches.Exists(c => EndIsReachable(c.Body)),
         _ => false,
     };
 
     /// <summary>Whether the end of a list is reachable.</summary>
-    public static bool EndIsReachable(List<Instruction> list) => list.Count == 0 || !Leaves(list[list.Count - 1]);
+    public static bool EndIsReachable(List<Instruction> list) => list.Count == 0 || !NeverCompletes(list[list.Count - 1]);
 
     /// <summary>Whether a list holds a suspension.</summary>
     public static bool Suspend(List<Instruction> list) => Descendants(list).Any(i => i is Suspend);
@@ -44,7 +44,7 @@ internal static class Instructions
     {
         switch (instruction)
         {
-            case Run run:
+            case StraightLine run:
                 yield return run.Code;
                 break;
             case Return { Value: { } result }:

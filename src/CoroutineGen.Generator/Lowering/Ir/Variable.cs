@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>The storage of a variable in the generated code.</summary>
-internal enum Placement
+internal enum Storage
 {
     /// <summary>Not decided yet.</summary>
     Open,
@@ -80,10 +80,10 @@ internal sealed class Variable(string name, string type, VariableScope scope)
     /// <summary>Whether a closure captures it.</summary>
     public bool IsCaptured { get; set; }
 
-    public Placement Placement { get; set; }
+    public Storage Storage { get; set; }
 
     /// <summary>The name of the local or of the field, once placed.</summary>
-    public string PlacedName { get; set; } = name;
+    public string StoredName { get; set; } = name;
 
     /// <summary>The local that a pattern declares, and that is assigned to it, where it is hoisted.</summary>
     public string PatternLocal { get; set; } = name;

@@ -49,7 +49,7 @@ internal sealed class DeclaredNames(LoweringContext context)
     /// <summary>The sections of a switch share an environment, and each may declare a pattern variable of the same name.</summary>
     public string ForEnvironment(Variable variable)
         => variable.Scope.Variables.Exists(v => v != variable && v.IsCaptured && v.Name == variable.Name
-            && v.Placement == Placement.Environment)
+            && v.Storage == Storage.Environment)
             ? context.Names.TakeNumbered(variable.Name)
             : variable.Name;
 }

@@ -83,7 +83,7 @@ internal sealed class Hoisting
             // What is printed in braces of its own can declare nothing for the statements behind them.
             _instruction = instruction;
             bool hasClosure = Instructions.CodeOf(instruction).Any(c => c.HasClosure);
-            bool braced = hasClosure || instruction is Run { Overflow: not null } or Return { Overflow: not null };
+            bool braced = hasClosure || instruction is StraightLine { Overflow: not null } or Return { Overflow: not null };
             if (instruction is Declare declare)
             {
                 var uses = Used(declare.Variable);
@@ -152,7 +152,7 @@ internal sealed class Hoisting
                     break;
                 case AddressedPiece addressed:
                     Used(addressed.Variable);
-                    if (_instruction is not (Run or Return))
+                    if (_instruction is not (StraightLine or Return))
                         addressed.Variable.Address = addressed.Place;
                     break;
                 case OutVariablePiece declared:
@@ -195,15 +195,15 @@ internal sealed class Hoisting
                 continue;
             if (StaysLocal(variable) && !(Deconstructions.Of(variable) is { } deconstruction && mixed.Contains(deconstruction)))
             {
-                variable.Placement = Placement.Local;
-                variable.PlacedName = TypeText.Escape(names.ForLocal(variable));
-                variable.PatternLocal = variable.PlacedName;
+                variable.Storage = Storage.Local;
+                variable.StoredName = TypeText.Escape(names.ForLocal(variable));
+                variable.PatternLocal = variable.StoredName;
                 continue;
             }
             Check(variable);
             variable.PatternLocal = _context.Names.TakeNumbered(variable.Name);
-            variable.Placement = variable.IsCaptured ? Placement.Environment : Placement.Frame;
-            variable.PlacedName = TypeText.Escape(variable.IsCaptured ? names.ForEnvironment(variable) : names.ForField(variable));
+            variable.Storage = variable.IsCaptured ? Storage.Environment : Storage.Frame;
+            variable.StoredName = TypeText.Escape(variable.IsCaptured ? names.ForEnvironment(variable) : names.ForField(variable));
             if (!variable.IsCaptured || variable.IsParameter)
                 AddField(fields, variable);
         }
@@ -213,7 +213,7 @@ internal sealed class Hoisting
             scopes.Add(new ScopeClass(
                 scope.ClassName,
                 scope.Variables.Where(v => v.IsCaptured).Select(v => new FrameField(
-                    v.PlacedName, FieldType(v), v.Role, v.HoldsReferences || v.Example is not null))
+                    v.StoredName, FieldType(v), v.Role, v.HoldsReferences || v.Example is not null))
                     .Concat(scope.Delegates.Select(d => new FrameField(d.Name, d.Type, FieldRole.Environment, HoldsReferences: true)))
                     .ToEquatableArray()));
         }
@@ -251,9 +251,9 @@ internal sealed class Hoisting
 
     private static void AddField(List<FrameField> fields, Variable variable)
     {
-        if (!fields.Exists(f => f.Name == variable.PlacedName))
+        if (!fields.Exists(f => f.Name == variable.StoredName))
             fields.Add(new FrameField(
-                variable.PlacedName, FieldType(variable), variable.Role, variable.HoldsReferences || variable.Example is not null)
+                variable.StoredName, FieldType(variable), variable.Role, variable.HoldsReferences || variable.Example is not null)
             {
                 Parameter = variable.IsParameter ? TypeText.Escape(variable.Name) : null,
             });

@@ -58,7 +58,7 @@ internal static class Tidy
                 list[i] = new Branch(branch.Condition, !branch.When, over.Target) { Token = branch.Token, Overflow = branch.Overflow };
                 list.RemoveAt(i + 1);
             }
-            reachable = !Instructions.Leaves(list[i]);
+            reachable = !Instructions.NeverCompletes(list[i]);
         }
     }
 

@@ -87,23 +87,23 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     private string TextOf(Piece piece) => piece switch
     {
         TextPiece text => text.Text,
-        VariablePiece { IsRead: true, Variable.Example: { } example, Variable.Placement: Placement.Environment } mention
+        VariablePiece { IsRead: true, Variable.Example: { } example, Variable.Storage: Storage.Environment } mention
             => $"{Boxes}.As({FieldOf(mention.Variable, mention.InClosure)}, {example})",
         VariablePiece mention => Mention(mention.Variable, mention.InClosure),
-        AddressedPiece { Variable.Placement: Placement.Local or Placement.Open } local => local.Variable.PlacedName,
+        AddressedPiece { Variable.Storage: Storage.Local or Storage.Open } local => local.Variable.StoredName,
         AddressedPiece pinned => $"(*{pinned.Variable.PatternLocal})",
-        OutVariablePiece { Variable.Placement: Placement.Local or Placement.Open } local
-            => $"{local.DeclaredType} {local.Variable.PlacedName}",
+        OutVariablePiece { Variable.Storage: Storage.Local or Storage.Open } local
+            => $"{local.DeclaredType} {local.Variable.StoredName}",
         OutVariablePiece hoisted => Mention(hoisted.Variable, inClosure: false),
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
         SelfArgumentsPiece => "",
         ReturnPiece edge => Return(edge),
-        CountPiece { Variable.Placement: Placement.Frame } count
+        CountPiece { Variable.Storage: Storage.Frame } count
             => count.IsAfter ? $" = {Mention(count.Variable, inClosure: false)} {count.Sign} 1" : "",
         CountPiece count => count.IsAfter == count.IsPrefix ? "" : count.Sign + count.Sign,
         InferredNamePiece inferred
-            => inferred.Variable.Example is null && inferred.Variable.PlacedName.TrimStart('@') == inferred.Variable.Name
+            => inferred.Variable.Example is null && inferred.Variable.StoredName.TrimStart('@') == inferred.Variable.Name
                 ? ""
                 : inferred.Text,
         FunctionNamePiece function => TypeText.Escape(function.Function.Name),
@@ -156,17 +156,17 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     /// <summary>A variable as an lvalue.</summary>
     // x    ---->  f.x; Anonymous.Ref(ref f.x, false ? new { A = default(int) } : default) of a type that has no name
     private string Mention(Variable variable, bool inClosure)
-        => variable is { Example: { } example, Placement: Placement.Frame or Placement.Environment }
+        => variable is { Example: { } example, Storage: Storage.Frame or Storage.Environment }
             ? $"{Boxes}.Ref(ref {FieldOf(variable, inClosure)}, {example})"
             : FieldOf(variable, inClosure);
 
     // x, f.x, f.scope1.x, scope1.x
-    private string FieldOf(Variable variable, bool inClosure) => variable.Placement switch
+    private string FieldOf(Variable variable, bool inClosure) => variable.Storage switch
     {
-        Placement.Frame => $"{names.Frame}.{variable.PlacedName}",
-        Placement.Environment when inClosure => $"{variable.Scope.FieldName}.{variable.PlacedName}",
-        Placement.Environment => $"{names.Frame}.{variable.Scope.FieldName}.{variable.PlacedName}",
-        _ => variable.PlacedName,
+        Storage.Frame => $"{names.Frame}.{variable.StoredName}",
+        Storage.Environment when inClosure => $"{variable.Scope.FieldName}.{variable.StoredName}",
+        Storage.Environment => $"{names.Frame}.{variable.Scope.FieldName}.{variable.StoredName}",
+        _ => variable.StoredName,
     };
 
     /// <summary>What stands around a match that declares hoisted variables: a pattern can declare locals only.</summary>
@@ -174,7 +174,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
     // e is not int n    ---->  !(e is int n1 && (f.n = n1) is var _)
     private string Edge(PatternEdgePiece edge)
     {
-        var hoisted = edge.Variables.Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
+        var hoisted = edge.Variables.Where(v => v.Storage is Storage.Frame or Storage.Environment).ToList();
         if (hoisted.Count == 0)
             return edge is { Edge: PatternEdge.Not, Negated: true } ? "not " : "";
         return edge.Edge switch

@@ -34,9 +34,9 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         IEnumerable<(Code Code, int Token)> functions)
     {
         if (_plan.HasNext)
-            Line($"int {_names.Next} = -1; // running: below zero, a finally block that is reached runs");
+            Line($"int {_names.Next} = -1; // -1 while it runs; a suspension sets its point, which skips finally blocks");
         foreach (var (variable, value) in constants)
-            Statement(Code.Of($"const {variable.Type} {variable.PlacedName} = ", value, ";"), -1);
+            Statement(Code.Of($"const {variable.Type} {variable.StoredName} = ", value, ";"), -1);
         if (_plan.IsFlat)
         {
             WriteFlat(body);
@@ -80,7 +80,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
                 case Mark mark:
                     Label(mark.Label.Name, next);
                     break;
-                case Run run:
+                case StraightLine run:
                     Statements(run, run.Code, i > 0 ? list[i - 1] : null, next);
                     break;
                 case Return end when end != _fallsThrough:
@@ -125,7 +125,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
             Open();
         }
         var pinned = code.Pieces.OfType<AddressedPiece>().Select(p => p.Variable).Distinct()
-            .Where(v => v.Placement is Placement.Frame or Placement.Environment).ToList();
+            .Where(v => v.Storage is Storage.Frame or Storage.Environment).ToList();
         foreach (var variable in pinned)
         {
             Append(Code.Of($"unsafe {{ fixed ({variable.Type}* {variable.PatternLocal} = &", variable, ")"), -1);
@@ -142,7 +142,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     }
 
     /// <summary>The checked block that statements stand in, as the user wrote them; null for none.</summary>
-    private static string? BlockOf(Instruction? instruction) => instruction is Run or Return ? instruction.Overflow : null;
+    private static string? BlockOf(Instruction? instruction) => instruction is StraightLine or Return ? instruction.Overflow : null;
 
     private static Code Wrap(Code value, string? overflow) => overflow is null ? value : Code.Of(overflow + "(", value, ")");
 
@@ -152,7 +152,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     // Resumed1:    ---->  Resumed1: ;
     private void Label(string name, Instruction? next)
     {
-        bool needsStatement = next is null or Declare { Variable.Placement: Placement.Local } or Declare { Value: null };
+        bool needsStatement = next is null or Declare { Variable.Storage: Storage.Local } or Declare { Value: null };
         _lines.Add(new StepLine(_indent - 1, needsStatement ? name + ": ;" : name + ":", -1));
     }
 
@@ -162,14 +162,14 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     private void Declare(Declare declare)
     {
         var variable = declare.Variable;
-        if (variable.Placement == Placement.Open)
+        if (variable.Storage == Storage.Open)
         {
             // Never read, but evaluated for its side effects.
             if (declare.Value is { } unread)
                 Statement(Code.Of("_ = ", Wrap(unread, declare.Overflow), ";"), declare.Token);
             return;
         }
-        if (variable.Placement != Placement.Local)
+        if (variable.Storage != Storage.Local)
         {
             if (declare.Value is { } stored)
                 Statement(Code.Of(new Target(variable), " = ", Wrap(stored, declare.Overflow), ";"), declare.Token);
@@ -179,13 +179,13 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         if (declare.Value is { HasClosure: true } captures)
         {
             // Declared outside of the braces around a closure, to be in scope behind them.
-            Line($"{variable.Type} {variable.PlacedName};");
-            Statement(Code.Of($"{variable.PlacedName} = ", Wrap(captures, declare.Overflow), ";"), declare.Token);
+            Line($"{variable.Type} {variable.StoredName};");
+            Statement(Code.Of($"{variable.StoredName} = ", Wrap(captures, declare.Overflow), ";"), declare.Token);
             return;
         }
         Statement(declare.Value is { } value
-            ? Code.Of($"{type} {variable.PlacedName} = ", Wrap(value, declare.Overflow), ";")
-            : Code.Of($"{type} {variable.PlacedName};"), declare.Token);
+            ? Code.Of($"{type} {variable.StoredName} = ", Wrap(value, declare.Overflow), ";")
+            : Code.Of($"{type} {variable.StoredName};"), declare.Token);
     }
 
     // (a scope with captured variables)    ---->  f.scope1 = new();
@@ -195,7 +195,7 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         var parameters = scope.Variables.Where(v => v is { IsCaptured: true, IsParameter: true }).ToList();
         string initial = parameters.Count == 0
             ? ""
-            : " { " + string.Join(", ", parameters.Select(p => $"{p.PlacedName} = {_names.Frame}.{p.PlacedName}")) + " }";
+            : " { " + string.Join(", ", parameters.Select(p => $"{p.StoredName} = {_names.Frame}.{p.StoredName}")) + " }";
         Line($"{_names.Frame}.{scope.FieldName} = new(){initial};");
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class StatementLowerer
         if (declaration.IsConst)
         {
             foreach (var declarator in declaration.Declaration.Variables)
-                Constants.Add((Declared(declarator), _emitter.InOverflow(_printer.Print(declarator.Initializer!.Value))));
+                Constants.Add((Declared(declarator), _builder.InOverflow(_printer.Print(declarator.Initializer!.Value))));
             return;
         }
         Declarators(declaration.Declaration);
@@ -29,11 +29,11 @@ internal sealed partial class StatementLowerer
             if (declarator.Initializer?.Value is RefExpressionSyntax reference)
             {
                 // "checked(ref a[i + 1])" is no expression, "ref checked(a[i + 1])" is a reference.
-                var place = _emitter.InOverflow(_expressions.LowerReferred(reference));
-                _emitter.DeclareReference(variable, Code.Of("ref ", place), declaration.Type.ToString());
+                var place = _builder.InOverflow(_expressions.LowerReferred(reference));
+                _builder.DeclareReference(variable, Code.Of("ref ", place), declaration.Type.ToString());
                 continue;
             }
-            _emitter.Declare(
+            _builder.Declare(
                 variable,
                 declarator.Initializer is { } initializer ? Initial(variable, initializer.Value) : null,
                 declaration.Type.ToString());
@@ -60,7 +60,7 @@ internal sealed partial class StatementLowerer
     private void LocalFunction(LocalFunctionStatementSyntax function)
     {
         var moved = new Dictionary<SyntaxNode, Code>();
-        if (_emitter.Overflow is { } overflow)
+        if (_builder.Overflow is { } overflow)
         {
             if (function.Body is { } block)
                 moved.Add(block, Code.Of($"{{ {overflow} ", _printer.Print(block), " }"));

@@ -25,7 +25,7 @@ internal sealed partial class StatementLowerer
         EnterScope(loop.Expression);
         if (!Suspends(loop.Statement))
         {
-            _emitter.Run(_printer.Print(
+            _builder.Emit(_printer.Print(
                 loop, new Dictionary<SyntaxNode, Code> { [loop.Expression] = _expressions.Lower(loop.Expression) }));
             return;
         }
@@ -51,28 +51,28 @@ internal sealed partial class StatementLowerer
         bool isText = type.SpecialType == SpecialType.System_String;
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
         var index = _variables.Temporary("index", "int", null, loop);
-        _emitter.Declare(items, _expressions.Lower(loop.Expression));
+        _builder.Declare(items, _expressions.Lower(loop.Expression));
         Indexed(loop, Code.Of(items), index, Code.Of(items, ".Length"), info.ElementType);
     }
 
     // The loop of ForEachIndexed and ForEachInline: they differ in what is indexed, and up to which length.
     private void Indexed(CommonForEachStatementSyntax loop, Code items, Variable index, Code length, ITypeSymbol? elementType)
     {
-        _emitter.Declare(index, Code.Of("0"));
+        _builder.Declare(index, Code.Of("0"));
         var start = _regions.NewLabel("Loop");
         var next = _regions.NewLabel("Continue");
         var end = _regions.NewLabel("End");
         _targets.SetTarget(loop, onBreak: end, onContinue: next);
-        _emitter.Mark(start);
-        _emitter.Branch(Code.Of(index, " < ", length), false, end);
+        _builder.Mark(start);
+        _builder.Branch(Code.Of(index, " < ", length), false, end);
         EnterScope(loop);
         Element(loop, Code.Of(items, "[", index, "]"), elementType);
         LowerEmbedded(loop.Statement);
-        _emitter.Token = -1;
-        _emitter.Mark(next);
-        _emitter.Run(Code.Of(index, "++;"));
-        _emitter.Jump(start);
-        _emitter.Mark(end);
+        _builder.Token = -1;
+        _builder.Mark(next);
+        _builder.Emit(Code.Of(index, "++;"));
+        _builder.Jump(start);
+        _builder.Mark(end);
     }
 
     /// <summary>Assigns the element to the loop variable, by an explicit conversion as foreach does, or deconstructs it.</summary>
@@ -81,25 +81,25 @@ internal sealed partial class StatementLowerer
     // foreach (var (a, b) in xs)    ---->  (var a, f.b) = f.enumerator1.Current;
     private void Element(CommonForEachStatementSyntax loop, Code value, ITypeSymbol? elementType)
     {
-        _emitter.Token = _context.Tokens.Of(loop);
+        _builder.Token = _context.Tokens.Of(loop);
         if (loop is not ForEachStatementSyntax single)
         {
-            _emitter.Run(Code.Of(_printer.Print(((ForEachVariableStatementSyntax)loop).Variable), " = ", value, ";"));
+            _builder.Emit(Code.Of(_printer.Print(((ForEachVariableStatementSyntax)loop).Variable), " = ", value, ";"));
             return;
         }
         var variable = Declared(loop);
         if (single.Type is RefTypeSyntax)
         {
-            _emitter.Declare(variable, Code.Of("ref ", value), single.Type.ToString());
+            _builder.Declare(variable, Code.Of("ref ", value), single.Type.ToString());
             return;
         }
         bool converts = elementType is null || !SymbolEqualityComparer.Default.Equals(variable.TypeSymbol, elementType);
         if (converts && variable.Unspeakable is not null && _context.Examples.For(variable.TypeSymbol!) is { } example)
         {
-            _emitter.Declare(variable, Code.Of("global::CoroutineGen.CompilerServices.Anonymous.Cast(", value, $", {example})"), "var");
+            _builder.Declare(variable, Code.Of("global::CoroutineGen.CompilerServices.Anonymous.Cast(", value, $", {example})"), "var");
             return;
         }
-        _emitter.Declare(
+        _builder.Declare(
             variable, converts ? Code.Of($"({variable.Type})", value) : value,
             converts && single.Type.IsVar ? variable.Type : single.Type.ToString());
     }
@@ -115,7 +115,7 @@ internal sealed partial class StatementLowerer
         var enumeratorType = method.ReturnType;
         var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression);
         var collection = _expressions.Lower(loop.Expression);
-        _emitter.Declare(enumerator, GetEnumerator(loop, type, method, collection));
+        _builder.Declare(enumerator, GetEnumerator(loop, type, method, collection));
         // Release, in the class, disposes of held resources; the examples that name an anonymous type are known in the step only.
         if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
             Holding(loop, suspends: true, Iterate, cleanup, isInStep: enumerator.Unspeakable is not null || enumerator.IsBound);
@@ -127,9 +127,9 @@ internal sealed partial class StatementLowerer
             var start = _regions.NewLabel("Loop");
             var end = _regions.NewLabel("End");
             _targets.SetTarget(loop, onBreak: end, onContinue: start);
-            _emitter.Mark(start);
-            _emitter.Token = _context.Tokens.Of(loop.Expression);
-            _emitter.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
+            _builder.Mark(start);
+            _builder.Token = _context.Tokens.Of(loop.Expression);
+            _builder.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
             EnterScope(loop);
             // An array of several dimensions has only the IEnumerator of objects.
             // foreach (var x in grid)    ---->  var x = ((int)f.enumerator1.Current);
@@ -138,8 +138,8 @@ internal sealed partial class StatementLowerer
             else
                 Element(loop, CurrentOf(enumerator, enumeratorType), info.CurrentProperty?.Type);
             LowerEmbedded(loop.Statement);
-            _emitter.Jump(start);
-            _emitter.Mark(end);
+            _builder.Jump(start);
+            _builder.Mark(end);
         }
     }
 

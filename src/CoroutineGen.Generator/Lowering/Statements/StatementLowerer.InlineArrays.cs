@@ -41,7 +41,7 @@ internal sealed partial class StatementLowerer
             if (instance.Type is { IsReferenceType: true })
             {
                 var owner = _variables.Temporary("owner", instance.Type, inner);
-                _emitter.Declare(owner, _expressions.Lower(inner));
+                _builder.Declare(owner, _expressions.Lower(inner));
                 return _printer.Print(expression, new Dictionary<SyntaxNode, Code> { [inner] = Code.Of(owner) });
             }
             root = inner;
@@ -55,7 +55,7 @@ internal sealed partial class StatementLowerer
                 or IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } }
                 or IObjectCreationOperation or IDefaultValueOperation or IConversionOperation:
                 var items = _variables.Temporary("items", type, expression);
-                _emitter.Declare(items, _expressions.Lower(expression));
+                _builder.Declare(items, _expressions.Lower(expression));
                 return Code.Of(items);
             default:
                 return null;

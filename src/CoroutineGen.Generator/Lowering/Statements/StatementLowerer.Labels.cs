@@ -30,7 +30,7 @@ internal sealed partial class StatementLowerer
     private void MarkLabels(StatementSyntax statement)
     {
         for (; statement is LabeledStatementSyntax labeled; statement = labeled.Statement)
-            _emitter.Mark(_targets.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
+            _builder.Mark(_targets.LabelOf((ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!));
     }
 
     private static StatementSyntax WithoutLabels(StatementSyntax statement)

@@ -14,12 +14,12 @@ internal sealed partial class StatementLowerer
         var start = _regions.NewLabel("Loop");
         var end = _regions.NewLabel("End");
         _targets.SetTarget(loop, onBreak: end, onContinue: start);
-        _emitter.Mark(start);
+        _builder.Mark(start);
         EnterScope(loop);
         LeaveUnless(loop.Condition, end);
         LowerEmbedded(loop.Statement);
-        _emitter.Jump(start);
-        _emitter.Mark(end);
+        _builder.Jump(start);
+        _builder.Mark(end);
     }
 
     // do B while (c);
@@ -31,13 +31,13 @@ internal sealed partial class StatementLowerer
         var next = _regions.NewLabel("Continue");
         var end = _regions.NewLabel("End");
         _targets.SetTarget(loop, onBreak: end, onContinue: next);
-        _emitter.Mark(start);
+        _builder.Mark(start);
         LowerEmbedded(loop.Statement);
-        _emitter.Mark(next);
-        _emitter.Token = _context.Tokens.Of(loop.Condition);
+        _builder.Mark(next);
+        _builder.Token = _context.Tokens.Of(loop.Condition);
         EnterScope(loop);
         _expressions.Conditions.Branch(loop.Condition, true, start);
-        _emitter.Mark(end);
+        _builder.Mark(end);
     }
 
     // for (int i = 0; c; i++) B
@@ -54,24 +54,24 @@ internal sealed partial class StatementLowerer
         var next = _regions.NewLabel("Continue");
         var end = _regions.NewLabel("End");
         _targets.SetTarget(loop, onBreak: end, onContinue: next);
-        _emitter.Mark(start);
+        _builder.Mark(start);
         if (loop.Condition is not null)
         {
-            _emitter.Token = _context.Tokens.Of(loop.Condition);
+            _builder.Token = _context.Tokens.Of(loop.Condition);
             EnterScope(loop.Condition);
             LeaveUnless(loop.Condition, end);
         }
         LowerEmbedded(loop.Statement);
-        _emitter.Mark(next);
+        _builder.Mark(next);
         if (loop.Incrementors.Count > 0)
             EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
         {
-            _emitter.Token = _context.Tokens.Of(incrementor);
+            _builder.Token = _context.Tokens.Of(incrementor);
             _expressions.LowerStatement(incrementor);
         }
-        _emitter.Jump(start);
-        _emitter.Mark(end);
+        _builder.Jump(start);
+        _builder.Mark(end);
     }
 
     /// <summary>The test of a loop. "while (true)" has none: with one, what follows would seem reachable.</summary>

@@ -58,16 +58,16 @@ internal sealed partial class StatementLowerer
         var head = Code.Of("catch (", type, $" {name})");
         for (int i = 0; i < conditions.Count; i++)
             head = Code.Of(head, i == 0 ? " when (" : " && ", conditions[i], i == conditions.Count - 1 ? ")" : "");
-        var body = _emitter.Region(() =>
+        var body = _builder.Region(() =>
         {
-            _emitter.Token = -1;
+            _builder.Token = -1;
             if (entered is null)
                 EnterScope(clause);
             if (thrown != variable && !isKept)
-                _emitter.Run(Code.Of(thrown, $" = {name};"));
+                _builder.Emit(Code.Of(thrown, $" = {name};"));
             if (!isStored)
-                _emitter.Run(Code.Of(variable, $" = {name};"));
-            _emitter.Jump(start);
+                _builder.Emit(Code.Of(variable, $" = {name};"));
+            _builder.Jump(start);
         });
         return new CatchRegion(head, body, _context.Tokens.Of(clause)) { Entered = entered };
     }

@@ -33,7 +33,7 @@ internal sealed partial class StatementLowerer
             return;
         }
         var resource = _variables.Temporary("resource", type, expression);
-        _emitter.Declare(resource, _expressions.Lower(expression));
+        _builder.Declare(resource, _expressions.Lower(expression));
         Holding(
             @using.Statement, suspends: true, () => LowerEmbedded(@using.Statement), Disposal(resource, type, expression),
             isInStep: resource.Unspeakable is not null);
@@ -42,7 +42,7 @@ internal sealed partial class StatementLowerer
     // using var r = new R(); B     ---->  f.r = new R(); f.held1 = 1; B; f.held1 = 0; f.r?.Dispose();      B is the rest of the block
     private void UsingDeclaration(LocalDeclarationStatementSyntax declaration, SyntaxNode within, bool suspends, Action rest)
     {
-        _emitter.Token = _context.Tokens.Of(declaration);
+        _builder.Token = _context.Tokens.Of(declaration);
         if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
             Refuse(declaration, "an 'await using' declaration");
         else
@@ -63,7 +63,7 @@ internal sealed partial class StatementLowerer
         var declarator = declaration.Variables[index];
         var variable = Declared(declarator);
         var type = ((ILocalSymbol)variable.Symbol!).Type;
-        _emitter.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
+        _builder.Declare(variable, _expressions.Lower(declarator.Initializer!.Value), declaration.Type.ToString());
         bool rest = suspends || declaration.Variables.Skip(index + 1).Any(Suspends);
         Holding(
             within, rest, () => Resources(declaration, index + 1, within, suspends, body), Disposal(variable, type, declarator),
@@ -83,7 +83,7 @@ internal sealed partial class StatementLowerer
         if (type.TypeKind == TypeKind.Dynamic)
         {
             var disposable = _variables.Temporary("disposable", "global::System.IDisposable", null, place);
-            _emitter.Declare(disposable, Code.Of(resource));
+            _builder.Declare(disposable, Code.Of(resource));
             return Code.Of(disposable, "?.Dispose();");
         }
         return PublicDispose(type)
@@ -125,21 +125,21 @@ internal sealed partial class StatementLowerer
         if (_context.TypeOf(@lock.Expression) is { } type && KnownSymbols.IsLock(type))
         {
             var scoped = _variables.Temporary("gate", type, @lock.Expression);
-            _emitter.Declare(scoped, _expressions.Lower(@lock.Expression));
-            _emitter.Run(Code.Of(scoped, ".Enter();"));
+            _builder.Declare(scoped, _expressions.Lower(@lock.Expression));
+            _builder.Emit(Code.Of(scoped, ".Enter();"));
             RealFinally(() => LowerEmbedded(@lock.Statement), () => Release(Code.Of(scoped, ".Exit();")));
             return;
         }
         // As an object: of a type parameter that is a struct at run time, Enter and Exit would be given a box each.
         var gate = _variables.Temporary(
             "gate", _context.Model.Compilation.GetSpecialType(SpecialType.System_Object), @lock.Expression);
-        _emitter.Declare(gate, _expressions.Lower(@lock.Expression));
+        _builder.Declare(gate, _expressions.Lower(@lock.Expression));
         var taken = _variables.Temporary("taken", "bool", null, @lock.Expression);
-        _emitter.Run(Code.Of(taken, " = false;"));
+        _builder.Emit(Code.Of(taken, " = false;"));
         RealFinally(
             () =>
             {
-                _emitter.Run(Code.Of("global::System.Threading.Monitor.Enter(", gate, ", ref ", taken, ");"));
+                _builder.Emit(Code.Of("global::System.Threading.Monitor.Enter(", gate, ", ref ", taken, ");"));
                 LowerEmbedded(@lock.Statement);
             },
             () => Release(Code.Of("if (", taken, ") global::System.Threading.Monitor.Exit(", gate, ");")));
@@ -148,7 +148,7 @@ internal sealed partial class StatementLowerer
     /// <summary>A statement that releases something: no line of the user's, so that no debugger stops there.</summary>
     private void Release(Code code)
     {
-        _emitter.Token = -1;
-        _emitter.Run(code);
+        _builder.Token = -1;
+        _builder.Emit(code);
     }
 }

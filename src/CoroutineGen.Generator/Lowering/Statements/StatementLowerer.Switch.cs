@@ -21,8 +21,9 @@ internal sealed partial class StatementLowerer
         var value = _expressions.Lower(@switch.Expression);
         if (!@switch.Sections.Any(s => Suspends(s)))
         {
-            _emitter.Run(
-                _printer.Print(@switch, new Dictionary<SyntaxNode, Code> { [@switch.Expression] = value }), leaves: Leaves(@switch));
+            _builder.Emit(
+                _printer.Print(@switch, new Dictionary<SyntaxNode, Code> { [@switch.Expression] = value }),
+                neverCompletes: NeverCompletes(@switch));
             return;
         }
         EnterScope(@switch);
@@ -56,9 +57,9 @@ internal sealed partial class StatementLowerer
         _expressions.CasePicker.PickCase(value, governing, cases, otherwise, @switch);
         foreach (var (section, start) in sections)
         {
-            _emitter.Mark(start);
+            _builder.Mark(start);
             LowerStatements(section.Statements, 0);
         }
-        _emitter.Mark(end);
+        _builder.Mark(end);
     }
 }

@@ -37,12 +37,12 @@ internal sealed partial class StatementLowerer
     private void RealFinally(Action body, Action final)
     {
         var region = Within(new Region(RegionKind.RealFinally, Protection.Finally), body);
-        var cleanup = _emitter.Region(final);
-        _emitter.Add(new TryRegion(region, [], cleanup));
+        var cleanup = _builder.Region(final);
+        _builder.Add(new TryRegion(region, [], cleanup));
     }
 
     /// <summary>Lowers the body of a region, to a list of its own.</summary>
-    private List<Instruction> Within(Region region, Action body) => _emitter.Region(() => _regions.In(region, body));
+    private List<Instruction> Within(Region region, Action body) => _builder.Region(() => _regions.In(region, body));
 
     /// <summary>
     /// A body with a resource to release at its end. Where no handler surrounds it, and only an exception, a return or a close can cut it
@@ -88,26 +88,26 @@ internal sealed partial class StatementLowerer
         var leave = _variables.Temporary("leave", "int", null, _context.Method, FieldRole.Exit);
         var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method, FieldRole.Error);
         var moved = new MovedFinally(leave, error, _regions.NewLabel("Finally"));
-        _emitter.Token = -1;
-        _emitter.Run(Code.Of(leave, " = 0;"));
-        _emitter.Run(Code.Of(error, " = null;"));
+        _builder.Token = -1;
+        _builder.Emit(Code.Of(leave, " = 0;"));
+        _builder.Emit(Code.Of(error, " = null;"));
         var region = Within(new Region(RegionKind.MovedFinally, Protection.Finally, moved), () =>
         {
             body();
             // An exit may have stored its number, and been replaced by an exception of an inner finally block that a clause in here caught.
-            _emitter.Token = -1;
+            _builder.Token = -1;
             if (moved.Exits.Count > 0)
-                _emitter.Run(Code.Of(leave, " = 0;"));
+                _builder.Emit(Code.Of(leave, " = 0;"));
         });
         string caught = _context.Names.TakeNumbered("caught");
-        var keep = new List<Instruction> { new Run(Code.Of(error, $" = {caught};")) };
-        _emitter.Add(new TryRegion(region, [new CatchRegion(Code.Of($"catch (global::System.Exception {caught})"), keep, -1)], null));
-        _emitter.Mark(moved.Start);
+        var keep = new List<Instruction> { new StraightLine(Code.Of(error, $" = {caught};")) };
+        _builder.Add(new TryRegion(region, [new CatchRegion(Code.Of($"catch (global::System.Exception {caught})"), keep, -1)], null));
+        _builder.Mark(moved.Start);
         final();
-        _emitter.Token = -1;
-        _emitter.Run(Code.Of("if (", error, " != null) ", CaughtExceptions.Rethrow(error)));
+        _builder.Token = -1;
+        _builder.Emit(Code.Of("if (", error, " != null) ", CaughtExceptions.Rethrow(error)));
         for (int i = 0; i < moved.Exits.Count; i++)
-            _emitter.Run(Code.Of(
+            _builder.Emit(Code.Of(
                 "if (", leave, $" == {i + 1}) ", _exits.Perform(moved.Exits[i])));
     }
 
@@ -142,17 +142,17 @@ internal sealed partial class StatementLowerer
             else
                 catches.Add(RealCatch(clause, suspends));
         }
-        _emitter.Add(new TryRegion(region, catches, null));
+        _builder.Add(new TryRegion(region, catches, null));
         if (moved.Count == 0)
             return;
-        _emitter.Jump(end);
+        _builder.Jump(end);
         foreach (var (clause, start) in moved)
         {
-            _emitter.Mark(start);
+            _builder.Mark(start);
             LowerBlock(clause.Block);
-            _emitter.Jump(end);
+            _builder.Jump(end);
         }
-        _emitter.Mark(end);
+        _builder.Mark(end);
     }
 
     /// <summary>What the runtime has to know of a suspension in a try block with such clauses.</summary>
@@ -182,7 +182,7 @@ internal sealed partial class StatementLowerer
     // catch { G(); }                              ---->  catch (Exception caught1) when (caught1 is not CoroutineExitException) { G(); }
     private CatchRegion RealCatch(CatchClauseSyntax clause, bool suspends)
     {
-        var body = _emitter.Region(() => CopyStatements(clause.Block));
+        var body = _builder.Region(() => CopyStatements(clause.Block));
         if (!suspends || !MeetsExit(clause))
             return new CatchRegion(Head(clause), body, _context.Tokens.Of(clause));
         string name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } own
@@ -208,5 +208,5 @@ internal sealed partial class StatementLowerer
     private Code Filter(CatchClauseSyntax clause)
         => clause.Filter is null ? Code.Empty : Code.Of(" && (", FilterOf(clause), ")");
 
-    private Code FilterOf(CatchClauseSyntax clause) => _emitter.InOverflow(_printer.Print(clause.Filter!.FilterExpression));
+    private Code FilterOf(CatchClauseSyntax clause) => _builder.InOverflow(_printer.Print(clause.Filter!.FilterExpression));
 }

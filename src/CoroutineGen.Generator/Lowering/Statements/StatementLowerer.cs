@@ -22,13 +22,13 @@ namespace CoroutineGen.Generator.Lowering.Statements;
 /// numbers the labels, and Tidy drops those that nobody jumps to, so that what is printed is often shorter.
 /// </remarks>
 internal sealed partial class StatementLowerer(
-    LoweringContext context, VariableMap variables, VerbatimPrinter printer, Emitter emitter, ExpressionLowerer expressions,
+    LoweringContext context, VariableMap variables, VerbatimPrinter printer, InstructionBuilder builder, ExpressionLowerer expressions,
     WaysOut ways)
 {
     private readonly LoweringContext _context = context;
     private readonly VariableMap _variables = variables;
     private readonly VerbatimPrinter _printer = printer;
-    private readonly Emitter _emitter = emitter;
+    private readonly InstructionBuilder _builder = builder;
     private readonly ExpressionLowerer _expressions = expressions;
     private readonly WaysOut _ways = ways;
     private readonly Regions _regions = ways.Regions;
@@ -56,9 +56,9 @@ internal sealed partial class StatementLowerer(
             return;
         }
         var expression = (ExpressionSyntax)_context.Body;
-        _emitter.Token = _context.Tokens.Of(expression);
+        _builder.Token = _context.Tokens.Of(expression);
         if (expression is ThrowExpressionSyntax @throw)
-            _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), leaves: true);
+            _builder.Emit(Code.Of("throw ", _expressions.Lower(@throw.Expression), ";"), neverCompletes: true);
         else if (_context.ResultType is null)
             _expressions.LowerStatement(expression);
         else
@@ -71,7 +71,7 @@ internal sealed partial class StatementLowerer(
     private void EnterScope(SyntaxNode owner)
     {
         if (_variables.FindScope(owner) is { HasEnvironment: true } scope)
-            _emitter.Add(new EnterScope(scope));
+            _builder.Add(new EnterScope(scope));
     }
 
     private void LowerBlock(BlockSyntax block)
@@ -136,33 +136,33 @@ internal sealed partial class StatementLowerer(
     private void Return(Code? value)
     {
         if (_regions.Moved is null)
-            _emitter.Return(value);
+            _builder.Return(value);
         else
-            _emitter.Run(_exits.Return(value), leaves: true);
+            _builder.Emit(_exits.Return(value), neverCompletes: true);
     }
 
     // F(i);                  ---->  F(f.i);                        text with holes: variables, jumps, returns
     // if (c) continue;       ---->  if (c) goto Continue1;         the loop around it was flattened
     private void Copy(StatementSyntax statement)
     {
-        _emitter.Token = _context.Tokens.Of(statement);
+        _builder.Token = _context.Tokens.Of(statement);
         if (statement is ReturnStatementSyntax @return)
         {
             Return(@return.Expression is { } value ? _printer.Print(value) : null);
             return;
         }
         if (_targets.Of(statement) is { } target && _exits.IsPlain(target))
-            _emitter.Add(new Jump(target) { Token = _emitter.Token });
+            _builder.Add(new Jump(target) { Token = _builder.Token });
         else if (statement is not EmptyStatementSyntax)
-            _emitter.Run(_printer.Print(statement), leaves: Leaves(statement));
+            _builder.Emit(_printer.Print(statement), neverCompletes: NeverCompletes(statement));
     }
 
     /// <summary>Whether the end of a copied statement is certainly unreachable; "no" is always a safe answer.</summary>
-    private static bool Leaves(StatementSyntax statement) => statement switch
+    private static bool NeverCompletes(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
-        IfStatementSyntax { Else: { } otherwise } choice => Leaves(choice.Statement) && Leaves(otherwise.Statement),
-        BlockSyntax { Statements: { Count: > 0 } statements } => Leaves(statements[statements.Count - 1]),
+        IfStatementSyntax { Else: { } otherwise } choice => NeverCompletes(choice.Statement) && NeverCompletes(otherwise.Statement),
+        BlockSyntax { Statements: { Count: > 0 } statements } => NeverCompletes(statements[statements.Count - 1]),
         _ => false,
     };
 
@@ -173,7 +173,7 @@ internal sealed partial class StatementLowerer(
     public void LowerStatement(StatementSyntax statement)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        _emitter.Token = _context.Tokens.Of(statement);
+        _builder.Token = _context.Tokens.Of(statement);
         switch (statement)
         {
             case LocalDeclarationStatementSyntax declaration:
@@ -198,7 +198,7 @@ internal sealed partial class StatementLowerer(
                 Return(_expressions.Lower(@return.Expression!));
                 break;
             case ThrowStatementSyntax @throw:
-                _emitter.Run(Code.Of("throw ", _expressions.Lower(@throw.Expression!), ";"), leaves: true);
+                _builder.Emit(Code.Of("throw ", _expressions.Lower(@throw.Expression!), ";"), neverCompletes: true);
                 break;
             case IfStatementSyntax @if:
                 If(@if);
@@ -258,8 +258,8 @@ internal sealed partial class StatementLowerer(
         if (!Suspends(@if.Statement) && !Suspends(@if.Else))
         {
             var head = _expressions.Conditions.Condition(@if.Condition);
-            _emitter.Run(
-                _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), leaves: Leaves(@if));
+            _builder.Emit(
+                _printer.Print(@if, new Dictionary<SyntaxNode, Code> { [@if.Condition] = head }), neverCompletes: NeverCompletes(@if));
             return;
         }
         var otherwise = _regions.NewLabel(@if.Else is null ? "End" : "Else");
@@ -267,14 +267,14 @@ internal sealed partial class StatementLowerer(
         LowerEmbedded(@if.Statement);
         if (@if.Else is null)
         {
-            _emitter.Mark(otherwise);
+            _builder.Mark(otherwise);
             return;
         }
         var end = _regions.NewLabel("End");
-        _emitter.Jump(end);
-        _emitter.Mark(otherwise);
+        _builder.Jump(end);
+        _builder.Mark(otherwise);
         LowerEmbedded(@if.Else.Statement);
-        _emitter.Mark(end);
+        _builder.Mark(end);
     }
 
     // checked { int b = a + 1; F(); yield(c); }
@@ -282,9 +282,9 @@ internal sealed partial class StatementLowerer(
     // int b = checked(a + 1); checked { F(); } current = checked(c); return 1; Resumed1:
     private void Checked(CheckedStatementSyntax statement)
     {
-        string? outer = _emitter.Overflow;
-        _emitter.Overflow = statement.Keyword.Text;
+        string? outer = _builder.Overflow;
+        _builder.Overflow = statement.Keyword.Text;
         LowerBlock(statement.Block);
-        _emitter.Overflow = outer;
+        _builder.Overflow = outer;
     }
 }

@@ -1,7 +1,7 @@
 namespace CoroutineGen.Generator.Lowering.Ir;
 
 /// <summary>Appends instructions to the list of the current region, for the current token of the user's (an instruction builder).</summary>
-internal sealed class Emitter
+internal sealed class InstructionBuilder
 {
     private List<Instruction> _list = [];
 
@@ -17,7 +17,8 @@ internal sealed class Emitter
 
     public void Return(Code? value) => _list.Add(new Return(value) { Token = Token, Overflow = Overflow });
 
-    public void Run(Code code, bool leaves = false) => _list.Add(new Run(code) { Token = Token, Overflow = Overflow, Leaves = leaves });
+    public void Emit(Code code, bool neverCompletes = false)
+        => _list.Add(new StraightLine(code) { Token = Token, Overflow = Overflow, NeverCompletes = neverCompletes });
 
     public void Declare(Variable variable, Code? value, string? writtenType = null)
         => _list.Add(new Declare(variable, value) { Token = value is null ? -1 : Token, Overflow = Overflow, WrittenType = writtenType });
