@@ -12,6 +12,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// </summary>
 internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // o().F = yield(x)
+    // ---->
+    // kept1 = o(); yield(x); kept1.F = sent
     public Code Assign(AssignmentExpressionSyntax assignment)
     {
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
@@ -31,6 +34,9 @@ internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
         return Printer.Print(assignment, replacements);
     }
 
+    // o().F ??= yield(x);
+    // ---->
+    // kept1 = o(); if (kept1.F is not null) goto End; yield(x); kept1.F = sent; End:
     public void CoalesceStatement(AssignmentExpressionSyntax assignment)
     {
         if (Lvalues.OperandsOf(assignment.Left) is not { } recipe)
@@ -43,6 +49,10 @@ internal sealed class Assignments(ExpressionLowerer root) : ExpressionPart(root)
         Builder.Mark(end);
     }
 
+    // r = o().F ??= yield(x)
+    // ---->
+    // kept1 = o(); left1 = kept1.F; if (left1 is null) goto Null; chosen1 = left1; goto End;
+    // Null: yield(x); chosen1 = sent; kept1.F = chosen1; End: r = chosen1
     /// <summary>A '??=' whose value is used.</summary>
     private Code CoalesceValue(AssignmentExpressionSyntax assignment)
     {

@@ -9,6 +9,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Binary operators that evaluate both sides.</summary>
 internal sealed class BinaryOperators(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // a() + yield(b)
+    // ---->
+    // kept1 = a(); yield(b); kept1 + sent
     public Code Operate(BinaryExpressionSyntax binary)
     {
         if (binary.IsKind(SyntaxKind.CoalesceExpression))
@@ -48,6 +51,9 @@ internal sealed class BinaryOperators(ExpressionLowerer root) : ExpressionPart(r
         ? literal.Arguments.SelectMany(a => Compared(a.Expression))
         : [new Operand(tuple, OperandKind.ConvertedLater)];
 
+    // o + yield(s)
+    // ---->
+    // text1 = "" + o; yield(s); text1 + sent
     /// <summary>String concatenation turns an operand to text when it evaluates it, so before a yield to its right.</summary>
     private Code Concatenation(BinaryExpressionSyntax binary)
     {

@@ -14,6 +14,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// </summary>
 internal sealed class Calls(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // o().M(ref a[i()], yield(b))
+    // ---->
+    // kept1 = o(); kept2 = a; kept3 = i(); _ = kept2[kept3]; yield(b); kept1.M(ref kept2[kept3], sent)
     public Code Call(InvocationExpressionSyntax call)
     {
         var operands = new List<Operand>();

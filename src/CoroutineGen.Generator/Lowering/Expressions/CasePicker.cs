@@ -14,6 +14,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// </summary>
 internal sealed class CasePicker(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // case P when yield(a): S
+    // ---->
+    // switch (value1) { case P: goto Test; .. } Test: yield(a); if (!sent) goto the switch over the cases that are left; goto S
     /// <param name="value">The value, as code that may be evaluated any number of times where a case suspends.</param>
     /// <param name="type">Its type.</param>
     /// <param name="cases">The cases.</param>

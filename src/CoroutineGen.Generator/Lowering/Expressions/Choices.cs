@@ -9,6 +9,10 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Expressions that evaluate one of several parts: ?:, ?? and switch. Each part stores its value where it is evaluated.</summary>
 internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // v switch { P when t => yield(a), _ => b }
+    // ---->
+    // value1 = v; switch (value1) { case P when t: goto Arm1; default: goto Arm2; }
+    // Arm1: yield(a); chosen1 = sent; goto End; Arm2: chosen1 = b; goto End; NoMatch: throw ..; End:      and chosen1 is its value
     /// <summary>A switch expression: each arm stores its value.</summary>
     public Code SwitchExpression(SwitchExpressionSyntax choice)
     {
@@ -56,6 +60,9 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
             ? Code.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException(", value, ");")
             : Code.Of("new global::System.InvalidOperationException();");
 
+    // c ? yield(a) : b
+    // ---->
+    // if (!c) goto Else; yield(a); chosen1 = sent; goto End; Else: chosen1 = b; End:      and chosen1 is its value
     public Code Conditional(ConditionalExpressionSyntax conditional)
     {
         if (!Context.Suspensions.Suspends(conditional.WhenTrue) && !Context.Suspensions.Suspends(conditional.WhenFalse))
@@ -78,6 +85,9 @@ internal sealed class Choices(ExpressionLowerer root) : ExpressionPart(root)
         return Code.Of(result);
     }
 
+    // a ?? yield(b)
+    // ---->
+    // left1 = a; if (left1 is not null) goto End; yield(b); left1 = sent; End:      and left1 is its value
     public Code Coalesce(BinaryExpressionSyntax binary)
     {
         if (Context.TypeOf(binary) is not { } type || Context.TypeOf(binary.Left) is not { } leftType)

@@ -8,6 +8,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Expressions that evaluate their parts from left to right, and nothing else.</summary>
 internal sealed class Composites(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // (a(), yield(b))
+    // ---->
+    // kept1 = a(); yield(b); (kept1, sent)
     /// <summary>Expressions that evaluate their parts from left to right, and nothing else.</summary>
     public Code Composite(ExpressionSyntax expression)
     {

@@ -11,6 +11,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Conditions, which become jumps: a yield that is not reached does not suspend (rule 16).</summary>
 internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // if (a && yield(b)) goto T;
+    // ---->
+    // if (!a) goto Skip; yield(b); if (sent) goto T; Skip:
     /// <summary>Goes to a label where a condition has a value, and on where it has not; and, or and not become jumps.</summary>
     public void Branch(ExpressionSyntax condition, bool when, Label target)
     {
@@ -65,6 +68,9 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
     public bool IsConvertedToBool(ExpressionSyntax expression)
         => Context.ConvertedTypeOf(expression) is { SpecialType: SpecialType.System_Boolean };
 
+    // r = a && yield(b)
+    // ---->
+    // both1 = a; if (!both1) goto End; yield(b); both1 = sent; End: r = both1
     public Code ShortCircuit(BinaryExpressionSyntax binary)
     {
         var result = Variables.Temporary("both", "bool", null, binary);
@@ -166,7 +172,7 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
 
     /// <summary>
     /// For these C# evaluates the right side of such a condition before it asks the left one, and whatever that says: a fault of the
-    /// compiler's (seen in 5.0), which is not to be imitated, and not to be corrected either.
+    /// compiler's (docs/decisions/0010), which is not to be imitated, and not to be corrected either.
     /// </summary>
     private static bool IsSpilledByCompiler(SyntaxNode node)
         => node is IsPatternExpressionSyntax or SwitchExpressionSyntax

@@ -46,6 +46,9 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
                 + "where its constructor or a setter may do something that shows the order");
     }
 
+    // new C { X = a(), Y = yield(b) }
+    // ---->
+    // kept1 = a(); yield(b); new C { X = kept1, Y = sent }
     /// <summary>Making the object and setting its members shows nobody anything, so all values are computed first.</summary>
     private Code ValuesFirst(BaseObjectCreationExpressionSyntax creation, List<Operand> operands, List<AssignmentExpressionSyntax> members)
     {
@@ -53,6 +56,9 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
         return Printer.Print(creation, Operands.LowerAll(operands));
     }
 
+    // new S { X = yield(a), Y = b() }
+    // ---->
+    // made1 = new S(); yield(a); made1 = made1 with { X = sent }; made1 = made1 with { Y = b() };
     /// <summary>The object first; then each member is assigned, or, in a struct, set in a copy that takes its place.</summary>
     private Code OneByOne(
         BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
@@ -69,6 +75,9 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
         return Code.Of(made);
     }
 
+    // new R { X = yield(a), Y = b() }
+    // ---->
+    // made1 = new R(); yield(a); made1 with { X = sent, Y = b() }
     /// <summary>The record first; then all values, and a copy that has them.</summary>
     private Code WithCopy(
         BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,

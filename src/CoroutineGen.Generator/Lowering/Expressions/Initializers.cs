@@ -110,6 +110,9 @@ internal sealed class Initializers(ExpressionLowerer root) : ExpressionPart(root
         return new InitializedPlace(made, Printer.Print(access.ArgumentList, replacements), type);
     }
 
+    // { yield(a), b }
+    // ---->
+    // yield(a); made1.Add(sent); made1.Add(b);
     public void Add(ExpressionSyntax element, IEnumerable<ExpressionSyntax> elements, InitializedPlace made, string? texts = null)
     {
         var list = elements.ToList();

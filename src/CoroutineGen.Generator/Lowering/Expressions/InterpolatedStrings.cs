@@ -9,6 +9,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Interpolated strings: each hole is formatted as soon as it is evaluated, so before the yields to its right.</summary>
 internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // $"{a()} {yield(b)}"
+    // ---->
+    // text1 = $"{a()}"; yield(b); $"{text1} {sent}"
     public Code Interpolate(InterpolatedStringExpressionSyntax text)
     {
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();

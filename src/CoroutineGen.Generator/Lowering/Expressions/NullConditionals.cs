@@ -9,6 +9,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>"a?.M(yield(b))": the yield is only reached where a is not null.</summary>
 internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // a?.M(yield(b))
+    // ---->
+    // receiver1 = a; if (receiver1 is null) goto Null; yield(b); found1 = receiver1.M(sent); goto End; Null: found1 = default; End:
     public Code Access(ConditionalAccessExpressionSyntax access)
     {
         if (!Context.Suspensions.Suspends(access.WhenNotNull))
@@ -26,6 +29,9 @@ internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(
         return Code.Of(result);
     }
 
+    // a?.M(yield(b));
+    // ---->
+    // receiver1 = a; if (receiver1 is null) goto Null; yield(b); receiver1.M(sent); Null:
     public void AccessStatement(ConditionalAccessExpressionSyntax access)
     {
         var isNull = Regions.NewLabel("Null");

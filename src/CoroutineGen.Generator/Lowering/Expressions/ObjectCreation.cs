@@ -8,6 +8,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>Object creations, and the copies that "with" makes.</summary>
 internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // new C(a()) { X = yield(b) }
+    // ---->
+    // made1 = new C(a()); yield(b); made1.X = sent;      and made1 is its value
     public Code Create(BaseObjectCreationExpressionSyntax creation)
     {
         var operands = new List<Operand>();
@@ -34,6 +37,9 @@ internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(ro
         return Code.Of(made);
     }
 
+    // r with { X = yield(a) }
+    // ---->
+    // copy1 = r with { }; yield(a); copy1 with { X = sent }
     /// <summary>
     /// "r with { X = yield(...) }": the copy is made first, and again, with the values, at the end. An anonymous object never changes.
     /// </summary>

@@ -37,6 +37,10 @@ internal sealed class StringHandlers(ExpressionLowerer root) : ExpressionPart(ro
         return inner == node && node is CastExpressionSyntax or ParenthesizedExpressionSyntax;
     }
 
+    // (H)$"a{yield(b)}"
+    // ---->
+    // handler1 = new H(1, 1, out goesOn1); if (!goesOn1) goto End; handler1.AppendLiteral("a");
+    // yield(b); handler1.AppendFormatted(sent); End:
     public Code Spell(ExpressionSyntax text, IInterpolatedStringHandlerCreationOperation creation)
     {
         var type = creation.Type!;

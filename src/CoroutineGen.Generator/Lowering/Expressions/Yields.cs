@@ -13,6 +13,9 @@ namespace CoroutineGen.Generator.Lowering.Expressions;
 /// <summary>A yield or a delegation: what it hands out, and what it gives when the coroutine goes on.</summary>
 internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
 {
+    // yield(x)
+    // ---->
+    // current = x; return 1; Resumed1:      and "sent" is its value
     /// <summary>Emits a yield or a delegation; returns its value, which is good until the next suspension.</summary>
     public Code Suspend(InvocationExpressionSyntax call)
     {
