@@ -83,12 +83,20 @@ internal sealed partial class BodyWriter
                 .Replace(" + ", "\n                + ", StringComparison.Ordinal));
     }
 
-    /// <summary>A switch expression tests the value itself, where a switch statement would convert it.</summary>
+    /// <summary>A switch expression tests the value itself, where a switch statement converts it, once for all of its cases.</summary>
     private void SwitchExpressions()
     {
         string bound = Own("bound");
-        switch (dice.Next(5))
+        switch (dice.Next(6))
         {
+            case 5:
+                Line($"switch (new Meter({Self}, {Int(1)}))");
+                Line("{");
+                Line($"    case < 3 when {Bool(2)}: {Host}L({Place()}, {Int(2)}); break;");
+                Line($"    case 4 or 5 when {Int(2)} > 2: {SuspendedStatement()}; break;");
+                Line($"    case var {bound}: {Host}L({Place()}, {bound}); break;");
+                Line("}");
+                break;
             case 0:
                 See($"new Word({Int(2)}) switch {{ {{ Size: > 3 }} when {Bool(2)} => {Int(2)}, {{ Size: var {bound} }} => {bound} + {Int(1)} }}");
                 break;
