@@ -48,6 +48,7 @@ internal static class MethodLowering
         foreach (var (place, type) in FileLocalTypes.MentionedIn(method, model, cancellation))
             context.Refusals.Add(LoweringDiagnostics.FileLocalTypeUsed, place, type.Name);
         KnownKinds.RefuseOthers(context);
+        EarlyFilters.RefuseIn(context);
         if (context.Refusals.Any)
             return Refused();
         var variables = new VariableMap(context);

@@ -54,6 +54,16 @@ public sealed class LoweringTests
             "int M(object d, Yield<int, int> yield) { bool low = yield(1) is < 3 or > 7; if (low) return 1; return 2; }"
         },
         {
+            "CORO2003", "a filter or a 'when' clause",
+            "int F() => 5; void M(dynamic d, Yield<int, int> yield) { try { yield(1); } catch (Exception) when ([|d || F() is < 3 or > 7|]) { } }",
+            "int F() => 5; void M(bool d, Yield<int, int> yield) { try { yield(1); } catch (Exception) when (d || F() is < 3 or > 7) { } }"
+        },
+        {
+            "CORO2003", "a filter or a 'when' clause",
+            "int F() => 5; int M(List<int> l, dynamic d, Yield<int, int> yield) { switch (l) { case [1, ..] when yield(1) > 3: return 1; case [2, ..] when [|d || F() is < 3 or > 7|]: return 2; default: return 3; } }",
+            "int F() => 5; int M(List<int> l, bool d, Yield<int, int> yield) { switch (l) { case [1, ..] when yield(1) > 3: return 1; case [2, ..] when d || F() is < 3 or > 7: return 2; default: return 3; } }"
+        },
+        {
             "CORO2004", "'first', of type 'int'",
             "void M(int[] a, Yield<int, int> yield) { ref int [|first = ref a[0]|]; first = 1; yield(0); first = 2; }",
             "void M(int[] a, Yield<int, int> yield) { ref int first = ref a[0]; first = 1; yield(0); ref int again = ref a[0]; again = 2; }"

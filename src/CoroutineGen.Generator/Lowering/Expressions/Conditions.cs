@@ -153,7 +153,7 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
     /// </summary>
     private void LateOr(BinaryExpressionSyntax either, bool when, Label target)
     {
-        if (either.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(IsSpilledByCompiler))
+        if (EarlyOperands.Has(either, Context.Model, Context.Cancellation))
         {
             Refuse(either, "a condition whose left side of '||' is dynamic, with a pattern or a switch expression to the right of that");
             return;
@@ -169,12 +169,4 @@ internal sealed class Conditions(ExpressionLowerer root) : ExpressionPart(root)
         Builder.Branch(Code.Of(chosen, " ? true : false"), when, target);
         Builder.Mark(skip);
     }
-
-    /// <summary>
-    /// For these C# evaluates the right side of such a condition before it asks the left one, and whatever that says: a fault of the
-    /// compiler's (docs/decisions/0010), which is not to be imitated, and not to be corrected either.
-    /// </summary>
-    private static bool IsSpilledByCompiler(SyntaxNode node)
-        => node is IsPatternExpressionSyntax or SwitchExpressionSyntax
-            or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 }
