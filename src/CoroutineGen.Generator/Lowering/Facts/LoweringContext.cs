@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Facts;
 
 /// <summary>
-/// What all passes over one method share: facts of the method and of the compiler's, and where refusals and new names go. It is made
-/// once, and never changes.
+/// What all passes over one method share: facts of the method and of the compiler's, which never change, and where refusals and new names
+/// go.
 /// </summary>
 internal sealed class LoweringContext
 {
