@@ -40,7 +40,12 @@ public readonly struct Unwinding
     /// <exception cref="CoroutineExitException">
     /// The exit was ignored by a yield and goes on after a later resumption (rules 61 and 62).
     /// </exception>
-    public int Exit() => _error == Closing ? Coroutine<Unit>.Closed : throw new CoroutineExitException();
+    // Inlined, so that the step keeps this in a register, or knows it to be nothing: a call on it would need its address.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Exit() => ExitFor(_error);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ExitFor(Exception? error) => error == Closing ? Coroutine<Unit>.Closed : throw new CoroutineExitException();
 
     /// <summary>The exception itself; one that was thrown before has a stack trace to keep, and is thrown here (rule 38).</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only asked whether there is one.")]
