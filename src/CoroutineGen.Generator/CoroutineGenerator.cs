@@ -44,6 +44,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => BuildMode.Of(options.GlobalOptions));
         var built = context.CompilationProvider.Combine(bodies.Collect()).Combine(mode);
         context.RegisterSourceOutput(
-            built, (output, input) => _report.Write(input.Left.Left, input.Right, output.ReportDiagnostic, output.CancellationToken));
+            built,
+            (output, input) => _report.Write(
+                input.Left.Left, input.Left.Right, input.Right, output.ReportDiagnostic, output.CancellationToken));
     }
 }

@@ -17,34 +17,44 @@ namespace CoroutineGen.Generator.Analyzers;
 /// </summary>
 /// <remarks>
 /// It binds again what the pipeline has not accepted, on a fork of its own: a build runs once, most builds have nothing to say, and so no
-/// diagnostic with its place in a tree has to go through the pipeline's steps.
+/// diagnostic with its place in a tree has to go through the pipeline's steps. What another build has reported is reported again.
 /// </remarks>
 internal sealed class BuildReport(Lower lower, SettledBodies settled)
 {
     /// <param name="compilation">What the generator is given.</param>
+    /// <param name="bodies">What became of its coroutines, in their order.</param>
     /// <param name="mode">How it is built.</param>
     /// <param name="report">Takes what is said.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public void Write(Compilation compilation, BuildMode mode, Action<Diagnostic> report, CancellationToken cancellation)
+    public void Write(
+        Compilation compilation, ImmutableArray<BodyOutcome> bodies, BuildMode mode, Action<Diagnostic> report,
+        CancellationToken cancellation)
     {
         if (mode.IsDesignTime || compilation is not CSharpCompilation project)
             return;
-        var environment = DeclarationEnvironment.OfInput(project);
+        var findings = ProjectFindings.Of(project, cancellation);
         var fork = new Fork(project);
-        foreach (var tree in project.SyntaxTrees)
+        foreach (var node in Open(findings, bodies))
         {
-            var findings = TreeFindings.Of(tree);
-            foreach (var node in findings.Methods.Select(found => (SyntaxNode)found.Method).Concat(findings.Unwritten))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var key = BodyKey.FingerprintOf(node, environment);
-                if (settled.IsAccepted(key))
-                    continue;
-                var said = Said(node, fork, mode, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-                said.ForEach(report);
-                if (said.Count > 0)
-                    settled.Report(key);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            var said = Said(node, fork, mode, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+            said.ForEach(report);
+            if (said.Count > 0)
+                settled.Report(BodyKey.FingerprintOf(node, DeclarationEnvironment.OfInput(project)));
+        }
+    }
+
+    /// <summary>What the pipeline has not accepted, or never looks at, in the order of the files.</summary>
+    private static IEnumerable<SyntaxNode> Open(ProjectFindings findings, ImmutableArray<BodyOutcome> bodies)
+    {
+        int number = 0;
+        foreach (var tree in findings.Trees)
+        {
+            foreach (var found in tree.Methods)
+                if (!bodies[number++].IsAccepted)
+                    yield return found.Method;
+            foreach (var node in tree.Unwritten)
+                yield return node;
         }
     }
 

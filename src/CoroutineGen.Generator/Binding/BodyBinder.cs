@@ -59,9 +59,10 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
             return BodyOutcome.NotACoroutine;
         var result = lower(cargo.Method, model, errors, cancellation);
         // Types that were unknown here, of other generators, the analyzer knows: it may still refuse the body.
-        if (result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false })
+        bool isAccepted = result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false };
+        if (isAccepted)
             settled.Accept(key.Fingerprint);
-        return new(result.Body, IsCoroutine: true, InternalError: null);
+        return new(result.Body, IsCoroutine: true, InternalError: null) { IsAccepted = isAccepted };
     }
 
     /// <summary>The usings that the generated file leaves out: one of a file-local type would be an error there.</summary>

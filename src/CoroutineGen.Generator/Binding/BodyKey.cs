@@ -24,9 +24,10 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     {
         if (compilation is not CSharpCompilation project)
             yield break;
+        var findings = ProjectFindings.Of(project, cancellation);
         var environment = DeclarationEnvironment.OfInput(project);
         var fork = new Fork(project);
-        foreach (var found in TreeFindings.Coroutines(project, cancellation))
+        foreach (var found in findings.Coroutines)
             yield return new(found.Identity, found.Text, environment, new(found.Method, fork));
     }
 
@@ -38,12 +39,9 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     /// alone.
     /// </summary>
     public static Fingerprint FingerprintOf(SyntaxNode function, Fingerprint environment)
-    {
-        foreach (var found in TreeFindings.Of(function.SyntaxTree).Methods)
-            if (found.Method == function)
-                return Combine(found.Identity, found.Text, environment);
-        return Combine("", DeclarationHash.OfText(function), environment);
-    }
+        => TreeFindings.Of(function.SyntaxTree).Of(function) is { } found
+            ? Combine(found.Identity, found.Text, environment)
+            : Combine("", DeclarationHash.OfText(function), environment);
 
     /// <summary>Takes the cargo out.</summary>
     /// <returns>Null where it was taken before.</returns>

@@ -10,6 +10,9 @@ namespace CoroutineGen.Generator.Binding;
 /// <param name="InternalError">The message of an exception in the generator, or null.</param>
 internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? InternalError)
 {
+    /// <summary>Whether it was lowered and needs no more diagnostics, not even when other generators have run.</summary>
+    public bool IsAccepted { get; init; }
+
     /// <summary>The usings that the generated file must leave out.</summary>
     public EquatableArray<Import> HiddenImports { get; init; }
 

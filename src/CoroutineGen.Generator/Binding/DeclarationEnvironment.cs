@@ -14,13 +14,14 @@ internal static class DeclarationEnvironment
     private static readonly ConditionalWeakTable<CSharpCompilation, StrongBox<Fingerprint>> Known = new();
 
     /// <summary>The environment of all bodies of a compilation, computed once.</summary>
-    public static Fingerprint Of(CSharpCompilation compilation) => Known.GetValue(compilation, c => new(Compute(c, c.SyntaxTrees))).Value;
+    public static Fingerprint Of(CSharpCompilation compilation)
+        => Known.GetValue(compilation, c => new(Compute(c, ProjectFindings.Of(c, CancellationToken.None).Trees))).Value;
 
     /// <summary>The environment of a generator's input, whose trees are marked as such.</summary>
     public static Fingerprint OfInput(CSharpCompilation compilation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
-            TreeFindings.Of(tree).IsInput = true;
+        foreach (var tree in ProjectFindings.Of(compilation, CancellationToken.None).Trees)
+            tree.IsInput = true;
         return Of(compilation);
     }
 
@@ -28,15 +29,15 @@ internal static class DeclarationEnvironment
     /// The environment of the generator's input, told from the final compilation, with the files that generators have added.
     /// </summary>
     public static Fingerprint OfInputOf(CSharpCompilation final)
-        => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)));
+        => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of));
 
-    private static Fingerprint Compute(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees)
+    private static Fingerprint Compute(CSharpCompilation compilation, IEnumerable<TreeFindings> trees)
     {
         var hash = new FingerprintBuilder();
         ParseOptions? last = null;
         foreach (var tree in trees)
         {
-            hash.Add(TreeFindings.Of(tree).Declarations);
+            hash.Add(tree.Declarations);
             if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
                 Add(ref hash, options);
             last = tree.Options;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,16 +11,14 @@ namespace CoroutineGen.Generator.Binding;
 /// for single methods only where that reading cannot answer.
 /// </summary>
 /// <param name="written">The project without skeletons: to read these as well would cost more than all of the user's declarations.</param>
-internal sealed class DeclarationErrors(CSharpCompilation written)
+/// <param name="findings">Its coroutines.</param>
+internal sealed class DeclarationErrors(CSharpCompilation written, ProjectFindings findings)
 {
     /// <summary>How many methods are asked for one by one. An edit of a body has no more; an edit that changes more binds all.</summary>
     private const int Single = 16;
 
     /// <summary>Below one coroutine in so many files, reading all files takes longer than asking for each coroutine.</summary>
     private const int FilesForEach = 8;
-
-    private readonly Lazy<ImmutableArray<TreeFindings.Found>> _coroutines = new(
-        () => TreeFindings.Coroutines(written, CancellationToken.None).ToImmutableArray());
 
     private ILookup<SyntaxTree?, Diagnostic>? _all;
     private HashSet<string>? _generated;
@@ -36,7 +33,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written)
             ? []
             : model.GetDeclarationDiagnostics(method.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error);
 
-    private bool HasManyCoroutines => _coroutines.Value.Length * FilesForEach >= written.SyntaxTrees.Length;
+    private bool HasManyCoroutines => findings.Coroutines.Length * FilesForEach >= findings.Trees.Length;
 
     /// <summary>Whether the declarations of the whole project, read once, show that the method has no error.</summary>
     private bool AreNoneKnown(MethodDeclarationSyntax method, CancellationToken cancellation)
@@ -52,7 +49,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written)
     /// <summary>Whether the signature names a generated class, which binds only where there are skeletons.</summary>
     private bool MentionsGenerated(MethodDeclarationSyntax method)
     {
-        _generated ??= new(_coroutines.Value.Select(found => found.Model.ClassName), StringComparer.Ordinal);
+        _generated ??= new(findings.Coroutines.Select(found => found.Model.ClassName), StringComparer.Ordinal);
         return method.DescendantTokens(node => node != method.Body && node != method.ExpressionBody)
             .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && _generated.Contains(token.ValueText));
     }

@@ -23,12 +23,14 @@ internal sealed class Fork
 
     private readonly Lazy<CSharpCompilation> _forked;
     private readonly Lazy<DeclarationErrors> _declarations;
+    private readonly BodyErrors _bodies = new();
 
     public Fork(CSharpCompilation compilation)
     {
+        var findings = ProjectFindings.Of(compilation, CancellationToken.None);
         var written = new Lazy<CSharpCompilation>(() => compilation.WithOptions(WithoutNullableAnalysis(compilation.Options)));
-        _forked = new(() => WithSkeletons(written.Value));
-        _declarations = new(() => new(written.Value));
+        _forked = new(() => WithSkeletons(written.Value, findings));
+        _declarations = new(() => new(written.Value, findings));
     }
 
     /// <summary>The model of a tree of the user's, among skeletons.</summary>
@@ -38,16 +40,16 @@ internal sealed class Fork
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public ImmutableArray<Diagnostic> ErrorsIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => model.GetSyntaxDiagnostics(method.Span, cancellation)
-            .Concat(model.GetMethodBodyDiagnostics(method.Span, cancellation))
             .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Concat(_bodies.In(method, model, cancellation))
             .Concat(_declarations.Value.In(method, model, cancellation))
             .ToImmutableArray();
 
-    private static CSharpCompilation WithSkeletons(CSharpCompilation compilation)
+    private static CSharpCompilation WithSkeletons(CSharpCompilation compilation, ProjectFindings findings)
     {
         bool annotationsOn = compilation.Options.NullableContextOptions.AnnotationsEnabled();
         var known = Skeletons[annotationsOn ? 1 : 0];
-        return compilation.AddSyntaxTrees(TreeFindings.Coroutines(compilation, CancellationToken.None).Select(found => known.GetValue(
+        return compilation.AddSyntaxTrees(findings.Coroutines.Select(found => known.GetValue(
             found.Model, model => Skeleton(model, annotationsOn, (CSharpParseOptions)found.Method.SyntaxTree.Options))));
     }
 

@@ -21,9 +21,6 @@ internal sealed class SettledBodies
     /// <summary>Notes that a build has reported the errors of a body.</summary>
     public void Report(Fingerprint key) => _reported.Add(key);
 
-    // NeverCompletes out what was reported: the next build in the same process has to report it again.
-    public bool IsAccepted(Fingerprint key) => _accepted.Contains(key);
-
     public bool Contains(Fingerprint key) => _accepted.Contains(key) || _reported.Contains(key);
 }
 

@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
@@ -23,6 +24,11 @@ internal static class ClassDocs
             return;
         }
         writer.Line($"/// <summary>The coroutine that <c>{name}</c> makes.</summary>");
+        if (body.Points.Count > LoweredBody.MostPointsDrawn)
+        {
+            writer.Line($"/// <remarks>It waits in {body.Points.Count} places, too many for a diagram.</remarks>");
+            return;
+        }
         writer.Line("/// <remarks>");
         writer.Line("/// Where it waits, and what can follow (a Mermaid diagram):");
         writer.Line("/// " + Diagram.Opening);

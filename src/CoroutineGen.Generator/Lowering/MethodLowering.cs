@@ -104,6 +104,7 @@ internal static class MethodLowering
         var plan = StepPlan.Of(body, points, context);
         var names = new StepNames(context.Names);
         var printer = new StepPrinter(plan, names);
+        var live = new LiveVariables(variables, context);
         var examples = context.Examples.Functions.Select(f => (Code.Of(f), -1));
         printer.Write(body, statements.Constants, statements.LocalFunctions.Concat(examples));
         return new LoweredBody(
@@ -114,21 +115,21 @@ internal static class MethodLowering
                 plan.Guard,
                 plan.Self,
                 plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
-            points.Select(p => Describe(p, variables, context)).ToEquatableArray(),
-            FlowEdges.Of(flow),
+            points.Select(p => Describe(p, live)).ToEquatableArray(),
+            points.Count <= LoweredBody.MostPointsDrawn ? FlowEdges.Of(flow) : EquatableArray<FlowEdge>.Empty,
             Print(held, new CodePrinter(plan, names, inFinally: false)))
         {
             HiddenByLocals = VisibleNames.HiddenByLocals(context).ToEquatableArray(),
         };
     }
 
-    private static SuspensionPoint Describe(Suspend point, VariableMap variables, LoweringContext context) => new(
+    private static SuspensionPoint Describe(Suspend point, LiveVariables live) => new(
         point.Point,
         point.Text,
         point.Protection,
         point.CallToken,
         point.Kind == SuspensionKind.Delegate,
-        LiveVariables.At(point, variables, context));
+        live.At(point));
 
     private static EquatableArray<HeldResource> Print(HeldResources held, CodePrinter printer)
         => held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray();

@@ -7,6 +7,7 @@ namespace CoroutineGen.Generator.Naming;
 internal sealed class FreshNames
 {
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
 
     public FreshNames(SyntaxNode method)
     {
@@ -30,11 +31,12 @@ internal sealed class FreshNames
     /// <summary>The hint with the first free number, from 1.</summary>
     public string TakeNumbered(string hint)
     {
-        for (int number = 1; ; number++)
-        {
-            string name = hint + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (_taken.Add(name))
-                return name;
-        }
+        _lastNumbers.TryGetValue(hint, out int number);
+        string name;
+        do
+            name = hint + (++number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        while (!_taken.Add(name));
+        _lastNumbers[hint] = number;
+        return name;
     }
 }

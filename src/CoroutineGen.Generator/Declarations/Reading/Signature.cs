@@ -14,7 +14,7 @@ internal sealed record Signature(CoroutineModel Model, LineMap Lines, bool Annot
             yield break;
         bool annotationsOn = project.Options.NullableContextOptions.AnnotationsEnabled();
         var resolver = project.Options.SourceReferenceResolver;
-        foreach (var found in TreeFindings.Coroutines(project, cancellation))
+        foreach (var found in ProjectFindings.Of(project, cancellation).Coroutines)
             yield return new(found.Model, Mapped(found.Lines, found.Method.SyntaxTree.FilePath, resolver), annotationsOn);
     }
 

@@ -21,6 +21,7 @@ internal sealed class TreeFindings
 
     private TreeFindings(SyntaxTree tree)
     {
+        Options = tree.Options;
         _unwritten = new(() => FindUnwritten(tree));
         if (tree.GetRoot() is not CompilationUnitSyntax root)
             return;
@@ -36,6 +37,8 @@ internal sealed class TreeFindings
                 LineMap.Of(found.method, hasLineDirectives)))
             .ToImmutableArray();
     }
+
+    public ParseOptions Options { get; }
 
     public Fingerprint Declarations { get; }
 
@@ -59,15 +62,20 @@ internal sealed class TreeFindings
     /// <summary>The findings of a tree that was read before; otherwise null.</summary>
     public static TreeFindings? Known(SyntaxTree tree) => All.TryGetValue(tree, out var known) ? known : null;
 
-    /// <summary>The coroutines of all files, in their order.</summary>
-    public static IEnumerable<Found> Coroutines(CSharpCompilation project, CancellationToken cancellation)
+    /// <summary>What was found of a method, or null where it is no coroutine.</summary>
+    public Found? Of(SyntaxNode method)
     {
-        foreach (var tree in project.SyntaxTrees)
+        // They are in the order of the text.
+        int low = 0;
+        for (int high = Methods.Length; low < high;)
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var found in Of(tree).Methods)
-                yield return found;
+            int middle = (low + high) / 2;
+            if (Methods[middle].Method.SpanStart < method.SpanStart)
+                low = middle + 1;
+            else
+                high = middle;
         }
+        return low < Methods.Length && Methods[low].Method == method ? Methods[low] : null;
     }
 
     /// <summary>The methods with the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
@@ -78,11 +86,10 @@ internal sealed class TreeFindings
 
     private ImmutableArray<SyntaxNode> FindUnwritten(SyntaxTree tree)
     {
-        // Most files never mention a coroutine, in the attribute or in an alias for it.
-        if (!tree.ToString().Contains(CoroutineSyntax.AttributeName) || tree.GetRoot() is not CompilationUnitSyntax root)
-            return ImmutableArray<SyntaxNode>.Empty;
-        var written = new HashSet<SyntaxNode>(Methods.Select(found => found.Method));
-        return Candidates(root).Where(method => !written.Contains(method)).Concat(root.DescendantNodes().Where(FunctionRule.MayBreak))
+        return AttributeSearch.CarriersIn(tree)
+            .Where(node => node is MethodDeclarationSyntax method
+                ? CoroutineSyntax.Attribute(method.AttributeLists) is not null && Of(method) is null
+                : FunctionRule.MayBreak(node))
             .ToImmutableArray();
     }
 

@@ -53,12 +53,7 @@ internal static class NameRules
         for (var type = host.BaseType; type is not null; type = type.BaseType)
             if (type.GetMembers(className).Any(member => member.IsAbstract && member is not INamedTypeSymbol))
                 return "an abstract member that it inherits, which may not be hidden; it has a member";
-        bool isShared = host.GetMembers().OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, symbol)
-            && other.Arity == symbol.Arity
-            && other.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax declaration
-                && CoroutineSyntax.Attribute(declaration.AttributeLists) is not null
-                && CoroutineSyntax.ClassName(declaration) == className));
-        return isShared ? "another coroutine whose class is" : null;
+        return SharedClassNames.HasAnother(className, symbol) ? "another coroutine whose class is" : null;
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Facts;
-using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Folding;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +30,7 @@ internal sealed class ArgumentListRewriter(LoweringContext context, CallerTextRe
         if (takesFrames)
             first.Add(new SelfArgumentsPiece(moreFollow));
         if (function is not null)
-            first.Add(new ScopeArgumentsPiece(function, VariableMap.IsInClosure(list.Parent!, context.Body), moreFollow));
+            first.Add(new ScopeArgumentsPiece(function, context.Closures.Contain(list.Parent!), moreFollow));
         copier.CopyList(list, first.ToCode(), texts);
         return true;
     }

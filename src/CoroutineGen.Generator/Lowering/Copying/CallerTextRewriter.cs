@@ -12,6 +12,9 @@ namespace CoroutineGen.Generator.Lowering.Copying;
 /// </summary>
 internal sealed class CallerTextRewriter(LoweringContext context, NameLookup names)
 {
+    /// <summary>What is known of expressions already: each is the receiver or the argument of another one, down a chain of calls.</summary>
+    private readonly Dictionary<SyntaxNode, bool> _changes = [];
+
     /// <summary>The arguments that pass the user's own text to the Add of an element, each with a comma before.</summary>
     public string OfElement(ExpressionSyntax element)
         => Named(CallerTexts.OfElement(element, context.Model, context.Cancellation));
@@ -83,9 +86,18 @@ internal sealed class CallerTextRewriter(LoweringContext context, NameLookup nam
 
     /// <summary>Whether an expression is printed in other words, or with other spaces, than the user's.</summary>
     private bool Changes(ExpressionSyntax argument)
-        => context.Suspensions.Suspends(argument)
-            || argument.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax name
-                && (name.Parent is InvocationExpressionSyntax
-                    || names.FunctionOf(name) is not null || names.VariableOf(name) is { IsConstant: false }))
-            || argument.DescendantTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1);
+    {
+        if (!_changes.TryGetValue(argument, out bool changes))
+            _changes.Add(argument, changes = context.Suspensions.Suspends(argument)
+                || argument.DescendantNodesAndSelf(IsUnknown).Any(n => _changes.TryGetValue(n, out bool known) ? known : ChangesItself(n))
+                || argument.DescendantTrivia(IsUnknown).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) || t.Span.Length > 1));
+        return changes;
+    }
+
+    private bool IsUnknown(SyntaxNode node) => !_changes.ContainsKey(node);
+
+    private bool ChangesItself(SyntaxNode node)
+        => node is SimpleNameSyntax name
+            && (name.Parent is InvocationExpressionSyntax
+                || names.FunctionOf(name) is not null || names.VariableOf(name) is { IsConstant: false });
 }

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Facts;
-using CoroutineGen.Generator.Lowering.Finding;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Copying;
@@ -16,7 +15,7 @@ internal sealed class ExitRewriter(LoweringContext context, IExitCodes exits)
     {
         var exit = statement switch
         {
-            ReturnStatementSyntax @return when !VariableMap.IsInClosure(@return, context.Body)
+            ReturnStatementSyntax @return when !context.Closures.Contain(@return)
                 => exits.Return(@return, @return.Expression is { } value ? copier.CopyApart(value) : null),
             BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => exits.Jump(statement),
             ThrowStatementSyntax { Expression: null } @throw => exits.Rethrow(@throw),

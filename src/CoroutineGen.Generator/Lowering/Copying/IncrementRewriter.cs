@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Facts;
-using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +16,7 @@ internal sealed class IncrementRewriter(LoweringContext context, NameLookup name
     {
         if (sign.Text is not ("++" or "--") || step.Parent is not (ExpressionStatementSyntax or ForStatementSyntax)
             || operand is not IdentifierNameSyntax name || names.VariableOf(name) is not { } variable || !IsPlainNumber(variable)
-            || VariableMap.IsInClosure(step, context.Body))
+            || context.Closures.Contain(step))
             return false;
         string added = sign.Text.Substring(1);
         copier.Output.Begin(step);

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Facts;
-using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Meaning;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +24,7 @@ internal sealed class VariableRewriter(LoweringContext context, NameLookup names
             copier.Output.Replace(name, Code.Of(new AddressedPiece(variable, address)));
             return true;
         }
-        bool inClosure = VariableMap.IsInClosure(name, context.Body);
+        bool inClosure = context.Closures.Contain(name);
         copier.Output.Replace(name, Code.Of(new VariablePiece(
             variable, inClosure,
             IsTarget: name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment

@@ -23,6 +23,7 @@ internal sealed class LoweringContext
         Yield = Symbol.Parameters.First(p => YieldShape.Of(p.Type) is not null);
         Shape = YieldShape.Of(Yield.Type)!;
         Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
+        Closures = new Closures(Body);
         Tokens = new TokenMap(method);
         Refusals = new Refusals(isPartlyKnown);
         Names = new FreshNames(method);
@@ -57,6 +58,8 @@ internal sealed class LoweringContext
 
     /// <summary>The block, or the expression of an expression-bodied method.</summary>
     public SyntaxNode Body { get; }
+
+    public Closures Closures { get; }
 
     public TokenMap Tokens { get; }
 

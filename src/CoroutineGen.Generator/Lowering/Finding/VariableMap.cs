@@ -50,17 +50,6 @@ internal sealed class VariableMap
 
     public IEnumerable<VariableScope> Scopes => _scopes.Values;
 
-    /// <summary>The user's variables that a place in the text can name, and that are declared before it.</summary>
-    public IEnumerable<Variable> InScopeAt(int position) => _scopes
-        .Where(scope => VariableScopes.ExtentOf(scope.Key).Contains(position))
-        .SelectMany(scope => scope.Value.Variables)
-        .Where(v => v.Symbol is not null && (v.IsParameter || v.Declaration switch
-        {
-            ForEachStatementSyntax loop => loop.Statement.Span.Contains(position),
-            { } declaration => declaration.Span.End <= position,
-            _ => false,
-        }));
-
     /// <summary>A variable of ours, for a value that must be kept.</summary>
     public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration)
         => Temporary(hint, TypeText.Of(type), type, declaration);
@@ -164,7 +153,7 @@ internal sealed class VariableMap
         }
         foreach (var name in _context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            if (IsInClosure(name, _context.Body) && Find(name) is { IsConstant: false } variable)
+            if (_context.Closures.Contain(name) && Find(name) is { IsConstant: false } variable)
                 variable.IsCaptured = true;
         }
     }
@@ -195,7 +184,7 @@ internal sealed class VariableMap
     /// </summary>
     private bool IsUsedAtOnce(PrefixUnaryExpressionSyntax address)
     {
-        if (IsInClosure(address, _context.Body))
+        if (_context.Closures.Contain(address))
             return false;
         SyntaxNode node = address;
         while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
@@ -209,18 +198,5 @@ internal sealed class VariableMap
                 => Find(_context.Model.GetDeclaredSymbol(declarator, _context.Cancellation)) is null,
             _ => false,
         };
-    }
-
-    /// <summary>Whether a node runs in a function of its own: a lambda, a local function or a query clause.</summary>
-    public static bool IsInClosure(SyntaxNode node, SyntaxNode body)
-    {
-        for (var parent = node.Parent; parent is not null && parent != body.Parent; parent = parent.Parent)
-        {
-            if (parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
-                return true;
-            if (parent is QueryExpressionSyntax query && !query.FromClause.Expression.Span.Contains(node.Span))
-                return true;
-        }
-        return false;
     }
 }

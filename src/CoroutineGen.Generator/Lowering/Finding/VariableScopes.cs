@@ -1,7 +1,6 @@
 using CoroutineGen.Generator.Lowering.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.Generator.Lowering.Finding;
 
@@ -84,13 +83,31 @@ internal static class VariableScopes
         _ => suspensions.Suspends(scope),
     };
 
-    /// <summary>The text in which the variables of a scope can be named.</summary>
-    public static TextSpan ExtentOf(SyntaxNode scope) => scope switch
+    /// <summary>The nodes around a place that scopes may begin with, inner before outer, up to the method.</summary>
+    public static IEnumerable<SyntaxNode> Around(SyntaxNode place, SyntaxNode method)
     {
-        ExpressionSyntax { Parent: ForStatementSyntax loop } when loop.Condition != scope => loop.Incrementors.Span,
-        ExpressionSyntax { Parent: ForStatementSyntax or CommonForEachStatementSyntax } => scope.Parent.Span,
-        _ => scope.Span,
-    };
+        for (var node = place; ; node = node.Parent!)
+        {
+            switch (node)
+            {
+                case ForStatementSyntax loop:
+                    if (loop.Condition is not null)
+                        yield return loop.Condition;
+                    break;
+                case CommonForEachStatementSyntax loop:
+                    yield return loop.Expression;
+                    break;
+                case ExpressionSyntax { Parent: ForStatementSyntax loop } part when loop.Incrementors.Contains(part):
+                    yield return loop.Incrementors[0];
+                    continue;
+                case ExpressionSyntax:
+                    continue;
+            }
+            yield return node;
+            if (node == method)
+                yield break;
+        }
+    }
 
     /// <summary>
     /// How many scopes may surround one: the header of a foreach surrounds its iterations, and they its body; the variables of a for loop

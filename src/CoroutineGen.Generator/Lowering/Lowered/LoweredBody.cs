@@ -6,7 +6,7 @@ namespace CoroutineGen.Generator.Lowering.Lowered;
 /// <param name="Frame">The variables that live across suspensions.</param>
 /// <param name="Step">The step method.</param>
 /// <param name="Points">The suspension points, numbered from 1 in the order of the text.</param>
-/// <param name="Flow">Which point can follow which.</param>
+/// <param name="Flow">Which point can follow which; empty where there are more than <see cref="MostPointsDrawn"/>.</param>
 /// <param name="Held">What the guard around the step gives back where the body fails, or ends within: by number.</param>
 internal sealed record LoweredBody(
     FrameShape Frame,
@@ -15,6 +15,11 @@ internal sealed record LoweredBody(
     EquatableArray<FlowEdge> Flow,
     EquatableArray<HeldResource> Held)
 {
+    /// <summary>
+    /// With more points than that a diagram shows nothing to anybody, and may have as many arrows as there are pairs of points.
+    /// </summary>
+    public const int MostPointsDrawn = 40;
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }

@@ -52,14 +52,19 @@ internal sealed class Operators(SemanticModel model, CancellationToken cancellat
     /// <returns>Null where there is no such conversion.</returns>
     public ITypeSymbol? ConvertsLeftTo(AssignmentExpressionSyntax assignment)
     {
-        if (model.GetOperation(assignment, cancellation) is not ICompoundAssignmentOperation compound
-            || !compound.GetInConversion().IsUserDefined || MethodOf(assignment) is not { Parameters.Length: > 0 } method)
+        if (MethodOf(assignment) is not { Parameters.Length: > 0 } method || IsOfParameter(assignment.Left, method)
+            || model.GetOperation(assignment, cancellation) is not ICompoundAssignmentOperation compound
+            || !compound.GetInConversion().IsUserDefined)
             return null;
         var type = method.Parameters[0].Type;
         return compound.IsLifted && type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
             ? model.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type)
             : type;
     }
+
+    /// <summary>Whether the left operand has the type that the operator takes, so that nothing converts it.</summary>
+    private bool IsOfParameter(ExpressionSyntax left, IMethodSymbol method)
+        => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(left, cancellation).Type, method.Parameters[0].Type);
 
     /// <summary>Whether "==" or "!=" compares tuples, element by element.</summary>
     public bool IsTupleComparison(BinaryExpressionSyntax binary)

@@ -12,6 +12,8 @@ internal static class TypeText
     // List<Point>    ---->  global::System.Collections.Generic.List<global::Geometry.Point>
     public static string Of(ITypeSymbol type)
     {
+        if (KeywordOf(type.SpecialType) is { } keyword)
+            return type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? keyword + "?" : keyword;
         var parts = type.ToDisplayParts(Full);
         var text = new System.Text.StringBuilder();
         for (int i = 0; i < parts.Length; i++)
@@ -21,6 +23,19 @@ internal static class TypeText
         }
         return text.ToString();
     }
+
+    /// <summary>Most variables have such a type, whose text needs no display.</summary>
+    private static string? KeywordOf(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Char => "char",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Object => "object",
+        SpecialType.System_String => "string",
+        _ => null,
+    };
 
     /// <summary>The assembly of the first type that some parts name.</summary>
     private static IAssemblySymbol? AssemblyOf(IEnumerable<SymbolDisplayPart> parts)

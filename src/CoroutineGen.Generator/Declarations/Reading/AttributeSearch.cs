@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroutineGen.Generator.Declarations.Reading;
+
+/// <summary>
+/// Finds what carries the attribute, in bodies too, by the words of the file: most files mention no coroutine, or only their classes, and
+/// no node of theirs is looked at.
+/// </summary>
+internal static class AttributeSearch
+{
+    private const string FullName = CoroutineSyntax.AttributeName + "Attribute";
+
+    /// <summary>Methods, local functions and lambdas that may carry the attribute, in the order of the text.</summary>
+    public static IEnumerable<SyntaxNode> CarriersIn(SyntaxTree tree)
+    {
+        string text = tree.ToString();
+        if (tree.GetRoot() is not CompilationUnitSyntax root)
+            return [];
+        var carriers = new List<SyntaxNode>();
+        for (int at = 0; (at = text.IndexOf(CoroutineSyntax.AttributeName, at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            if (!IsAttributeName(text, at) || root.FindToken(at) is not { Parent: NameSyntax name } token || !token.Span.Contains(at))
+                continue;
+            switch (Whole(name).Parent)
+            {
+                // Any other word may mean the attribute then.
+                case UsingDirectiveSyntax { Alias: not null }:
+                    return root.DescendantNodes().Where(MayCarry);
+                case AttributeSyntax { Parent.Parent: { } carrier } when MayCarry(carrier) && !carriers.Contains(carrier):
+                    carriers.Add(carrier);
+                    break;
+            }
+        }
+        return carriers;
+    }
+
+    private static bool MayCarry(SyntaxNode node)
+        => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax;
+
+    private static NameSyntax Whole(NameSyntax name)
+    {
+        while (name.Parent is NameSyntax outer)
+            name = outer;
+        return name;
+    }
+
+    /// <summary>Whether the word that begins there is the attribute's name, short or full.</summary>
+    private static bool IsAttributeName(string text, int start)
+    {
+        if (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1]))
+            return false;
+        int end = start;
+        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end]))
+            end++;
+        return end - start == CoroutineSyntax.AttributeName.Length
+            || (end - start == FullName.Length && string.CompareOrdinal(text, start, FullName, 0, FullName.Length) == 0);
+    }
+}
