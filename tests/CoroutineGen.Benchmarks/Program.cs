@@ -19,6 +19,7 @@ return new CommandLine(
         Throwing.Group,
         OtherLanguages.Group,
         Generating.Group,
+        Scaling.Group,
     ],
     [
         ("compile", CompileTime.Run),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Binding;
-using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
@@ -44,7 +43,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var project = (CSharpCompilation)start.Compilation;
-            var environment = new Lazy<Fingerprint>(() => DeclarationEnvironment.OfInputOf(project));
+            var environment = new Lazy<DeclarationEnvironment>(() => DeclarationEnvironment.OfInputOf(project));
             start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, environment), SyntaxKind.MethodDeclaration);
             start.RegisterSyntaxNodeAction(
                 node => AnalyzeFunction(node, environment),
@@ -54,7 +53,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private void AnalyzeMethod(SyntaxNodeAnalysisContext context, Lazy<Fingerprint> environment)
+    private void AnalyzeMethod(SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (CoroutineSyntax.Attribute(method.AttributeLists) is null
@@ -127,7 +126,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         return MethodLowering.Lower(method, model, fork.ErrorsIn(method, model, cancellation), cancellation).Diagnostics;
     }
 
-    private void AnalyzeFunction(SyntaxNodeAnalysisContext context, Lazy<Fingerprint> environment)
+    private void AnalyzeFunction(SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
     {
         if (!FunctionRule.MayBreak(context.Node) || _settled.Contains(BodyKey.FingerprintOf(context.Node, environment.Value)))
             return;

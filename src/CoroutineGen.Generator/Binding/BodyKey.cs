@@ -28,7 +28,7 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         var environment = DeclarationEnvironment.OfInput(project);
         var fork = new Fork(project);
         foreach (var found in findings.Coroutines)
-            yield return new(found.Identity, found.Text, environment, new(found.Method, fork));
+            yield return new(found.Identity, found.Text, environment.OfBody(found.Model), new(found.Method, fork));
     }
 
     /// <summary>The key as one number.</summary>
@@ -38,10 +38,10 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     /// What <see cref="Fingerprint"/> was or would be for a coroutine; for a method or function that can have no factory, one of its text
     /// alone.
     /// </summary>
-    public static Fingerprint FingerprintOf(SyntaxNode function, Fingerprint environment)
+    public static Fingerprint FingerprintOf(SyntaxNode function, DeclarationEnvironment environment)
         => TreeFindings.Of(function.SyntaxTree).Of(function) is { } found
-            ? Combine(found.Identity, found.Text, environment)
-            : Combine("", DeclarationHash.OfText(function), environment);
+            ? Combine(found.Identity, found.Text, environment.OfBody(found.Model))
+            : Combine("", DeclarationHash.OfText(function), environment.All);
 
     /// <summary>Takes the cargo out.</summary>
     /// <returns>Null where it was taken before.</returns>

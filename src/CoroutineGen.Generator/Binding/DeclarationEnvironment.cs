@@ -1,24 +1,66 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Declarations.Reading;
+using CoroutineGen.Generator.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
-/// Everything but its own text that the meaning of a body can depend on: the declarations of all files, the references and the options.
+/// Everything but its own text that the meaning of a body can depend on: the declarations of all files, the references and the options. Of
+/// the members that are only meant by name, those whose names the body says.
 /// </summary>
-internal static class DeclarationEnvironment
+internal sealed class DeclarationEnvironment
 {
-    private static readonly ConditionalWeakTable<CSharpCompilation, StrongBox<Fingerprint>> Known = new();
+    private static readonly ConditionalWeakTable<CSharpCompilation, DeclarationEnvironment> Known = new();
+
+    private readonly Dictionary<string, Fingerprint> _members = new(StringComparer.Ordinal);
+
+    private DeclarationEnvironment(CSharpCompilation compilation, ImmutableArray<TreeFindings> trees)
+    {
+        var common = new FingerprintBuilder();
+        var all = new FingerprintBuilder();
+        var unsaid = new HashSet<string>(MemberNames.CalledUnsaid, StringComparer.Ordinal);
+        ParseOptions? last = null;
+        foreach (var tree in trees)
+        {
+            common.Add(tree.Declarations);
+            if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
+                Add(ref common, options);
+            last = tree.Options;
+            foreach (var member in tree.Members)
+            {
+                all.Add(member.Hash);
+                _members[member.Name] = _members.TryGetValue(member.Name, out var known) ? Combine(known, member.Hash) : member.Hash;
+            }
+            unsaid.UnionWith(tree.SaidInAttributes);
+        }
+        foreach (string name in unsaid)
+            AddMember(ref common, name);
+        foreach (var reference in compilation.References)
+            ReferenceIds.Add(ref common, reference);
+        Add(ref common, compilation.Options);
+        common.Add(compilation.AssemblyName ?? "");
+        Common = common.ToFingerprint();
+        all.Add(Common);
+        All = all.ToFingerprint();
+    }
+
+    /// <summary>What every body may mean.</summary>
+    public Fingerprint Common { get; }
+
+    /// <summary>All that is declared.</summary>
+    public Fingerprint All { get; }
 
     /// <summary>The environment of all bodies of a compilation, computed once.</summary>
-    public static Fingerprint Of(CSharpCompilation compilation)
-        => Known.GetValue(compilation, c => new(Compute(c, ProjectFindings.Of(c, CancellationToken.None).Trees))).Value;
+    public static DeclarationEnvironment Of(CSharpCompilation compilation)
+        => Known.GetValue(compilation, c => new(c, ProjectFindings.Of(c, CancellationToken.None).Trees));
 
     /// <summary>The environment of a generator's input, whose trees are marked as such.</summary>
-    public static Fingerprint OfInput(CSharpCompilation compilation)
+    public static DeclarationEnvironment OfInput(CSharpCompilation compilation)
     {
         foreach (var tree in ProjectFindings.Of(compilation, CancellationToken.None).Trees)
             tree.IsInput = true;
@@ -28,24 +70,37 @@ internal static class DeclarationEnvironment
     /// <summary>
     /// The environment of the generator's input, told from the final compilation, with the files that generators have added.
     /// </summary>
-    public static Fingerprint OfInputOf(CSharpCompilation final)
-        => Compute(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of));
+    public static DeclarationEnvironment OfInputOf(CSharpCompilation final)
+        => new(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of).ToImmutableArray());
 
-    private static Fingerprint Compute(CSharpCompilation compilation, IEnumerable<TreeFindings> trees)
+    /// <summary>The environment of one body: what is common, and the members whose names it says, or generated code says for it.</summary>
+    public Fingerprint OfBody(CoroutineModel model)
     {
         var hash = new FingerprintBuilder();
-        ParseOptions? last = null;
-        foreach (var tree in trees)
-        {
-            hash.Add(tree.Declarations);
-            if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
-                Add(ref hash, options);
-            last = tree.Options;
-        }
-        foreach (var reference in compilation.References)
-            ReferenceIds.Add(ref hash, reference);
-        Add(ref hash, compilation.Options);
-        hash.Add(compilation.AssemblyName ?? "");
+        hash.Add(Common);
+        foreach (string word in model.Words)
+            AddMember(ref hash, word);
+        AddMember(ref hash, model.ClassName);
+        // A name that is taken, by these or by the few types of that name, is tried again with "_" behind it.
+        string locals = ClassNames.Locals(model.ClassName, _ => false);
+        for (int i = 0; i < 3 || _members.ContainsKey(locals); i++, locals += "_")
+            AddMember(ref hash, locals);
+        return hash.ToFingerprint();
+    }
+
+    private void AddMember(ref FingerprintBuilder hash, string name)
+    {
+        if (!_members.TryGetValue(name, out var known))
+            return;
+        hash.Add(name);
+        hash.Add(known);
+    }
+
+    private static Fingerprint Combine(Fingerprint first, Fingerprint second)
+    {
+        var hash = new FingerprintBuilder();
+        hash.Add(first);
+        hash.Add(second);
         return hash.ToFingerprint();
     }
 

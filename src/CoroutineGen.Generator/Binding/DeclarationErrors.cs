@@ -7,8 +7,8 @@ namespace CoroutineGen.Generator.Binding;
 
 /// <summary>
 /// The errors in the declarations of coroutines. To ask the compiler for those of one method makes it walk over every type of the project,
-/// so that a run which binds many bodies would take quadratic time. Such a run reads the declarations of the whole project once, and asks
-/// for single methods only where that reading cannot answer.
+/// so that a run which binds many bodies would take quadratic time. Most methods are plain, and not asked for at all. A run with many
+/// others reads the declarations of the whole project once, and asks for single methods only where that reading cannot answer.
 /// </summary>
 /// <param name="written">The project without skeletons: to read these as well would cost more than all of the user's declarations.</param>
 /// <param name="findings">Its coroutines.</param>
@@ -20,6 +20,8 @@ internal sealed class DeclarationErrors(CSharpCompilation written, ProjectFindin
     /// <summary>Below one coroutine in so many files, reading all files takes longer than asking for each coroutine.</summary>
     private const int FilesForEach = 8;
 
+    private readonly PlainSignatures _plain = new();
+
     private ILookup<SyntaxTree?, Diagnostic>? _all;
     private HashSet<string>? _generated;
     private int _asked;
@@ -29,9 +31,12 @@ internal sealed class DeclarationErrors(CSharpCompilation written, ProjectFindin
     /// <param name="model">The model of its tree, in the project with the skeletons.</param>
     /// <param name="cancellation">Stops the work.</param>
     public IEnumerable<Diagnostic> In(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-        => ++_asked > Single && HasManyCoroutines && AreNoneKnown(method, cancellation)
+        => IsPlain(method, model, cancellation) || (++_asked > Single && HasManyCoroutines && AreNoneKnown(method, cancellation))
             ? []
             : model.GetDeclarationDiagnostics(method.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    private bool IsPlain(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+        => model.GetDeclaredSymbol(method, cancellation) is { } symbol && _plain.Contain(method, symbol);
 
     private bool HasManyCoroutines => findings.Coroutines.Length * FilesForEach >= findings.Trees.Length;
 

@@ -18,7 +18,7 @@ internal static class ReferenceIds
     public static void Add(ref FingerprintBuilder hash, MetadataReference reference)
     {
         if (reference is CompilationReference { Compilation: CSharpCompilation compilation })
-            hash.Add(DeclarationEnvironment.Of(compilation));
+            hash.Add(DeclarationEnvironment.Of(compilation).All);
         else
             hash.Add(Known.GetValue(reference, _ => new(Interlocked.Increment(ref _last))).Value);
         foreach (string alias in reference.Properties.Aliases)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,20 +8,33 @@ namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>
 /// Hashes what a file declares. A body's meaning depends on declarations elsewhere, never on other bodies, so the hash leaves bodies
-/// out, and comments and positions with them: while it stays the same, no other file's coroutine has to be bound again.
+/// out, and comments and positions with them: while it stays the same, no other file's coroutine has to be bound again. Members that only
+/// those can mean who say their names are hashed apart.
 /// </summary>
-internal static class DeclarationHash
+internal sealed class DeclarationHash
 {
-    public static Fingerprint OfTree(CompilationUnitSyntax root)
+    private readonly ImmutableArray<DeclaredMember>.Builder _members = ImmutableArray.CreateBuilder<DeclaredMember>();
+    private readonly HashSet<string> _saidInAttributes = new(StringComparer.Ordinal);
+    private FingerprintBuilder _common;
+
+    private DeclarationHash(CompilationUnitSyntax root)
     {
-        var hash = new FingerprintBuilder();
-        foreach (var token in root.DescendantTokens(node => !IsOpaque(node)))
-            Add(ref hash, token);
+        AddContainer(root);
         foreach (var member in root.Members)
             if (member is GlobalStatementSyntax statement && !Counts(statement))
-                AddDeclaredNames(ref hash, statement);
-        return hash.ToFingerprint();
+                AddDeclaredNames(ref _common, statement);
     }
+
+    /// <summary>The hash of what any body may mean.</summary>
+    public Fingerprint Common => _common.ToFingerprint();
+
+    /// <summary>What only bodies can mean that say its name.</summary>
+    public ImmutableArray<DeclaredMember> Members => _members.ToImmutable();
+
+    /// <summary>Words of attributes, and their strings: they may name a member that is called without its name being said.</summary>
+    public IEnumerable<string> SaidInAttributes => _saidInAttributes;
+
+    public static DeclarationHash OfTree(CompilationUnitSyntax root) => new(root);
 
     /// <summary>A member's own text: every token and directive in it, body and all.</summary>
     public static Fingerprint OfText(SyntaxNode node)
@@ -31,6 +46,86 @@ internal static class DeclarationHash
             Add(ref hash, token);
         return hash.ToFingerprint();
     }
+
+    /// <summary>Adds what stands in a file, a namespace or a type.</summary>
+    private void AddContainer(SyntaxNode container)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (var child in container.ChildNodesAndTokens())
+        {
+            switch (child.AsNode())
+            {
+                case null:
+                    Add(ref _common, child.AsToken());
+                    break;
+                case BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax:
+                    AddContainer(child.AsNode()!);
+                    break;
+                case MemberDeclarationSyntax member when MemberNames.Of(member).ToList() is { Count: > 0 } names:
+                    AddMember(member, names);
+                    break;
+                case MethodDeclarationSyntax { ContainsDirectives: false, ContainsSkippedText: false } method
+                    when CoroutineSyntax.Attribute(method.AttributeLists) is not null:
+                    AddCoroutine(method);
+                    break;
+                case { } other:
+                    AddTokens(ref _common, other);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Adds what a node declares, and of its bodies only what can be seen from outside.</summary>
+    private void AddTokens(ref FingerprintBuilder hash, SyntaxNode node)
+    {
+        foreach (var part in node.DescendantNodesAndTokensAndSelf(inner => !IsOpaque(inner)))
+        {
+            if (part.AsNode() is not { } inner)
+                Add(ref hash, part.AsToken());
+            else if (inner is AttributeSyntax attribute)
+                _saidInAttributes.UnionWith(attribute.DescendantTokens().Select(token => token.ValueText));
+        }
+    }
+
+    private void AddMember(MemberDeclarationSyntax member, IEnumerable<string> names)
+    {
+        var hash = new FingerprintBuilder();
+        for (var type = member.Parent; type is not null; type = type.Parent)
+            hash.Add(NameOf(type));
+        AddTokens(ref hash, member);
+        var fingerprint = hash.ToFingerprint();
+        foreach (string name in names)
+            _members.Add(new(name, fingerprint));
+    }
+
+    /// <summary>
+    /// What a coroutine's class is counts for all; its parameters, which only the factory has, for those who say the method's name or the
+    /// class's.
+    /// </summary>
+    private void AddCoroutine(MethodDeclarationSyntax method)
+    {
+        foreach (var child in method.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is ParameterListSyntax list)
+            {
+                foreach (var parameter in list.Parameters.Where(p => CoroutineSyntax.YieldType(p) is not null))
+                    AddTokens(ref _common, parameter);
+            }
+            else if (child.AsNode() is { } inner)
+                AddTokens(ref _common, inner);
+            else
+                Add(ref _common, child.AsToken());
+        }
+        AddMember(method, [method.Identifier.ValueText, CoroutineSyntax.ClassName(method)]);
+    }
+
+    // C<1> of class C<T>
+    private static string NameOf(SyntaxNode node) => node switch
+    {
+        TypeDeclarationSyntax type => $"{type.Identifier.ValueText}<{type.TypeParameterList?.Parameters.Count ?? 0}>",
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+        _ => "",
+    };
 
     private static void Add(ref FingerprintBuilder hash, SyntaxToken token)
     {

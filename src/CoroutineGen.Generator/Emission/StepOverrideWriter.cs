@@ -28,7 +28,8 @@ internal static class StepOverrideWriter
     }
 
     // var frame = default(PrintLocals); return Print(ref frame, point, sent);                   no hoisted variables
-    // point = Lines(ref Frame, ..); if (point < 0) Release(); return point;                     held resources
+    // point = Lines(ref Frame, ..); if (point < 0) Release(); return point;                     held resources, and a return within
+    // .. if (how != Resumption.Next && point < 0) Release(); ..                                 held resources that only unwinding leaves
     private static void WriteCall(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         StepCall.DeclareFrame(writer, shape);
@@ -104,13 +105,18 @@ internal static class StepOverrideWriter
         return $"point is {points} ? {ClassNames.Argument(result, $"Delegated<{result}>()")} : default";
     }
 
-    /// <summary>A body that returns, or is closed, may still hold resources; its own finally blocks have run by now.</summary>
+    /// <summary>
+    /// A body that returns, or is closed, may still hold resources; its own finally blocks have run by now. Where only a close can leave it
+    /// so, the JIT drops the test from a foreach, where how is a constant.
+    /// </summary>
     // if (point < 0) Release();
+    // if (how != Resumption.Next && point < 0) Release();
     private static void WriteRelease(SourceWriter writer, LoweredBody body)
     {
         if (body.Held.Count == 0)
             return;
-        writer.Line("if (point < 0)");
+        bool isUnwound = !body.ReturnsWhileHolding && !body.Step.IsFolded;
+        writer.Line(isUnwound ? $"if (how != {FrameworkNames.Resumption}.Next && point < 0)" : "if (point < 0)");
         writer.Line("Release();", 1);
     }
 

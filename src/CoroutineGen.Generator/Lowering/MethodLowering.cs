@@ -76,7 +76,7 @@ internal static class MethodLowering
         observer?.Invoke(LoweringPass.Placed, body);
         var points = Layout.Number(body, context.Names, context.Method);
         observer?.Invoke(LoweringPass.Numbered, body);
-        return new LoweringResult(Print(body, flow, frame, points, statements, ways.Held, variables, context), context.Refusals.Diagnostics)
+        return new LoweringResult(Print(body, flow, frame, points, statements, ways, variables, context), context.Refusals.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };
@@ -98,7 +98,7 @@ internal static class MethodLowering
     }
 
     private static LoweredBody Print(
-        List<Instruction> body, FlowGraph flow, FrameShape frame, List<Suspend> points, StatementLowerer statements, HeldResources held,
+        List<Instruction> body, FlowGraph flow, FrameShape frame, List<Suspend> points, StatementLowerer statements, WaysOut ways,
         VariableMap variables, LoweringContext context)
     {
         var plan = StepPlan.Of(body, points, context);
@@ -117,9 +117,10 @@ internal static class MethodLowering
                 plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
             points.Select(p => Describe(p, live)).ToEquatableArray(),
             points.Count <= LoweredBody.MostPointsDrawn ? FlowEdges.Of(flow) : EquatableArray<FlowEdge>.Empty,
-            Print(held, new CodePrinter(plan, names, inFinally: false)))
+            Print(ways.Held, new CodePrinter(plan, names, inFinally: false)))
         {
             HiddenByLocals = VisibleNames.HiddenByLocals(context).ToEquatableArray(),
+            ReturnsWhileHolding = ways.Regions.ReturnsWhileHolding,
         };
     }
 

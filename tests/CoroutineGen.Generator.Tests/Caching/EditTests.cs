@@ -54,6 +54,11 @@ public sealed class EditTests
             public static int Property { get { return 1; } set { } }
             public static int Arrow => 1;
         }
+        struct Pair
+        {
+            public int Left;
+            public int Sum() => Left;
+        }
         """,
     ];
 
@@ -107,15 +112,42 @@ public sealed class EditTests
         Assert.Single(Reasons(edit, Steps.Files), IncrementalStepRunReason.Modified);
     }
 
+    /// <summary>A member that any body may mean without saying its name, or that changes what something else is.</summary>
     [Theory]
     [InlineData("Limit = 10", "Limit = 11")]
-    [InlineData("int Twice(int x)", "long Twice(int x)")]
     [InlineData("static class Other", "#nullable disable\nstatic class Other")]
-    [InlineData("get { return 1; }", "get { return field; }")]
+    [InlineData("public static int Arrow", "[System.Obsolete] public static int Arrow")]
+    [InlineData("public static int Arrow", "public static void Add(int x) { }\npublic static int Arrow")]
+    [InlineData("public static int Arrow", "public class Inner { }\npublic static int Arrow")]
+    [InlineData("public int Left;", "public int Left; public string Right;")]
+    [InlineData("public int Left;", "public int Left; public Pair(int left) => Left = left;")]
+    [InlineData("public int Left;", "public int Left; public static Pair operator +(Pair a, Pair b) => a;")]
+    [InlineData("public int Left;", "public int Left; public int this[int i] => i;")]
+    [InlineData("struct Pair", "struct Pair : System.IDisposable")]
     public void DeclarationElsewhereBindsAll(string before, string after) => Check(2, before, after, bound: 3, written: null);
 
+    [Theory]
+    [InlineData("public static int Arrow", "public static int Fresh(int x) => x;\npublic static int Arrow")]
+    [InlineData("public static int Arrow", "public static int Fresh { get; set; }\npublic static int Arrow")]
+    [InlineData("public static int Arrow", "public static string fresh = \"\";\npublic static int Arrow")]
+    [InlineData("public static int Arrow => 1;", "")]
+    [InlineData("int Arrow => 1;", "long Arrow => 1;")]
+    [InlineData("get { return 1; }", "get { return field; }")]
+    [InlineData("public int Sum()", "public long Sum()")]
+    [InlineData("public int Sum()", "public int Product() => 1; public int Sum()")]
+    public void DeclarationThatNoBodyMentionsBindsNone(string before, string after) => Check(2, before, after, bound: 0, written: 0);
+
     [Fact]
-    public void SignatureBindsAllAndWritesOne() => Check(0, "Down(int from, Yield", "Down(long from, Yield", bound: 3, written: 1);
+    public void DeclarationBindsThoseThatMentionIt() => Check(2, "int Twice(int x)", "long Twice(int x)", bound: 1, written: null);
+
+    [Fact]
+    public void ParametersBindThemselvesAndThoseThatCall() => Check(0, "Down(int from, Yield", "Down(long from, Yield", bound: 2, written: 1);
+
+    [Theory]
+    [InlineData("Yield<int> yield)\n    {\n        while", "Yield<long> yield)\n    {\n        while")]
+    [InlineData("public static void Down", "public static int Down")]
+    [InlineData("[Coroutine]\n    public static void Down", "[Coroutine(ClassName = \"Falling\")]\n    public static void Down")]
+    public void WhatACoroutineIsBindsAll(string before, string after) => Check(0, before, after, bound: 3, written: null);
 
     [Fact]
     public void DeclarationChangedBackIsFoundChanged()
@@ -125,7 +157,7 @@ public sealed class EditTests
         var changed = Replace(compilation, 2, "int Twice(int x)", "long Twice(int x)");
         driver = driver.RunGenerators(changed);
         driver = driver.RunGenerators(compilation);
-        Assert.Equal(9, bound);
+        Assert.Equal(5, bound);
         Assert.Equal(Project.Run(compilation).Text, new GeneratorRun(compilation, [], driver.GetRunResult()).Text);
     }
 

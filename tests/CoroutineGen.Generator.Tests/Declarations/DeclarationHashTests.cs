@@ -37,5 +37,53 @@ public sealed class DeclarationHashTests
     [InlineData("class AB { }", "class A { } class B { }")]
     public void Seen(string left, string right) => Assert.NotEqual(Hash(left), Hash(right));
 
-    private static Fingerprint Hash(string text) => DeclarationHash.OfTree((CompilationUnitSyntax)Project.Parse(text).GetRoot());
+    /// <summary>What only bodies can mean that say its name, and what any can mean in silence.</summary>
+    [Theory]
+    [InlineData("class C { int M(int x) => 1; }", "M")]
+    [InlineData("struct C { int M(int x) => 1; }", "M")]
+    [InlineData("class C { int P { get; set; } }", "P")]
+    [InlineData("class C { static int x, y; }", "x y")]
+    [InlineData("class C { [Coroutine] void M(int x, Yield<int> yield) { } }", "M MCoroutine")]
+    [InlineData("class C { const int X = 1; }", "")]
+    [InlineData("struct C { int x; int P { get; } }", "")]
+    [InlineData("class C { void Add(int x) { } }", "Add", true)]
+    [InlineData("record C { int M() => 1; }", "")]
+    [InlineData("interface C { int M() => 1; }", "")]
+    [InlineData("class C { C() { } int this[int i] => 1; static C operator +(C a, C b) => a; event A E; class D { } delegate void F(); }", "")]
+    [InlineData("class C { [A] int M() => 1; partial void N(); abstract void O(); override void P() { } int I.Q() => 1; }", "")]
+    [InlineData("class C {\n#nullable disable\nint M() => 1; }", "")]
+    public void ByName(string text, string names, bool isCalledUnsaid = false)
+    {
+        var members = Of(text).Members;
+        Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), members.Select(m => m.Name));
+        Assert.Equal(isCalledUnsaid, members.Any(m => MemberNames.CalledUnsaid.Contains(m.Name)));
+    }
+
+    /// <summary>A member belongs to its type.</summary>
+    [Theory]
+    [InlineData("class C { int M() => 1; } class D { }", "class C { } class D { int M() => 1; }")]
+    [InlineData("class C { int M() => 1; }", "class C { long M() => 1; }")]
+    [InlineData("class C { int M() => 1; }", "class C<T> { int M() => 1; }")]
+    public void MembersDiffer(string left, string right) => Assert.NotEqual(Of(left).Members[0].Hash, Of(right).Members[0].Hash);
+
+    [Fact]
+    public void WordsOfAttributesAreSeen()
+        => Assert.Equal(
+            ["B", "Builder", "Made", "typeof"],
+            Of("[Builder(typeof(B), \"Made\")] class C { }").SaidInAttributes.Where(word => char.IsLetter(word[0])).Order(StringComparer.Ordinal));
+
+    private static Fingerprint Hash(string text)
+    {
+        var hash = new FingerprintBuilder();
+        var declared = Of(text);
+        hash.Add(declared.Common);
+        foreach (var member in declared.Members)
+        {
+            hash.Add(member.Name);
+            hash.Add(member.Hash);
+        }
+        return hash.ToFingerprint();
+    }
+
+    private static DeclarationHash Of(string text) => DeclarationHash.OfTree((CompilationUnitSyntax)Project.Parse(text).GetRoot());
 }

@@ -25,7 +25,10 @@ internal sealed class TreeFindings
         _unwritten = new(() => FindUnwritten(tree));
         if (tree.GetRoot() is not CompilationUnitSyntax root)
             return;
-        Declarations = DeclarationHash.OfTree(root);
+        var declared = DeclarationHash.OfTree(root);
+        Declarations = declared.Common;
+        Members = declared.Members;
+        SaidInAttributes = declared.SaidInAttributes.ToImmutableArray();
         bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
         Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
             .Where(found => found.model is not null)
@@ -40,7 +43,14 @@ internal sealed class TreeFindings
 
     public ParseOptions Options { get; }
 
+    /// <summary>What any body may mean, as a hash.</summary>
     public Fingerprint Declarations { get; }
+
+    /// <summary>What only those bodies can mean that say its name.</summary>
+    public ImmutableArray<DeclaredMember> Members { get; } = ImmutableArray<DeclaredMember>.Empty;
+
+    /// <summary>Words of attributes, which may name members that are then called without their names being said.</summary>
+    public ImmutableArray<string> SaidInAttributes { get; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
 

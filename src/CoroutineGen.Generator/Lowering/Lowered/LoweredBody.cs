@@ -20,6 +20,9 @@ internal sealed record LoweredBody(
     /// </summary>
     public const int MostPointsDrawn = 40;
 
+    /// <summary>Whether a return may leave the body while it holds something; a body that runs to its end holds nothing there.</summary>
+    public bool ReturnsWhileHolding { get; init; }
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }

@@ -135,10 +135,13 @@ internal sealed partial class StatementLowerer(
     // return v;    ---->  { f.result1 = v; f.leave1 = 2; goto Finally1; }      where a finally block that suspends has to run first
     private void Return(Code? value)
     {
-        if (_regions.Moved is null)
-            _builder.Return(value);
-        else
+        if (_regions.Moved is not null)
+        {
             _builder.Emit(_exits.Return(value), neverCompletes: true);
+            return;
+        }
+        _regions.Return();
+        _builder.Return(value);
     }
 
     // F(i);                  ---->  F(f.i);                        text with holes: variables, jumps, returns

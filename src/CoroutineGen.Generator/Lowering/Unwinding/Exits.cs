@@ -23,7 +23,10 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
     public Code Return(Code? value)
     {
         if (regions.Moved is not { } final)
+        {
+            regions.Return();
             return ReturnPiece.Around(value);
+        }
         if (value is null)
             return final.Cross(Returning);
         _result ??= variables.Temporary(

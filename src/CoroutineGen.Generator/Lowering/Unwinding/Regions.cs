@@ -24,6 +24,9 @@ internal sealed class Regions
     /// <summary>The number of the innermost resource that is held; 0 for none.</summary>
     public int Held => _around.FindLast(r => r.Kind == RegionKind.Held)?.Held ?? 0;
 
+    /// <summary>Whether a return leaves the body while it holds something.</summary>
+    public bool ReturnsWhileHolding { get; private set; }
+
     /// <summary>
     /// How a close unwinds from a suspension here. Null where no finally block has to run, so that a close does not enter the step; and
     /// where it comes as an exception, because a clause names CoroutineExitException.
@@ -37,6 +40,9 @@ internal sealed class Regions
     public Code Close
         => Moved?.Cross(new Exit(ExitKind.Close, null))
             ?? Code.Of("return ", new StepNamePiece(StepName.Next), new StepNamePiece(StepName.How), ".Exit();");
+
+    /// <summary>Notes that the body returns here.</summary>
+    public void Return() => ReturnsWhileHolding |= Held > 0;
 
     /// <summary>Lowers the body of a region.</summary>
     public void In(Region region, Action body)
