@@ -28,7 +28,7 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         var environment = DeclarationEnvironment.OfInput(project);
         var fork = new Fork(project);
         foreach (var found in findings.Coroutines)
-            yield return new(found.Identity, found.Text, environment.OfBody(found.Model), new(found.Method, fork));
+            yield return new(found.Identity, found.Text, environment.OfBody(found), new(found.Method, fork));
     }
 
     /// <summary>The key as one number.</summary>
@@ -40,7 +40,7 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     /// </summary>
     public static Fingerprint FingerprintOf(SyntaxNode function, DeclarationEnvironment environment)
         => TreeFindings.Of(function.SyntaxTree).Of(function) is { } found
-            ? Combine(found.Identity, found.Text, environment.OfBody(found.Model))
+            ? Combine(found.Identity, found.Text, environment.OfBody(found))
             : Combine("", DeclarationHash.OfText(function), environment.All);
 
     /// <summary>Takes the cargo out.</summary>

@@ -19,11 +19,17 @@ internal sealed class DeclarationEnvironment
 
     private readonly Dictionary<string, Fingerprint> _members = new(StringComparer.Ordinal);
 
+    /// <summary>The members of single types, for the names of coroutines only.</summary>
+    private readonly Dictionary<(string Type, string Name), Fingerprint> _ofTypes = [];
+
     private DeclarationEnvironment(CSharpCompilation compilation, ImmutableArray<TreeFindings> trees)
     {
         var common = new FingerprintBuilder();
         var all = new FingerprintBuilder();
         var unsaid = new HashSet<string>(MemberNames.CalledUnsaid, StringComparer.Ordinal);
+        var coroutines = new HashSet<string>(
+            trees.SelectMany(t => t.Methods).SelectMany(f => new[] { ClassNames.Plain(f.Model.Name), f.Model.ClassName }),
+            StringComparer.Ordinal);
         ParseOptions? last = null;
         foreach (var tree in trees)
         {
@@ -34,7 +40,9 @@ internal sealed class DeclarationEnvironment
             foreach (var member in tree.Members)
             {
                 all.Add(member.Hash);
-                _members[member.Name] = _members.TryGetValue(member.Name, out var known) ? Combine(known, member.Hash) : member.Hash;
+                Add(_members, member.Name, member.Hash);
+                if (coroutines.Contains(member.Name))
+                    Add(_ofTypes, (member.Type, member.Name), member.Hash);
             }
             unsaid.UnionWith(tree.SaidInAttributes);
         }
@@ -74,13 +82,22 @@ internal sealed class DeclarationEnvironment
         => new(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of).ToImmutableArray());
 
     /// <summary>The environment of one body: what is common, and the members whose names it says, or generated code says for it.</summary>
-    public Fingerprint OfBody(CoroutineModel model)
+    public Fingerprint OfBody(TreeFindings.Found coroutine)
     {
+        var model = coroutine.Model;
         var hash = new FingerprintBuilder();
         hash.Add(Common);
+        string own = ClassNames.Plain(model.Name);
         foreach (string word in model.Words)
-            AddMember(ref hash, word);
-        AddMember(ref hash, model.ClassName);
+            if (coroutine.OwnType is null || word != own)
+                AddMember(ref hash, word);
+        if (coroutine.OwnType is { } type)
+        {
+            AddMember(ref hash, type, own);
+            AddMember(ref hash, type, model.ClassName);
+        }
+        else
+            AddMember(ref hash, model.ClassName);
         // A name that is taken, by these or by the few types of that name, is tried again with "_" behind it.
         string locals = ClassNames.Locals(model.ClassName, _ => false);
         for (int i = 0; i < 3 || _members.ContainsKey(locals); i++, locals += "_")
@@ -96,12 +113,25 @@ internal sealed class DeclarationEnvironment
         hash.Add(known);
     }
 
-    private static Fingerprint Combine(Fingerprint first, Fingerprint second)
+    private void AddMember(ref FingerprintBuilder hash, string type, string name)
     {
-        var hash = new FingerprintBuilder();
-        hash.Add(first);
-        hash.Add(second);
-        return hash.ToFingerprint();
+        if (!_ofTypes.TryGetValue((type, name), out var known))
+            return;
+        hash.Add(name);
+        hash.Add(known);
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, Fingerprint> hashes, TKey key, Fingerprint hash)
+        where TKey : notnull
+    {
+        if (hashes.TryGetValue(key, out var known))
+        {
+            var both = new FingerprintBuilder();
+            both.Add(known);
+            both.Add(hash);
+            hash = both.ToFingerprint();
+        }
+        hashes[key] = hash;
     }
 
     /// <summary>Adds the options field by field: their GetHashCode calls that of the compiler's resolvers, which throws.</summary>

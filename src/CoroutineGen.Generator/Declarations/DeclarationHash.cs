@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Caching;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Declarations;
@@ -36,14 +37,26 @@ internal sealed class DeclarationHash
 
     public static DeclarationHash OfTree(CompilationUnitSyntax root) => new(root);
 
-    /// <summary>A member's own text: every token and directive in it, body and all.</summary>
+    /// <summary>
+    /// A member's own text: every token and directive in it, body and all. Spaces and comments count within a statement, since a call may
+    /// ask for the text of its arguments, and not between statements.
+    /// </summary>
     public static Fingerprint OfText(SyntaxNode node)
     {
         var hash = new FingerprintBuilder();
         if (node.ContainsSkippedText)
             hash.Add(node.ToFullString());
+        bool isWithin = false;
         foreach (var token in node.DescendantTokens())
+        {
             Add(ref hash, token);
+            if (isWithin)
+                hash.Add(token.LeadingTrivia.ToFullString());
+            isWithin = !token.IsKind(SyntaxKind.SemicolonToken) && !token.IsKind(SyntaxKind.OpenBraceToken)
+                && !token.IsKind(SyntaxKind.CloseBraceToken);
+            if (isWithin)
+                hash.Add(token.TrailingTrivia.ToFullString());
+        }
         return hash.ToFingerprint();
     }
 
@@ -90,12 +103,12 @@ internal sealed class DeclarationHash
     private void AddMember(MemberDeclarationSyntax member, IEnumerable<string> names)
     {
         var hash = new FingerprintBuilder();
-        for (var type = member.Parent; type is not null; type = type.Parent)
-            hash.Add(NameOf(type));
+        string type = PathOf(member.Parent!);
+        hash.Add(type);
         AddTokens(ref hash, member);
         var fingerprint = hash.ToFingerprint();
         foreach (string name in names)
-            _members.Add(new(name, fingerprint));
+            _members.Add(new(name, type, fingerprint));
     }
 
     /// <summary>
@@ -119,13 +132,22 @@ internal sealed class DeclarationHash
         AddMember(method, [method.Identifier.ValueText, CoroutineSyntax.ClassName(method)]);
     }
 
-    // C<1> of class C<T>
-    private static string NameOf(SyntaxNode node) => node switch
+    /// <summary>A type by its names, from the innermost to the namespace: the same for all its parts.</summary>
+    // Inner<0>.Outer<1>.Space of class Inner in Outer<T> in Space
+    public static string PathOf(SyntaxNode type)
     {
-        TypeDeclarationSyntax type => $"{type.Identifier.ValueText}<{type.TypeParameterList?.Parameters.Count ?? 0}>",
-        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
-        _ => "",
-    };
+        string path = "";
+        for (SyntaxNode? node = type; node is not null; node = node.Parent)
+        {
+            path += node switch
+            {
+                TypeDeclarationSyntax outer => $"{outer.Identifier.ValueText}<{outer.TypeParameterList?.Parameters.Count ?? 0}>.",
+                BaseNamespaceDeclarationSyntax space => space.Name + ".",
+                _ => "",
+            };
+        }
+        return path;
+    }
 
     private static void Add(ref FingerprintBuilder hash, SyntaxToken token)
     {

@@ -20,8 +20,8 @@ sealed record Edit(string Name, string File, string Before, string After, long? 
         new("body of another method", "Service7", "int sum = 0;", "int sum = #;", 0),
         new("comment in a coroutine's file", "Walks4", "/// <summary>A step", "// Comment #.\n/// <summary>A step", 0),
         new("one coroutine's body", "Walks4", "yield(i * i);", "yield(i * i + #);", 1),
-        new("declaration that no body mentions", "Service7", "public int Count", "public int Extra# => #;\n    public int Count", null),
-        new("one coroutine's signature", "Walks4", "int from, int to,", "int from, int to#,", null),
+        new("declaration that no body mentions", "Service7", "public int Count", "public int Extra# => #;\n    public int Count", 0),
+        new("one coroutine's signature", "Walks4", "int from, int to,", "int from, int to#,", 1),
     ];
 
     /// <summary>The compilation after the edit, with a new tree for the file; all other trees are the same.</summary>

@@ -96,6 +96,14 @@ public sealed class EditTests
     [Fact]
     public void CommentInABodyIsNotBound() => Check(0, "yield((int)from--);", "yield((int)from--); // and on", bound: 0, written: 0);
 
+    /// <summary>A call may ask for the text of its argument.</summary>
+    [Fact]
+    public void SpacesAndCommentsWithinAStatementCount()
+    {
+        Check(0, "yield((int)from--);", "yield((int) from--);", bound: 1, written: 1);
+        Check(0, "yield((int)from--);", "yield((int)from-- /* and on */);", bound: 1, written: null);
+    }
+
     [Fact]
     public void DocumentationIsCopiedWithoutBinding()
     {

@@ -37,6 +37,7 @@ internal sealed class TreeFindings
                 found.model!,
                 found.model!.Identity,
                 DeclarationHash.OfText(found.method),
+                OwnType.Of(found.method),
                 LineMap.Of(found.method, hasLineDirectives)))
             .ToImmutableArray();
     }
@@ -114,5 +115,7 @@ internal sealed class TreeFindings
     /// <summary>A coroutine that was found.</summary>
     /// <param name="Identity">Its name in the project, composed once.</param>
     /// <param name="Text">The hash of its whole text.</param>
-    public sealed record Found(MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, LineMap Lines);
+    /// <param name="OwnType">The type whose members alone can be meant by the coroutine's own name; null where others can.</param>
+    public sealed record Found(
+        MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, string? OwnType, LineMap Lines);
 }
