@@ -27,7 +27,8 @@ internal static class MemberNames
         // Initializers, deconstruction, ranges, list patterns, fixed, lock, delegates
         "Add", "Deconstruct", "Length", "Count", "Slice", "Substring", "GetPinnableReference", "Enter", "EnterScope", "Exit", "Invoke",
         // Queries
-        "Select", "SelectMany", "Where", "Join", "GroupJoin", "GroupBy", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Cast",
+        "Select", "SelectMany", "Where", "Join", "GroupJoin", "GroupBy", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending",
+        "Cast",
         // Interpolation, concatenation, comparison
         "AppendLiteral", "AppendFormatted", "ToStringAndClear", "ToString", "Equals", "GetHashCode", "Concat", "Format",
         // Collection expressions, events

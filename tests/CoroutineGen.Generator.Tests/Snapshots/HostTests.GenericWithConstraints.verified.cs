@@ -54,7 +54,7 @@ static partial class Sequences
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
         {
             point = Fold<TItem, TResult>(ref Frame, ref CurrentValue, ref Returned, point, Entered(how), sent);
-            if (point < 0)
+            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
                 Release();
             return point;
         }

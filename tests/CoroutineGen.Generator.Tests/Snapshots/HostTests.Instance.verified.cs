@@ -44,7 +44,7 @@ namespace Demo.Items
             protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
             {
                 point = Frame.This.Items(ref Frame, ref CurrentValue, point, Entered(how));
-                if (point < 0)
+                if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
                     Release();
                 return point;
             }

@@ -48,7 +48,7 @@ static partial class Numbers
         protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
         {
             point = Count(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
-            if (point < 0)
+            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
                 Release();
             return point;
         }
