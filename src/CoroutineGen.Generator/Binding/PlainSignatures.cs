@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -67,7 +68,7 @@ internal sealed class PlainSignatures
     private static bool IsOpen(INamedTypeSymbol type)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
-            if (outer.DeclaredAccessibility != Accessibility.Public || outer.GetAttributes().Any(IsWarning))
+            if (outer.DeclaredAccessibility != Accessibility.Public || outer.GetAttributes().Any(KnownSymbols.IsWarning))
                 return false;
         return type is
         {
@@ -83,9 +84,4 @@ internal sealed class PlainSignatures
             ConstraintTypes.Length: 0, HasReferenceTypeConstraint: false, HasValueTypeConstraint: false,
             HasUnmanagedTypeConstraint: false, HasConstructorConstraint: false,
         });
-
-    /// <summary>[Obsolete], [Experimental], [CompilerFeatureRequired] and their like.</summary>
-    private static bool IsWarning(AttributeData attribute) => attribute.AttributeClass is not { } known
-        || known.TypeKind == TypeKind.Error
-        || known.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "DeprecatedAttribute" or "CompilerFeatureRequiredAttribute";
 }

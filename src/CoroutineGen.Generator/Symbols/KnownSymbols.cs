@@ -120,6 +120,16 @@ internal sealed class KnownSymbols
     public static bool IsGeneratedCode(AttributeData attribute)
         => Is(attribute.AttributeClass, "System.CodeDom.Compiler", "GeneratedCodeAttribute", 0);
 
+    public static bool IsCompilerGenerated(AttributeData attribute)
+        => Is(attribute.AttributeClass, Compiler, "CompilerGeneratedAttribute", 0);
+
+    /// <summary>Whether an attribute makes the use of a type an error or a warning.</summary>
+    public static bool IsWarning(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }
+        || IsObsolete(attribute)
+        || Is(attribute.AttributeClass, "System.Diagnostics.CodeAnalysis", "ExperimentalAttribute", 0)
+        || Is(attribute.AttributeClass, "Windows.Foundation.Metadata", "DeprecatedAttribute", 0)
+        || Is(attribute.AttributeClass, Compiler, "CompilerFeatureRequiredAttribute", 0);
+
     public static bool IsInlineArray(AttributeData attribute) => Is(attribute.AttributeClass, Compiler, "InlineArrayAttribute", 0);
 
     public static bool IsCollectionBuilder(AttributeData attribute)

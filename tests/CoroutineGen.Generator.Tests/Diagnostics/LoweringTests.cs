@@ -48,6 +48,24 @@ public sealed class LoweringTests
             "class Loud { public Loud() { Console.WriteLine(); } public int P { get; init; } } int n; object M(Yield<int, int> yield) { int p = yield(n = 1); return new Loud { P = p }; }"
         },
         {
+            // The record is copied once, before the yield, and says so.
+            "CORO2003", "a 'with' expression that sets 'P' of 'Loud'",
+            "record Loud { public Loud() { } protected Loud(Loud other) => Console.WriteLine(); public int P { get; init; } } int n; object M(Loud l, Yield<int, int> yield) => l with { P = [|yield(1)|] };",
+            "record Loud { public Loud() { } protected Loud(Loud other) => Console.WriteLine(); public int P { get; set; } } int n; object M(Loud l, Yield<int, int> yield) => l with { P = yield(1) };"
+        },
+        {
+            // So may what derives from it.
+            "CORO2003", "a 'with' expression that sets 'P' of 'Base'",
+            "record Base { public int P { get; init; } } record Loud : Base { public Loud() { } protected Loud(Loud other) : base(other) => Console.WriteLine(); } int n; object M(Base b, Yield<int, int> yield) => b with { P = [|yield(1)|] };",
+            "record Base { public int P { get; init; } } sealed record Quiet : Base { } int n; object M(Base b, Yield<int, int> yield) => b with { P = yield(1) };"
+        },
+        {
+            // P says that it is set before Q's value is computed.
+            "CORO2003", "a 'with' expression that sets 'P' of 'Loud'",
+            "record Loud { public int P { get => 1; init => Console.WriteLine(); } public int Q { get; init; } } int n; object M(Loud l, Yield<int, int> yield) => l with { P = 1, Q = [|yield(1)|] };",
+            "record Loud { public int P { get => 1; init => Console.WriteLine(); } public int Q { get; init; } } int n; object M(Loud l, Yield<int, int> yield) => l with { Q = yield(1), P = 1 };"
+        },
+        {
             // The compiler evaluates the pattern's value even where d holds; not so where the value of the condition is kept.
             "CORO2003", "left side of '||' is dynamic",
             "int M(dynamic d, Yield<int, int> yield) { if (d || [|yield(1)|] is < 3 or > 7) return 1; return 2; }",

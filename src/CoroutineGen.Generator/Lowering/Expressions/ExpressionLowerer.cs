@@ -43,6 +43,7 @@ internal sealed class ExpressionLowerer
         Indices = new Indices(this);
         CollectionExpressions = new CollectionExpressions(this);
         ObjectCreation = new ObjectCreation(this);
+        RecordCopies = new RecordCopies(this);
         Initializers = new Initializers(this);
         InitialOnlyMembers = new InitialOnlyMembers(this);
         InterpolatedStrings = new InterpolatedStrings(this);
@@ -93,6 +94,8 @@ internal sealed class ExpressionLowerer
 
     public ObjectCreation ObjectCreation { get; }
 
+    public RecordCopies RecordCopies { get; }
+
     public Initializers Initializers { get; }
 
     public InitialOnlyMembers InitialOnlyMembers { get; }
@@ -131,7 +134,7 @@ internal sealed class ExpressionLowerer
             case RefExpressionSyntax reference:
                 return Code.Of("ref ", LowerReferred(reference));
             case WithExpressionSyntax with:
-                return ObjectCreation.With(with);
+                return RecordCopies.With(with);
             case InterpolatedStringExpressionSyntax text:
                 return InterpolatedStrings.Interpolate(text);
             case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax

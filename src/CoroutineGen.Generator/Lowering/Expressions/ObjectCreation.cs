@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Expressions;
 
-/// <summary>Object creations, and the copies that "with" makes.</summary>
+/// <summary>Object creations.</summary>
 internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(root)
 {
     // new C(a()) { X = yield(b) }
@@ -35,26 +35,5 @@ internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(ro
         Builder.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments));
         Initializers.Initialize(initializer, new InitializedPlace(null, Code.Of(made), type));
         return Code.Of(made);
-    }
-
-    // r with { X = yield(a) }
-    // ---->
-    // copy1 = r with { }; yield(a); copy1 with { X = sent }
-    /// <summary>
-    /// "r with { X = yield(...) }": the copy is made first, and again, with the values, at the end. An anonymous object never changes.
-    /// </summary>
-    public Code With(WithExpressionSyntax with)
-    {
-        if (!Context.Suspensions.Suspends(with.Initializer))
-            return Operands.Print(with, [with.Expression]);
-        if (Context.TypeOf(with.Expression) is not { } type)
-            return Refuse(with.Initializer);
-        var copy = Variables.Temporary("copy", type, with.Expression);
-        var source = Grouped(with.Expression, Lower(with.Expression));
-        Builder.Declare(copy, type is { IsReferenceType: true, IsAnonymousType: false } ? Code.Of(source, " with { }") : source);
-        var values = with.Initializer.Expressions.Select(e => new Operand(((AssignmentExpressionSyntax)e).Right)).ToList();
-        var replacements = Operands.LowerAll(values);
-        replacements[with.Expression] = Code.Of(copy);
-        return Printer.Print(with, replacements);
     }
 }

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Facts;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,10 +27,14 @@ internal sealed class Visibility(LoweringContext context)
 
     /// <summary>Whether assigning a member does nothing but store: a field, or a property without a body.</summary>
     public bool IsSilent(ISymbol? member) => member is IFieldSymbol
-        || (member is IPropertySymbol { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences.Length: > 0 } property
-            && DeclarationsOf(property).All(d => d is ParameterSyntax
-                || (d is PropertyDeclarationSyntax { AccessorList: { } list }
-                    && list.Accessors.All(a => a.Body is null && a.ExpressionBody is null))));
+        || (member is IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } property
+            && (property.DeclaringSyntaxReferences.IsEmpty
+                ? property.SetMethod is { } setter && setter.GetAttributes().Any(KnownSymbols.IsCompilerGenerated)
+                : DeclarationsOf(property).All(IsWithoutBody)));
+
+    private static bool IsWithoutBody(SyntaxNode property) => property is ParameterSyntax
+        || (property is PropertyDeclarationSyntax { AccessorList: { } list }
+            && list.Accessors.All(a => a.Body is null && a.ExpressionBody is null));
 
     /// <summary>
     /// Whether nobody but the creator can know an object of a type when it has been made: its constructors touch their own fields and
@@ -52,12 +57,42 @@ internal sealed class Visibility(LoweringContext context)
     {
         for (var current = type; !IsRoot(current); current = current.BaseType!)
         {
-            if (!current.IsRecord || current.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1
-                    && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, current)))
+            if (!current.IsRecord || HasCopyConstructor(current))
                 return false;
         }
         return true;
     }
+
+    /// <summary>
+    /// Whether nobody sees that a record of a static type is copied: what there is of it in this project, whatever it is when it runs, is
+    /// copied as the compiler does it. Records of other projects that derive from it are not known.
+    /// </summary>
+    public bool IsCopiedUnseen(ITypeSymbol type)
+        => RecordOf(type) is { } record
+            && IsCopiedAsIs(record)
+            && (record.IsSealed || !TypesIn(context.Model.Compilation.Assembly.GlobalNamespace)
+                .Any(other => DerivesFrom(other, record) && HasCopyConstructor(other)));
+
+    private static INamedTypeSymbol? RecordOf(ITypeSymbol type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.OfType<INamedTypeSymbol>().FirstOrDefault(t => t.IsRecord)
+        : type as INamedTypeSymbol;
+
+    private static bool HasCopyConstructor(INamedTypeSymbol record)
+        => record.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1
+            && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, record)
+            && !c.GetAttributes().Any(KnownSymbols.IsCompilerGenerated));
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol record)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, record.OriginalDefinition))
+                return true;
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol space)
+        => space.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(member => TypesIn(member).Concat(member is INamedTypeSymbol { IsRecord: true } type ? [type] : []));
 
     private static bool IsRoot(INamedTypeSymbol? type)
         => type is null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType };

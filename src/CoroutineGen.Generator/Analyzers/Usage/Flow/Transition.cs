@@ -1,6 +1,6 @@
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
 
-/// <summary>What a use makes of each stage: the state table of SEMANTICS.md.</summary>
+/// <summary>What a use makes of each stage: which operation is legal in which state, and what state it leaves.</summary>
 internal static class Transition
 {
     /// <summary>The stages after a use that came back normally. A use that always throws leaves none.</summary>
