@@ -103,6 +103,7 @@ internal sealed class Constructs
         ("text of an argument", ["Retold(", "Among("]),
         ("function whose type has no name", ["var function"]),
         ("nested initializer", ["Again = {", "Log = {"]),
+        ("copy of a record", ["var copied"]),
         ("handler with a receiver", [".Tell($"]),
         ("list pattern that changes", ["Grow("]),
         ("collection with Add", ["Bag bag"]),

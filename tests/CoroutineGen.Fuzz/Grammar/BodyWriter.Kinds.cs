@@ -94,6 +94,9 @@ internal sealed partial class BodyWriter
             case Kind.SwitchExpressions:
                 SwitchExpressions();
                 break;
+            case Kind.RecordCopies:
+                RecordCopies();
+                break;
             case Kind.CallerLines:
                 CallerLines();
                 break;

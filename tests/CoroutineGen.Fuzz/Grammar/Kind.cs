@@ -33,6 +33,7 @@ internal enum Kind
     GenericLocks,
     SwitchExpressions,
     CallerLines,
+    RecordCopies,
 }
 
 internal static class KindChoice
@@ -45,9 +46,10 @@ internal static class KindChoice
         return [First(dice), First(dice), First(dice)];
     }
 
-    /// <summary>A sixth of the programs have one of the others.</summary>
-    public static Kind[] ChooseOther(Dice dice)
-        => dice.Chance(16) ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks, Kind.SwitchExpressions, Kind.CallerLines)] : [];
+    /// <summary>A fifth of the programs have one of the others.</summary>
+    public static Kind[] ChooseOther(Dice dice) => dice.Chance(20)
+        ? [dice.Of(Kind.LateBound, Kind.BrokenYields, Kind.GenericLocks, Kind.SwitchExpressions, Kind.CallerLines, Kind.RecordCopies)]
+        : [];
 
     /// <summary>Whether a kind needs values of a type parameter.</summary>
     public static bool IsGeneric(Kind kind) => kind is Kind.TypeParameters or Kind.GenericLocks;

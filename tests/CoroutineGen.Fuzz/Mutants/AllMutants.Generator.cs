@@ -36,6 +36,8 @@ internal static partial class AllMutants
         Generator("what is locked is boxed twice", "StatementLowerer.Resources.cs", @"_context\.Model\.Compilation\.GetSpecialType\(SpecialType\.System_Object\), @lock\.Expression", "_context.TypeOf(@lock.Expression)!, @lock.Expression"),
         Generator("a target of a deconstruction is located too early", "Assignments.cs", "ElementType.IsSealed: true", "ElementType.IsSealed: false"),
         Generator("what is spread is not asked for its length", "CollectionExpressions.cs", @"Builder\.Emit\(Code\.Of\(""_ = "", kept, .*$", ";"),
+        Generator("a copy is made twice though it shows", "Visibility.cs", @"c => !c\.IsImplicitlyDeclared && c\.Parameters\.Length == 1$", "c => c is null && c!.Parameters.Length == 1"),
+        Generator("what a with sets shows nothing", "RecordCopies.cs", @"=> _visibility\.IsSilent\(", "=> member is not null || _visibility.IsSilent("),
 
         // What did not compile.
         Generator("a delegate type without a name is written down", "TypeText.cs", @"case \{ IsAnonymousType: true \}:", "case { IsAnonymousType: true, TypeKind: not TypeKind.Delegate }:"),
