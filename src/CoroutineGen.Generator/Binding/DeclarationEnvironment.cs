@@ -22,24 +22,23 @@ internal sealed class DeclarationEnvironment
     /// <summary>The members of single types, for the names of coroutines only.</summary>
     private readonly Dictionary<(string Type, string Name), Fingerprint> _ofTypes = [];
 
-    private DeclarationEnvironment(CSharpCompilation compilation, ImmutableArray<TreeFindings> trees)
+    /// <summary>The environments of bodies that were asked for; an environment is often that of the next run as well.</summary>
+    private readonly ConditionalWeakTable<TreeFindings.Found, StrongBox<Fingerprint>> _ofBodies = new();
+
+    private DeclarationEnvironment(Fingerprint all, Fingerprint outside, ImmutableArray<TreeFindings> trees)
     {
+        All = all;
         var common = new FingerprintBuilder();
-        var all = new FingerprintBuilder();
+        common.Add(outside);
         var unsaid = new HashSet<string>(MemberNames.CalledUnsaid, StringComparer.Ordinal);
         var coroutines = new HashSet<string>(
             trees.SelectMany(t => t.Methods).SelectMany(f => new[] { ClassNames.Plain(f.Model.Name), f.Model.ClassName }),
             StringComparer.Ordinal);
-        ParseOptions? last = null;
         foreach (var tree in trees)
         {
             common.Add(tree.Declarations);
-            if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
-                Add(ref common, options);
-            last = tree.Options;
             foreach (var member in tree.Members)
             {
-                all.Add(member.Hash);
                 Add(_members, member.Name, member.Hash);
                 if (coroutines.Contains(member.Name))
                     Add(_ofTypes, (member.Type, member.Name), member.Hash);
@@ -48,13 +47,7 @@ internal sealed class DeclarationEnvironment
         }
         foreach (string name in unsaid)
             AddMember(ref common, name);
-        foreach (var reference in compilation.References)
-            ReferenceIds.Add(ref common, reference);
-        Add(ref common, compilation.Options);
-        common.Add(compilation.AssemblyName ?? "");
         Common = common.ToFingerprint();
-        all.Add(Common);
-        All = all.ToFingerprint();
     }
 
     /// <summary>What every body may mean.</summary>
@@ -65,7 +58,28 @@ internal sealed class DeclarationEnvironment
 
     /// <summary>The environment of all bodies of a compilation, computed once.</summary>
     public static DeclarationEnvironment Of(CSharpCompilation compilation)
-        => Known.GetValue(compilation, c => new(c, ProjectFindings.Of(c, CancellationToken.None).Trees));
+        => Known.GetValue(compilation, c => Of(c, ProjectFindings.Of(c, CancellationToken.None).Trees));
+
+    private static DeclarationEnvironment Of(CSharpCompilation compilation, ImmutableArray<TreeFindings> trees)
+    {
+        var outside = new FingerprintBuilder();
+        ParseOptions? last = null;
+        foreach (var tree in trees)
+        {
+            if (!ReferenceEquals(tree.Options, last) && tree.Options is CSharpParseOptions options)
+                Add(ref outside, options);
+            last = tree.Options;
+        }
+        foreach (var reference in compilation.References)
+            ReferenceIds.Add(ref outside, reference);
+        Add(ref outside, compilation.Options);
+        outside.Add(compilation.AssemblyName ?? "");
+        var all = new FingerprintBuilder();
+        all.Add(outside.ToFingerprint());
+        foreach (var tree in trees)
+            all.Add(tree.AllDeclarations);
+        return RecentEnvironments.Get(all.ToFingerprint(), key => new(key, outside.ToFingerprint(), trees));
+    }
 
     /// <summary>The environment of a generator's input, whose trees are marked as such.</summary>
     public static DeclarationEnvironment OfInput(CSharpCompilation compilation)
@@ -79,10 +93,12 @@ internal sealed class DeclarationEnvironment
     /// The environment of the generator's input, told from the final compilation, with the files that generators have added.
     /// </summary>
     public static DeclarationEnvironment OfInputOf(CSharpCompilation final)
-        => new(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of).ToImmutableArray());
+        => Of(final, final.SyntaxTrees.Where(tree => !GeneratorOutput.Contains(tree)).Select(TreeFindings.Of).ToImmutableArray());
 
     /// <summary>The environment of one body: what is common, and the members whose names it says, or generated code says for it.</summary>
-    public Fingerprint OfBody(TreeFindings.Found coroutine)
+    public Fingerprint OfBody(TreeFindings.Found coroutine) => _ofBodies.GetValue(coroutine, c => new(ComputeOfBody(c))).Value;
+
+    private Fingerprint ComputeOfBody(TreeFindings.Found coroutine)
     {
         var model = coroutine.Model;
         var hash = new FingerprintBuilder();

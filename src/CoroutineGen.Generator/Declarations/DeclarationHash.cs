@@ -32,6 +32,22 @@ internal sealed class DeclarationHash
     /// <summary>What only bodies can mean that say its name.</summary>
     public ImmutableArray<DeclaredMember> Members => _members.ToImmutable();
 
+    /// <summary>All of it: files with one hash declare the same.</summary>
+    public Fingerprint All
+    {
+        get
+        {
+            var hash = new FingerprintBuilder();
+            hash.Add(Common);
+            foreach (var member in _members)
+            {
+                hash.Add(member.Name);
+                hash.Add(member.Hash);
+            }
+            return hash.ToFingerprint();
+        }
+    }
+
     /// <summary>Words of attributes, and their strings: they may name a member that is called without its name being said.</summary>
     public IEnumerable<string> SaidInAttributes => _saidInAttributes;
 

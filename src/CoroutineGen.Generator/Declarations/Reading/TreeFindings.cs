@@ -27,6 +27,7 @@ internal sealed class TreeFindings
             return;
         var declared = DeclarationHash.OfTree(root);
         Declarations = declared.Common;
+        AllDeclarations = declared.All;
         Members = declared.Members;
         SaidInAttributes = declared.SaidInAttributes.ToImmutableArray();
         bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
@@ -46,6 +47,9 @@ internal sealed class TreeFindings
 
     /// <summary>What any body may mean, as a hash.</summary>
     public Fingerprint Declarations { get; }
+
+    /// <summary>All that the file declares, as a hash.</summary>
+    public Fingerprint AllDeclarations { get; }
 
     /// <summary>What only those bodies can mean that say its name.</summary>
     public ImmutableArray<DeclaredMember> Members { get; } = ImmutableArray<DeclaredMember>.Empty;
