@@ -58,7 +58,7 @@ internal static partial class AllMutants
         Runtime("a close jumps past a clause that names Exit", "Coroutine.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
         Runtime("a chain's close jumps past a clause that names Exit", "Delegation/Driver.Closing.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
         Runtime("a chain's close jumps past finally blocks", "Delegation/Driver.Closing.cs", @"\(protection & Protection\.Finally\) == 0", "true"),
-        Runtime("an ignored exit does not go on after it", "CompilerServices/Unwinding.cs", @"_error == Closing \? Coroutine<Unit>\.Closed : throw new CoroutineExitException\(\)", "Coroutine<Unit>.Closed"),
+        Runtime("an ignored exit does not go on after it", "CompilerServices/Unwinding.cs", @"error == Closing \? Coroutine<Unit>\.Closed : throw new CoroutineExitException\(\)", "Coroutine<Unit>.Closed"),
         Runtime("the value of a delegation is lost", "CoroutineCore.Delegating.cs", @"\? result\.Result : default!", "? default! : default!"),
         Runtime("a value is sent past a one-way link", "Delegation/Driver.Stack.cs", @"while \(_receivers <= _top && Receives<TSend>\(_stack\[_receivers\]\.Node\)\)", "while (_receivers <= _top)"),
         Runtime("sending to a new coroutine starts it", "Coroutine.Guards.cs", @"point <= 0\)(?=\s*\{\s*ThrowUnlessClosed)", "point < 0)"),
