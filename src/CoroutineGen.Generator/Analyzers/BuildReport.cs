@@ -34,7 +34,7 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
             return;
         var findings = ProjectFindings.Of(project, cancellation);
         var fork = new Fork(project);
-        foreach (var node in Open(findings, bodies))
+        foreach (var node in NotAccepted(findings, bodies))
         {
             cancellation.ThrowIfCancellationRequested();
             var said = Said(node, fork, mode, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
@@ -45,7 +45,7 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
     }
 
     /// <summary>What the pipeline has not accepted, or never looks at, in the order of the files.</summary>
-    private static IEnumerable<SyntaxNode> Open(ProjectFindings findings, ImmutableArray<BodyOutcome> bodies)
+    private static IEnumerable<SyntaxNode> NotAccepted(ProjectFindings findings, ImmutableArray<BodyOutcome> bodies)
     {
         int number = 0;
         foreach (var tree in findings.Trees)

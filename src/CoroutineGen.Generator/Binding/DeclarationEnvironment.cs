@@ -43,7 +43,7 @@ internal sealed class DeclarationEnvironment
                 if (coroutines.Contains(member.Name))
                     Add(_ofTypes, (member.Type, member.Name), member.Hash);
             }
-            unsaid.UnionWith(tree.SaidInAttributes);
+            unsaid.UnionWith(tree.MeantUnsaid);
         }
         foreach (string name in unsaid)
             AddMember(ref common, name);
@@ -100,6 +100,8 @@ internal sealed class DeclarationEnvironment
 
     private Fingerprint ComputeOfBody(TreeFindings.Found coroutine)
     {
+        if (coroutine.SetsMembers)
+            return All;
         var model = coroutine.Model;
         var hash = new FingerprintBuilder();
         hash.Add(Common);

@@ -24,7 +24,8 @@ internal sealed class PlainSignatures
     public bool Contain(MethodDeclarationSyntax method, IMethodSymbol symbol)
         => HasPlainHeader(method)
             && symbol.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct, IsRecord: false } host
-            && symbol.IsStatic | !host.IsStatic && symbol.Name != host.Name
+            && (symbol.IsStatic || !host.IsStatic)
+            && symbol.Name != host.Name && host.TypeParameters.All(p => p.Name != symbol.Name)
             // The method itself, and the factory.
             && host.GetMembers(symbol.Name).Length <= 2
             && symbol.Parameters.Select(p => p.Name).Distinct(StringComparer.Ordinal).Count() == symbol.Parameters.Length

@@ -8,15 +8,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>
-/// Hashes what a file declares. A body's meaning depends on declarations elsewhere, never on other bodies, so the hash leaves bodies
+/// Hashes what a file declares. A body's meaning depends on declarations elsewhere, and not on other bodies, so the hash leaves bodies
 /// out, and comments and positions with them: while it stays the same, no other file's coroutine has to be bound again. Members that only
-/// those can mean who say their names are hashed apart.
+/// those can mean who say their names are hashed apart. Lowering looks into three kinds of bodies, which count: of members that return by
+/// reference (what is returned), of constructors and of init accessors (what they write).
 /// </summary>
 internal sealed class DeclarationHash
 {
     private readonly ImmutableArray<DeclaredMember>.Builder _members = ImmutableArray.CreateBuilder<DeclaredMember>();
-    private readonly HashSet<string> _saidInAttributes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _meantUnsaid = new(StringComparer.Ordinal);
     private FingerprintBuilder _common;
+
+    /// <summary>Stands for a body: "get;" makes a field, and "get => 1;" does not.</summary>
+    private const long HasBody = -1;
 
     private DeclarationHash(CompilationUnitSyntax root)
     {
@@ -48,8 +52,11 @@ internal sealed class DeclarationHash
         }
     }
 
-    /// <summary>Words of attributes, and their strings: they may name a member that is called without its name being said.</summary>
-    public IEnumerable<string> SaidInAttributes => _saidInAttributes;
+    /// <summary>
+    /// Words whose members any body may mean without saying them: those of attributes and their strings, and those in the body of a member
+    /// that returns by reference.
+    /// </summary>
+    public IEnumerable<string> MeantUnsaid => _meantUnsaid;
 
     public static DeclarationHash OfTree(CompilationUnitSyntax root) => new(root);
 
@@ -82,6 +89,8 @@ internal sealed class DeclarationHash
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var child in container.ChildNodesAndTokens())
         {
+            foreach (var maker in MakersIn(child.AsNode()))
+                AddMaker(maker);
             switch (child.AsNode())
             {
                 case null:
@@ -111,9 +120,31 @@ internal sealed class DeclarationHash
         {
             if (part.AsNode() is not { } inner)
                 Add(ref hash, part.AsToken());
-            else if (inner is AttributeSyntax attribute)
-                _saidInAttributes.UnionWith(attribute.DescendantTokens().Select(token => token.ValueText));
+            else if (inner is AttributeSyntax || (IsBody(inner) && IsReturnedByReference(inner)))
+                _meantUnsaid.UnionWith(inner.DescendantTokens().Select(token => token.ValueText));
+            else if (IsOpaque(inner))
+                hash.Add(HasBody);
         }
+    }
+
+    /// <summary>The bodies in a member that may write a readonly field, or show the object that is made.</summary>
+    private static IEnumerable<SyntaxNode> MakersIn(SyntaxNode? member) => member switch
+    {
+        ConstructorDeclarationSyntax constructor => constructor.ChildNodes().Where(IsBody),
+        BasePropertyDeclarationSyntax { AccessorList: { } list } => list.Accessors
+            .Where(accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration))
+            .SelectMany(accessor => accessor.ChildNodes().Where(IsBody)),
+        _ => [],
+    };
+
+    /// <summary>What such a body does matters to those who say a word in it, as the name of a field that it writes.</summary>
+    private void AddMaker(SyntaxNode body)
+    {
+        var fingerprint = OfText(body);
+        string type = PathOf(body.Parent!);
+        var words = body.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+        foreach (string word in words.Distinct())
+            _members.Add(new(word, type, fingerprint));
     }
 
     private void AddMember(MemberDeclarationSyntax member, IEnumerable<string> names)
@@ -186,11 +217,18 @@ internal sealed class DeclarationHash
     };
 
     /// <summary>
-    /// A body that can be seen from outside: directives reach beyond it, skipped text may hide anything, and the field keyword gives
-    /// its property a field.
+    /// A body that can be seen from outside: directives reach beyond it, skipped text may hide anything, the field keyword gives its
+    /// property a field, and what is returned by reference may be taken again.
     /// </summary>
     private static bool Counts(SyntaxNode body)
-        => body.ContainsDirectives || body.ContainsSkippedText || (IsInProperty(body) && MentionsField(body));
+        => body.ContainsDirectives || body.ContainsSkippedText || IsReturnedByReference(body)
+            || (IsInProperty(body) && MentionsField(body));
+
+    private static bool IsReturnedByReference(SyntaxNode body)
+    {
+        var member = body.Parent is AccessorDeclarationSyntax { Parent.Parent: { } property } ? property : body.Parent;
+        return member is MethodDeclarationSyntax { ReturnType: RefTypeSyntax } or BasePropertyDeclarationSyntax { Type: RefTypeSyntax };
+    }
 
     private static bool IsInProperty(SyntaxNode body) => body.Parent is AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
 

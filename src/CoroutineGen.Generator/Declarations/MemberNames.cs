@@ -11,6 +11,7 @@ namespace CoroutineGen.Generator.Declarations;
 // int Twice(int x) => 2 * x;        matters to bodies that say Twice
 // const int Limit = 3;              to all: other constants may be made of it
 // public int X; in a struct         to all: the struct may hold references, or be assigned in full, or not
+// ref int At(int i) => ref a[i];    to all, with its body and the words in that: lowering looks what it returns
 // operator +, a constructor, a type to all
 internal static class MemberNames
 {
@@ -38,8 +39,10 @@ internal static class MemberNames
     /// <summary>The names by which a member is meant; empty where it may be meant without.</summary>
     public static IEnumerable<string> Of(SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method when IsOrdinary(method) => [method.Identifier.ValueText],
-        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null, Parent: ClassDeclarationSyntax } property when IsOrdinary(property)
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, ReturnType: not RefTypeSyntax } method when IsOrdinary(method)
+            => [method.Identifier.ValueText],
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null, Type: not RefTypeSyntax, Parent: ClassDeclarationSyntax } property
+            when IsOrdinary(property)
             => [property.Identifier.ValueText],
         FieldDeclarationSyntax { Parent: ClassDeclarationSyntax } field when IsOrdinary(field)
             => field.Declaration.Variables.Select(v => v.Identifier.ValueText),

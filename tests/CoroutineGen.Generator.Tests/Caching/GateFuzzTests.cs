@@ -94,6 +94,9 @@ public sealed class GateFuzzTests
                 if (pair is { X: 1 } && bag is [var first, ..])
                     yield(first);
                 pair.X += yield(Bag.Of(bag));
+                bag.At(2) += yield(3);
+                var made = new Made { Left = yield(1), Right = yield(2) };
+                yield(made);
                 return Derived.Of(text);
             }
         }
@@ -102,8 +105,12 @@ public sealed class GateFuzzTests
         using System;
         using System.Collections.Generic;
         using System.Runtime.CompilerServices;
+        class Made { int _x = 1; public int Left { get; init; } public int Right { get; init; } }
         partial class Bag : IEnumerable<int>, IDisposable
         {
+            readonly int[] _cells;
+            public Bag() { _cells = new int[4]; }
+            public ref int At(int i) => ref _cells[i];
             public IEnumerator<int> GetEnumerator() => null!;
             System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
             public void Add(int x) { }
@@ -133,7 +140,8 @@ public sealed class GateFuzzTests
         "public static Bag operator +(Bag a, int b) => a;", "public static implicit operator string(Bag a) => \"\";", "public static implicit operator int(Bag a) => 1;", "public Bag(int x) { }", "public string Text;",
         "public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default;", "public static Row Made(System.ReadOnlySpan<int> x) => null!;", "public static Row Made(System.ReadOnlySpan<long> x) => null!;",
         "public Bag Select(System.Func<int, int> f) => null!;", "public override string ToString() => \"\";", "public struct Twice { }", "public class Value { }", "public enum Limit { A }", "public int unused;", "public void Unused(int x) { }",
-        "[System.Obsolete] public void Other() { }", "public int i, item, second;", "public static System.Func<int, string> Twice = null!;", "public static dynamic Make(int x) => x;",
+        "int[] _cells = new int[5];", "public Bag() { }", "public ref int At(int i) => ref _cells[Count + i];", "int _y = Bag.Of(null!).Length;", "public Made() { System.Console.WriteLine(this); }",
+        "public int Left { get => 1; init { } }", "[System.Obsolete] public void Other() { }", "public int i, item, second;", "public static System.Func<int, string> Twice = null!;", "public static dynamic Make(int x) => x;",
     ];
 
     [Theory]

@@ -28,7 +28,8 @@ internal static class AttributeSearch
                 // Any other word may mean the attribute then.
                 case UsingDirectiveSyntax { Alias: not null }:
                     return root.DescendantNodes().Where(MayCarry);
-                case AttributeSyntax { Parent.Parent: { } carrier } when MayCarry(carrier) && !carriers.Contains(carrier):
+                // What one carries stands together.
+                case AttributeSyntax { Parent.Parent: { } carrier } when MayCarry(carrier) && carriers.LastOrDefault() != carrier:
                     carriers.Add(carrier);
                     break;
             }

@@ -29,7 +29,7 @@ internal sealed class TreeFindings
         Declarations = declared.Common;
         AllDeclarations = declared.All;
         Members = declared.Members;
-        SaidInAttributes = declared.SaidInAttributes.ToImmutableArray();
+        MeantUnsaid = declared.MeantUnsaid.ToImmutableArray();
         bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
         Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
             .Where(found => found.model is not null)
@@ -39,6 +39,7 @@ internal sealed class TreeFindings
                 found.model!.Identity,
                 DeclarationHash.OfText(found.method),
                 OwnType.Of(found.method),
+                SetsMembers(found.method),
                 LineMap.Of(found.method, hasLineDirectives)))
             .ToImmutableArray();
     }
@@ -54,8 +55,8 @@ internal sealed class TreeFindings
     /// <summary>What only those bodies can mean that say its name.</summary>
     public ImmutableArray<DeclaredMember> Members { get; } = ImmutableArray<DeclaredMember>.Empty;
 
-    /// <summary>Words of attributes, which may name members that are then called without their names being said.</summary>
-    public ImmutableArray<string> SaidInAttributes { get; } = ImmutableArray<string>.Empty;
+    /// <summary>Words whose members any body may mean without saying them.</summary>
+    public ImmutableArray<string> MeantUnsaid { get; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<Found> Methods { get; } = ImmutableArray<Found>.Empty;
 
@@ -108,6 +109,14 @@ internal sealed class TreeFindings
             .ToImmutableArray();
     }
 
+    private static bool SetsMembers(MethodDeclarationSyntax method)
+    {
+        string yield = CoroutineSyntax.YieldParameters(method).Single().Identifier.ValueText;
+        return method.DescendantNodes().Any(node
+            => node.RawKind is (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression
+                && node.DescendantTokens().Any(token => token.ValueText == yield));
+    }
+
     private static bool HasLineDirectives(SyntaxNode root)
     {
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
@@ -120,6 +129,10 @@ internal sealed class TreeFindings
     /// <param name="Identity">Its name in the project, composed once.</param>
     /// <param name="Text">The hash of its whole text.</param>
     /// <param name="OwnType">The type whose members alone can be meant by the coroutine's own name; null where others can.</param>
+    /// <param name="SetsMembers">
+    /// Whether a yield stands in an initializer: what its lowering asks of the type is more than the text says.
+    /// </param>
     public sealed record Found(
-        MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, string? OwnType, LineMap Lines);
+        MethodDeclarationSyntax Method, CoroutineModel Model, string Identity, Fingerprint Text, string? OwnType, bool SetsMembers,
+        LineMap Lines);
 }
