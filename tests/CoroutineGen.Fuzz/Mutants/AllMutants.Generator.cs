@@ -37,6 +37,7 @@ internal static partial class AllMutants
         Generator("a target of a deconstruction is located too early", "Assignments.cs", "ElementType.IsSealed: true", "ElementType.IsSealed: false"),
         Generator("what is spread is not asked for its length", "CollectionExpressions.cs", @"Builder\.Emit\(Code\.Of\(""_ = "", kept, .*$", ";"),
         Generator("a copy is made twice though it shows", "Visibility.cs", @"c => !c\.IsImplicitlyDeclared && c\.Parameters\.Length == 1$", "c => c is null && c!.Parameters.Length == 1"),
+        Generator("a return holds nothing", "Regions.cs", @"ReturnsWhileHolding \|= Held > 0", "ReturnsWhileHolding |= Held > 99"),
         Generator("what a with sets shows nothing", "RecordCopies.cs", @"=> _visibility\.IsSilent\(", "=> member is not null || _visibility.IsSilent("),
 
         // What did not compile.
