@@ -70,9 +70,7 @@ public abstract partial class Coroutine<TYield>
         }
         catch (Exception error) when ((Rare = ErrorNode<TYield>.Of(error)) is not null && error is CoroutineCompletedException)
         {
-            error = Leaked(error);
-            Rare = ErrorNode<TYield>.Of(error);
-            throw error;
+            throw LeakedDone();
         }
         finally
         {
@@ -135,9 +133,7 @@ public abstract partial class Coroutine<TYield, TSend>
         }
         catch (Exception error) when ((Rare = ErrorNode<TYield>.Of(error)) is not null && error is CoroutineCompletedException)
         {
-            error = Leaked(error);
-            Rare = ErrorNode<TYield>.Of(error);
-            throw error;
+            throw LeakedDone();
         }
         finally
         {

@@ -95,6 +95,15 @@ public abstract partial class CoroutineCore<TYield>
     private protected static Exception Leaked(Exception completed)
         => new CoroutineStateException(CoroutineStateReason.LeakedDone, completed);
 
+    /// <summary>The same for the exception that a guard's filter has left in <see cref="Rare"/>, where the new one goes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected Exception LeakedDone()
+    {
+        var error = Leaked((Rare as ErrorNode<TYield>)!.Raised);
+        Rare = ErrorNode<TYield>.Of(error);
+        return error;
+    }
+
     /// <summary>Makes a failure by an exit an end like any other (rule 58).</summary>
     internal void Absorb()
     {

@@ -8,6 +8,9 @@ return new CommandLine(
     [
         ForEach.Group,
         Guarded.Group,
+        Finally.Group,
+        Migrated.Group,
+        Short.Group,
         Heap.Group,
         Megamorphic.Group,
         FilterMap.Group,

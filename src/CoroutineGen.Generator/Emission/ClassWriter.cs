@@ -63,7 +63,7 @@ internal static class ClassWriter
         if (body.Step.IsFolded)
             FoldWriter.Write(writer, shape);
         ProtectionWriter.Write(writer, body);
-        ReleaseWriter.Write(writer, body);
+        ReleaseWriter.Write(writer, shape, body);
         if (shape.HoldsReferences || body.Step.IsFolded)
         {
             writer.Line();

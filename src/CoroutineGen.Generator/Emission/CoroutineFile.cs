@@ -37,6 +37,7 @@ internal static class CoroutineFile
             writer.Gap();
             FrameWriter.Write(writer, shape, unit.Body);
             StepMethodWriter.Write(writer, shape, unit.Lines);
+            FinallyWriter.Write(writer, shape, unit.Body, unit.Lines);
             CallWriter.Write(writer, shape, unit.Body);
         }
         for (; depth > 0; depth--)

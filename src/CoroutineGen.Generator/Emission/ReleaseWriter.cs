@@ -19,28 +19,31 @@ namespace CoroutineGen.Generator.Emission;
 // }
 internal static class ReleaseWriter
 {
-    public static void Write(SourceWriter writer, LoweredBody body)
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         if (body.Frame.Held is not { } held)
             return;
         string frame = body.Step.Signature.Frame;
         string field = $"{frame}.{held.Name}";
         writer.Line();
-        writer.Line("// Disposes of what the body still holds where it fails or returns, inner before outer.");
+        writer.Line(body.Held.Any(h => h.Release is null)
+            ? "// Runs finally blocks and disposes of what the body still holds where it fails or returns, inner before outer."
+            : "// Disposes of what the body still holds where it fails or returns, inner before outer.");
         writer.Open("protected override void Release()");
         writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
         writer.Open($"switch ({field})");
         foreach (var resource in body.Held)
         {
+            string release = resource.Release ?? FinallyWriter.Call(shape, resource.Number);
             writer.Line($"case {resource.Number}:");
             writer.Line($"{field} = {resource.Outer};", 1);
             if (resource.Outer == 0)
             {
-                writer.Line(resource.Release, 1);
+                writer.Line(release, 1);
             }
             else
             {
-                writer.Line($"try {{ {resource.Release} }}", 1);
+                writer.Line($"try {{ {release} }}", 1);
                 writer.Line("finally { Release(); }", 1);
             }
             writer.Line("break;", 1);

@@ -1,5 +1,7 @@
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Shapes;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
@@ -33,15 +35,21 @@ internal static class StepMethodWriter
         writer.Indent++;
         if (step.Signature.Closed is { } closed)
             writer.Line($"const int {closed} = -2;");
-        foreach (var line in step.Lines)
+        WriteLines(writer, shape, lines, step.Lines);
+        lines.Hide();
+        writer.Close();
+        lines.End();
+    }
+
+    /// <summary>Writes statements of the user's, each in his line.</summary>
+    public static void WriteLines(SourceWriter writer, ClassShape shape, LineDirectives lines, EquatableArray<StepLine> statements)
+    {
+        foreach (var line in statements)
         {
             string text = line.With(shape.LocalsType);
             lines.Before(line.Token);
             writer.Line(text, line.Indent);
             lines.After(text);
         }
-        lines.Hide();
-        writer.Close();
-        lines.End();
     }
 }

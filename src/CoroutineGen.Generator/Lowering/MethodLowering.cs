@@ -68,7 +68,7 @@ internal static class MethodLowering
         observer?.Invoke(LoweringPass.Tidied, body);
         var flow = FlowGraph.Of(body);
         var frame = Hoisting.Place(
-            body, flow, variables, context,
+            body, ways.Held.Blocks, flow, variables, context,
             statements.Constants.Select(c => c.Value).Concat(statements.LocalFunctions.Select(f => f.Code)).Concat(ways.Held.Mentions));
         printer.CheckNamedTexts();
         if (context.Refusals.Any)
@@ -117,8 +117,9 @@ internal static class MethodLowering
                 plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
             points.Select(p => Describe(p, live)).ToEquatableArray(),
             points.Count <= LoweredBody.MostPointsDrawn ? FlowEdges.Of(flow) : EquatableArray<FlowEdge>.Empty,
-            Print(ways.Held, new CodePrinter(plan, names, inFinally: false)))
+            Print(ways.Held, plan, names))
         {
+            BlockName = names.Block,
             HiddenByLocals = VisibleNames.HiddenByLocals(context).ToEquatableArray(),
             ReturnsWhileHolding = ways.Regions.ReturnsWhileHolding,
         };
@@ -132,6 +133,10 @@ internal static class MethodLowering
         point.Kind == SuspensionKind.Delegate,
         live.At(point));
 
-    private static EquatableArray<HeldResource> Print(HeldResources held, CodePrinter printer)
-        => held.All.Select(h => new HeldResource(h.Number, h.Outer, printer.Print(h.Release))).ToEquatableArray();
+    private static EquatableArray<HeldResource> Print(HeldResources held, StepPlan plan, StepNames names)
+        => held.All.Select(h => h.Block is { } block
+            ? new HeldResource(h.Number, h.Outer, null, StepPrinter.Print(block, plan, names))
+            : new HeldResource(
+                h.Number, h.Outer, new CodePrinter(plan, names, inFinally: false).Print(h.Release), EquatableArray<StepLine>.Empty))
+            .ToEquatableArray();
 }

@@ -38,6 +38,8 @@ internal static partial class AllMutants
         Generator("what is spread is not asked for its length", "CollectionExpressions.cs", @"Builder\.Emit\(Code\.Of\(""_ = "", kept, .*$", ";"),
         Generator("a copy is made twice though it shows", "Visibility.cs", @"c => !c\.IsImplicitlyDeclared && c\.Parameters\.Length == 1$", "c => c is null && c!.Parameters.Length == 1"),
         Generator("a return holds nothing", "Regions.cs", @"ReturnsWhileHolding \|= Held > 0", "ReturnsWhileHolding |= Held > 99"),
+        Generator("a finally block runs once more where it fails", "StatementLowerer.Try.cs", @"Release\(_ways\.Held\.Note\(held\.Outer\)\);", ""),
+        Generator("each finally block is the first", "HeldResources.cs", @"new FinallyCallPiece\(MethodName, _all\.Count \+ 1\)", "new FinallyCallPiece(MethodName, 1)"),
         Generator("what a with sets shows nothing", "RecordCopies.cs", @"=> _visibility\.IsSilent\(", "=> member is not null || _visibility.IsSilent("),
 
         // What did not compile.
@@ -49,6 +51,7 @@ internal static partial class AllMutants
         Generator("a conditional assignment is a value", "NullConditionals.cs", @"LowerStatement\(access\.WhenNotNull\);", "Builder.Emit(Code.Of(Lower(access.WhenNotNull), \";\"));"),
         Generator("an inline array has a Length", "Indices.cs", @"LengthOf\(type\) is \{ \} length\)", "LengthOf(type) is { } length && length < 0)"),
         Generator("generated code is not obsolete", "CoroutineModel.cs", "public bool IsObsolete => ", "public bool IsObsolete => Name is null && "),
+        Generator("any finally block stands in a method of its own", "FinallyBlocks.cs", @"=> \(!context\.Symbol\.IsStatic", "=> block is not null || (!context.Symbol.IsStatic"),
         Generator("a name that is a keyword is written as it is", "TypeText.cs", @"SyntaxFacts\.GetKeywordKind\(name\) != SyntaxKind\.None \? ""@"" \+ name", "SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? name"),
         Generator("a generated type is called as the one around it", "ClassShape.cs", @"words\.Contains\(name\) \|\| IsOfPlace\(model\.Place, name\)", "words.Contains(name)"),
         Generator("only \\n ends a line", "LineBreaks.cs", @"text\.Split\(\[.*?\]", "text.Split(['\\n', ' ']"),

@@ -88,6 +88,7 @@ internal static class IrText
         LabelPiece label => $"‹{label.Label.Name}›",
         StepNamePiece name => $"‹{name.Name}›",
         DelegatedPiece => "‹Delegated›",
+        FinallyCallPiece call => $"‹finally {call.Number}›",
         ReturnPiece { IsBefore: true } => "‹return› ",
         ReturnPiece => ";",
         _ => $"‹{piece.GetType().Name}›",

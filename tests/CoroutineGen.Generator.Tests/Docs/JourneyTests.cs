@@ -112,8 +112,8 @@ public sealed class JourneyTests
 
         `StatementLowerer` makes instructions of the statements that hold a yield: a loop becomes labels and jumps. `ExpressionLowerer` takes the
         yield out of its expression: what C# evaluates before it is kept (`Weight(n)`, in a temporary), what comes afterwards stays where it
-        was. Code is text with holes, here between ‹ and ›: a variable, a label, what was sent. The `try` stays one, because nothing in its finally
-        suspends.
+        was. Code is text with holes, here between ‹ and ›: a variable, a label, what was sent. Nothing in the
+        finally block suspends, so it is taken out of the body, to a method of its own: the body notes what it holds, and calls that at its end.
 
         ```text
         {{seen[LoweringPass.Flattened]}}```
@@ -162,11 +162,17 @@ public sealed class JourneyTests
 
         ## 8. Print
 
-        `StepPrinter` adds the dispatches, one for each region that holds a point, and fills the holes. A real finally must not run where the step
-        only suspends: what is returned is noted in `next` on the way, and only a number below zero, an end, lets it run.
+        `StepPrinter` adds the dispatches, one for each region that holds a point, and fills the holes.
 
         ```csharp generated
         {{string.Join('\n', body.Step.Lines.Select(l => Indented(l.Indent, l.Text)))}}
+        ```
+
+        The finally block is printed by itself. As this body leaves its try block by a return only, it is never called from the step: `Release`, in
+        the class, calls it.
+
+        ```csharp generated
+        {{string.Join('\n', body.Held.SelectMany(h => h.Block).Select(l => Indented(l.Indent, l.Text)))}}
         ```
 
         Emission (`src/CoroutineGen.Generator/Emission`) puts that into a method, with `#line` directives, and writes the frame, the class and the

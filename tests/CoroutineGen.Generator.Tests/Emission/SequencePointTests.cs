@@ -46,10 +46,10 @@ public sealed class SequencePointTests
         var wrong = new List<string>();
         foreach (var method in Coroutines(output))
         {
-            if (StepOf(method, built) is not { } step)
+            if (StepsOf(method, built) is not { Count: > 0 } steps)
                 continue;
             seen++;
-            wrong.AddRange(Check(method, output, Points(reader, step)));
+            wrong.AddRange(Check(method, output, [.. steps.SelectMany(step => Points(reader, step))]));
         }
         Assert.True(seen > 30, $"only {seen} coroutines");
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong in {seen} coroutines:\n" + string.Join("\n", wrong));
@@ -60,8 +60,10 @@ public sealed class SequencePointTests
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         .Where(method => method.AttributeLists.Any(list => list.Attributes.Any(a => a.Name.ToString() == "Coroutine")));
 
-    /// <summary>The step method in the assembly that was built: the overload that takes its frame first.</summary>
-    private static IMethodSymbol? StepOf(MethodDeclarationSyntax syntax, Compilation built)
+    /// <summary>
+    /// The step method in the assembly that was built, and the one with finally blocks: the overloads that take the frame first.
+    /// </summary>
+    private static List<IMethodSymbol> StepsOf(MethodDeclarationSyntax syntax, Compilation built)
     {
         var names = syntax.Ancestors().OfType<BaseTypeDeclarationSyntax>().Reverse()
             .Select(type => type.Identifier.ValueText
@@ -74,7 +76,7 @@ public sealed class SequencePointTests
                 && m.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } type }
                 && SymbolEqualityComparer.Default.Equals(type.ContainingType, host)
                 && type.Name.TrimEnd('_') == Stem(ClassName(syntax)) + "Locals");
-        return steps?.SingleOrDefault();
+        return [.. steps ?? []];
     }
 
     private static string Stem(string className)

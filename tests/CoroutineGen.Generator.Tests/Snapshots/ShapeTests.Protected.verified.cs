@@ -50,7 +50,13 @@ static partial class Guarded
 
         protected override string Name => "Work";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent) => Work(ref Frame, ref CurrentValue, point, Entered(how), sent);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, int sent)
+        {
+            point = Work(ref Frame, ref CurrentValue, point, Entered(how), sent);
+            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
+                Release();
+            return point;
+        }
 
         /// <inheritdoc/>
         public new int Current => base.DirectCurrent;
@@ -80,6 +86,21 @@ static partial class Guarded
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
+        // Runs finally blocks and disposes of what the body still holds where it fails or returns, inner before outer.
+        protected override void Release()
+        {
+            ref var f = ref Frame;
+            switch (f.held1)
+            {
+                case 1:
+                    f.held1 = 0;
+                    Work(ref f, 1);
+                    break;
+            }
+        }
+
+        protected override void Abandon(object failure) => base.AbandonHeld(failure);
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear() => Frame = default;
 
@@ -96,6 +117,7 @@ static partial class Guarded
     /// <summary>The variables of <c>Work</c> that live across a suspension.</summary>
     private struct WorkLocals
     {
+        public int held1;
         public global::System.Exception error1;
     }
 
@@ -103,78 +125,71 @@ static partial class Guarded
     private static int Work(ref WorkLocals f, ref int current, int point, global::CoroutineGen.CompilerServices.Unwinding how, int sent)
     {
         const int Closed = -2;
-        int next = -1; // -1 while it runs; a suspension sets its point, which skips finally blocks
         switch (point)
         {
-            case 1: case 2: case 3: goto Try1;
+            case 1: goto Resumed1; // yield(1)
+            case 2: goto Try1;
+            case 3: goto Resumed3; // yield(3)
             case 4: goto Resumed4; // yield(4)
         }
+        f.held1 = 1;
+#line 12 "/src/File1.cs"
+        current = 1; return 1;
+#line hidden
+    Resumed1:
+#line 12 "/src/File1.cs"
+        if (how.RaiseOrUnwind()) return how.Exit();
+#line hidden
     Try1:
         try
         {
             switch (point)
             {
-                case 1: goto Resumed1; // yield(1)
-                case 2: goto Try2;
-                case 3: goto Resumed3; // yield(3)
+                case 2: goto Resumed2; // yield(2)
             }
-#line 12 "/src/File1.cs"
-            current = 1; return next = 1;
-#line hidden
-        Resumed1:
-            point = 0;
-#line 12 "/src/File1.cs"
-            if (how.RaiseOrUnwind()) return next = how.Exit();
-#line hidden
-        Try2:
-            try
-            {
-                switch (point)
-                {
-                    case 2: goto Resumed2; // yield(2)
-                }
 #line 13 "/src/File1.cs"
-                current = 2; return next = 2;
+            current = 2; return 2;
 #line hidden
-            Resumed2:
-                point = 0;
-#line 13 "/src/File1.cs"
-                if (how.RaiseOrUnwind()) return next = how.Exit();
-#line hidden
-            }
-#line 14 "/src/File1.cs"
-            catch (InvalidOperationException caught1)
-#line hidden
-            {
-                f.error1 = caught1;
-                goto Catch1;
-            }
-            goto End1;
-        Catch1:
-#line 14 "/src/File1.cs"
-            current = 3; return next = 3;
-#line hidden
-        Resumed3:
+        Resumed2:
             point = 0;
-#line 14 "/src/File1.cs"
-            if (how.RaiseOrUnwind()) return next = how.Exit();
+#line 13 "/src/File1.cs"
+            if (how.RaiseOrUnwind()) return how.Exit();
 #line hidden
-        End1: ;
         }
-        finally
+#line 14 "/src/File1.cs"
+        catch (InvalidOperationException caught1)
+#line hidden
         {
-            if (next < 0)
-            {
-#line 18 "/src/File1.cs"
-                Console.WriteLine("done");
-#line hidden
-            }
+            f.error1 = caught1;
+            goto Catch1;
         }
+        goto End1;
+    Catch1:
+#line 14 "/src/File1.cs"
+        current = 3; return 3;
+#line hidden
+    Resumed3:
+#line 14 "/src/File1.cs"
+        if (how.RaiseOrUnwind()) return how.Exit();
+#line hidden
+    End1:
+        f.held1 = 0;
+        Work(ref f, 1);
 #line 20 "/src/File1.cs"
         current = 4; return 4;
 #line hidden
     Resumed4:
         return Closed;
+    }
+#line default
+
+#line hidden
+    // The finally block: at the end of its try block, and where an exception, a return or a close leaves that.
+    private static void Work(ref WorkLocals f, int block)
+    {
+#line 18 "/src/File1.cs"
+        Console.WriteLine("done");
+#line hidden
     }
 #line default
 }

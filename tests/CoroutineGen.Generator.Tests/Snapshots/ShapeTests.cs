@@ -77,6 +77,41 @@ public sealed class ShapeTests
         """).Compiles().Text);
 
     [Fact]
+    public void HeldFinally() => Snapshot.Match(Project.Run("""
+        partial class Log<T>
+        {
+            private int _depth;
+
+            [Coroutine]
+            public void Each(IEnumerable<T> items, Yield<T> yield)
+            {
+                int count = 0;
+                try
+                {
+                    _depth++;
+                    try
+                    {
+                        foreach (var item in items)
+                        {
+                            count++;
+                            yield(item);
+                        }
+                    }
+                    finally
+                    {
+                        string text = $"{count} items";
+                        Console.WriteLine(text);
+                    }
+                }
+                finally
+                {
+                    _depth--;
+                }
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
     public void Consumer() => Snapshot.Match(Project.Run("""
         static partial class Printer
         {

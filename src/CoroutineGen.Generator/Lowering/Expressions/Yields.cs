@@ -37,6 +37,7 @@ internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
             CallsItself = delegates && SelfCall.Is(operand!, Context),
             Protection = Regions.Current,
             OnClose = Regions.OnClose,
+            Releases = Regions.Releases,
             Result = ResultOf(suspension, call),
         };
         Builder.Add(suspend);

@@ -76,7 +76,7 @@ internal sealed class FlowGraph
             var instruction = list[i];
             // A resumption is a node: it may bring an exception or a close, whose code belongs to it.
             var resumption = instruction is Suspend entered
-                ? Add(new FlowNode(new StraightLine(entered.OnClose ?? Code.Empty), next, list, around))
+                ? Add(new FlowNode(new StraightLine(Code.Of(entered.OnClose ?? Code.Empty, entered.Releases)), next, list, around))
                 : null;
             var node = new FlowNode(instruction, next, list, around) { Resumption = resumption };
             switch (instruction)

@@ -120,6 +120,13 @@ internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix,
 // Walk(d - 1)    ---->  Walk(ref frames, 1, f.d - 1)
 internal sealed record SelfArgumentsPiece(bool MoreFollow) : Piece;
 
+/// <summary>
+/// A call of a finally block of the user's that stands in a method of its own, an overload of the step: "Walk(ref f, 1)".
+/// </summary>
+/// <param name="Method">The user's method, with its type arguments.</param>
+/// <param name="Number">The number of what is held.</param>
+internal sealed record FinallyCallPiece(string Method, int Number) : Piece;
+
 /// <summary>What stands before or after the value of a return.</summary>
 // return v;    ---->  { result.Value = v; return Closed; }
 internal sealed record ReturnPiece(bool IsBefore, bool HasValue) : Piece

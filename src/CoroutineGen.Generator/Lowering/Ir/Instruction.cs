@@ -122,6 +122,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>How a close unwinds from here; null where none arrives in the step.</summary>
     public Code? OnClose { get; init; }
 
+    /// <summary>What the class runs where the body is cut short here.</summary>
+    public Code Releases { get; init; } = Code.Empty;
+
     /// <summary>Its number, from 1 in the order of the text; given by <c>Layout</c>.</summary>
     public int Point { get; set; }
 

@@ -23,6 +23,9 @@ internal sealed record LoweredBody(
     /// <summary>Whether a return may leave the body while it holds something; a body that runs to its end holds nothing there.</summary>
     public bool ReturnsWhileHolding { get; init; }
 
+    /// <summary>The parameter that says which finally block is to run, in the method that has those that are held.</summary>
+    public string BlockName { get; init; } = "";
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }
@@ -53,8 +56,11 @@ internal sealed record FlowEdge(int From, int To, bool IsUnwinding)
     public const int End = int.MaxValue;
 }
 
-/// <summary>What the body holds somewhere: an enumerator, or the resource of a using.</summary>
+/// <summary>What the body holds somewhere: an enumerator, the resource of a using, or a finally block that waits for its turn.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Outer">The number of what is held around it; 0 for nothing.</param>
-/// <param name="Release">The statement that gives it back, with the frame under the name that it has in the step.</param>
-internal sealed record HeldResource(int Number, int Outer, string Release);
+/// <param name="Release">
+/// The statement that gives it back, with the frame under the name that it has in the step; null for a finally block.
+/// </param>
+/// <param name="Block">The statements of the finally block; empty for a resource.</param>
+internal sealed record HeldResource(int Number, int Outer, string? Release, EquatableArray<StepLine> Block);

@@ -23,7 +23,7 @@ namespace CoroutineGen.Generator.Lowering.Placing;
 internal sealed class Hoisting
 {
     private readonly LoweringContext _context;
-    private readonly Dictionary<Variable, Uses> _uses = [];
+    private readonly Dictionary<Variable, VariableUses> _uses = [];
     private int _run;
 
     private Instruction? _instruction;
@@ -35,34 +35,22 @@ internal sealed class Hoisting
         _flow = flow;
     }
 
-    /// <summary>What is known of a variable from all its mentions.</summary>
-    private sealed class Uses
-    {
-        /// <summary>The numbers of the runs that mention it.</summary>
-        public HashSet<int> Runs { get; } = [];
-
-        public int Declarations { get; set; }
-
-        /// <summary>Whether it cannot be declared in place: in braces of its own, in a spilled condition, in a dispatch.</summary>
-        public bool MustHoist { get; set; }
-
-        /// <summary>The instructions that mention it.</summary>
-        public HashSet<Instruction> Instructions { get; } = [];
-
-        /// <summary>The instruction that declares it.</summary>
-        public Instruction? Declaration { get; set; }
-
-        /// <summary>Whether it is also mentioned outside of all instructions, or declared in a dispatch or a filter.</summary>
-        public bool IsElsewhere { get; set; }
-    }
-
     /// <summary>Places all variables that are mentioned.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="apart">Statements in methods of their own, which share the frame and nothing else.</param>
+    /// <param name="flow">The flow of the body.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="context">The facts of the method.</param>
+    /// <param name="extra">Mentions outside of all statements.</param>
     /// <returns>The frame.</returns>
     public static FrameShape Place(
-        List<Instruction> body, FlowGraph flow, VariableMap variables, LoweringContext context, IEnumerable<Code> extra)
+        List<Instruction> body, IEnumerable<List<Instruction>> apart, FlowGraph flow, VariableMap variables, LoweringContext context,
+        IEnumerable<Code> extra)
     {
         var hoisting = new Hoisting(context, flow);
         hoisting.Visit(body);
+        foreach (var block in apart)
+            hoisting.Visit(block);
         hoisting._run++;
         hoisting._instruction = null;
         foreach (var code in extra)
@@ -123,14 +111,14 @@ internal sealed class Hoisting
         }
     }
 
-    private Uses UsesOf(Variable variable)
+    private VariableUses UsesOf(Variable variable)
     {
         if (!_uses.TryGetValue(variable, out var uses))
-            _uses.Add(variable, uses = new Uses());
+            _uses.Add(variable, uses = new VariableUses());
         return uses;
     }
 
-    private Uses Used(Variable variable)
+    private VariableUses Used(Variable variable)
     {
         var uses = UsesOf(variable);
         uses.Runs.Add(_run);
@@ -228,7 +216,7 @@ internal sealed class Hoisting
                 || ((variable.IsBound || variable.Unspeakable is not null) && StaysLocal(variable, uses))));
 
     /// <summary>The same for one that cannot be a field: it stays where one instruction mentions it, or no suspension is crossed.</summary>
-    private bool StaysLocal(Variable variable, Uses uses)
+    private bool StaysLocal(Variable variable, VariableUses uses)
     {
         if (uses is not { Declarations: 1, IsElsewhere: false, Declaration: { } declaration })
             return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Lowering.Deciding;
@@ -98,6 +99,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
         SelfArgumentsPiece => "",
+        FinallyCallPiece call => $"{call.Method}(ref {names.Frame}, {call.Number.ToString(CultureInfo.InvariantCulture)})",
         ReturnPiece edge => Return(edge),
         CountPiece { Variable.Storage: Storage.Frame } count
             => count.IsAfter ? $" = {Mention(count.Variable, inClosure: false)} {count.Sign} 1" : "",

@@ -58,6 +58,9 @@ internal sealed class StepNames(FreshNames names)
     /// <summary>The label where a call returns to its caller, in a flat step.</summary>
     public string Back { get; } = names.Take("Back");
 
+    /// <summary>The parameter of the method with the finally blocks that says which one is to run.</summary>
+    public string Block { get; } = names.Take("block");
+
     /// <summary>The parameters of the step: those of these names that it turned out to need.</summary>
     // (ref LinesLocals f, ref string current, ref Returned<int> result, int point, Unwinding how)
     public StepSignature Signature(StepPlan plan, StepUses uses)

@@ -16,7 +16,6 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
     private int _indent;
     private bool _inTry;
     private bool _inFinally;
-    private readonly List<VariableScope> _copied = [];
 
     /// <summary>What the printed step mentions.</summary>
     public StepUses Uses { get; private set; }
@@ -51,6 +50,14 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
             Line("");
             Append(code, token);
         }
+    }
+
+    /// <summary>Prints statements that stand in a method of their own.</summary>
+    public static EquatableArray<StepLine> Print(List<Instruction> block, StepPlan plan, StepNames names)
+    {
+        var printer = new StepPrinter(plan, names);
+        printer.WriteList(block);
+        return printer.Lines;
     }
 
     private void Line(string text, int token = -1) => _lines.Add(new StepLine(_indent, text, token));
@@ -258,32 +265,6 @@ internal sealed partial class StepPrinter(StepPlan plan, StepNames names)
         BeginClosures(copies);
         Append(code, token);
         EndClosures(copies);
-    }
-
-    /// <summary>
-    /// The scopes whose environments closures in some code capture: each through a fresh local, since the frame's field changes with the
-    /// next entry to the scope. What was copied around a try statement is not copied again: nothing inside enters that scope.
-    /// </summary>
-    // yield(() => copy);    ---->  { var scope1 = f.scope1; current = () => scope1.copy; return 1; }
-    private List<VariableScope> Closures(IEnumerable<Code> codes)
-        => codes.SelectMany(c => c.ClosedOver).Distinct().Except(_copied).ToList();
-
-    private void BeginClosures(List<VariableScope> scopes)
-    {
-        if (scopes.Count == 0)
-            return;
-        Open();
-        foreach (var scope in scopes)
-            Line($"var {scope.FieldName} = {_names.Frame}.{scope.FieldName};");
-        _copied.AddRange(scopes);
-    }
-
-    private void EndClosures(List<VariableScope> scopes)
-    {
-        if (scopes.Count == 0)
-            return;
-        Close();
-        _copied.RemoveRange(_copied.Count - scopes.Count, scopes.Count);
     }
 
     private void Append(Code code, int token)

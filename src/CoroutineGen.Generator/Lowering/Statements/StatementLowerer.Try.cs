@@ -23,8 +23,24 @@ internal sealed partial class StatementLowerer
             TryCatch(@try);
         else if (Suspends(@try.Finally))
             MovedFinally(() => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
+        else if (_regions.CleanupFor(@try, suspends: true) == RegionKind.Held
+            && FinallyBlocks.CanStandAlone(@try.Finally.Block, _context, _variables))
+            HeldFinally(@try, @try.Finally.Block);
         else
             RealFinally(() => TryCatch(@try), () => CopyStatements(@try.Finally.Block));
+    }
+
+    /// <summary>
+    /// A finally block of the user's that is held as a resource is: it stands in a method of its own, an overload of the step, which the
+    /// step calls at the end of the try block, and the class where the body is cut short.
+    /// </summary>
+    // try { B } finally { F(n); }
+    // ---->
+    // f.held1 = 1; B; f.held1 = 0; M(ref f, 1);                        void M(ref MLocals f, int block) { F(f.n); }
+    private void HeldFinally(TryStatementSyntax @try, BlockSyntax block)
+    {
+        var copied = _builder.Region(() => CopyStatements(block));
+        Hold(_ways.Held.AddFinally(_regions.Held, copied), () => TryCatch(@try));
     }
 
     /// <summary>
@@ -63,12 +79,15 @@ internal sealed partial class StatementLowerer
             RealFinally(body, () => Release(release));
             return;
         }
-        int outer = _regions.Held;
-        int number = _ways.Held.Add(outer, release);
-        Release(_ways.Held.Note(number));
-        _regions.In(new Region(RegionKind.Held, Protection.Finally, Held: number), body);
-        Release(_ways.Held.Note(outer));
-        Release(release);
+        Hold(_ways.Held.Add(_regions.Held, release), body);
+    }
+
+    private void Hold(Held held, Action body)
+    {
+        Release(_ways.Held.Note(held.Number));
+        _regions.In(new Region(RegionKind.Held, Protection.Finally, Held: held), body);
+        Release(_ways.Held.Note(held.Outer));
+        Release(held.Release);
     }
 
     /// <summary>

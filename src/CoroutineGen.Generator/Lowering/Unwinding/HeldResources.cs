@@ -6,9 +6,9 @@ using CoroutineGen.Generator.Lowering.Lowered;
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
 /// <summary>
-/// Resources that the class releases and not the step, as the enumerator of a foreach. The step notes in the frame what it holds, and has
-/// no handler; so the JIT keeps its variables in registers. When the step fails or the body ends, the class calls Release, which reads the
-/// note.
+/// What the class releases and not the step, as the enumerator of a foreach, or a finally block of the user's that waits for its turn. The
+/// step notes in the frame what it holds, and has no handler; so the JIT keeps its variables in registers. When the step fails or the body
+/// ends, the class calls Release, which reads the note.
 /// </summary>
 // f.held1 = 2;                                               in the step
 // case 2: f.held1 = 1; try { f.s?.Dispose(); } finally { Release(); } break;      in Release, which emission writes
@@ -27,13 +27,40 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
     /// <summary>What Release mentions: it has to be hoisted, since Release is another method.</summary>
     public IEnumerable<Code> Mentions => _all.Select(h => h.Release).Concat(Held is null ? [] : [Code.Of(Held)]);
 
+    /// <summary>The finally blocks among them.</summary>
+    public IEnumerable<List<Instruction>> Blocks => _all.Select(h => h.Block).OfType<List<Instruction>>();
+
     /// <summary>Adds a resource that is held within another.</summary>
-    /// <returns>Its number.</returns>
-    public int Add(int outer, Code release)
+    /// <param name="outer">The number of the other; 0 for none.</param>
+    /// <param name="release">The statement that releases it.</param>
+    public Held Add(int outer, Code release) => Add(outer, release, null);
+
+    /// <summary>Adds a finally block of the user's, which is to run as a resource is released.</summary>
+    // M(ref f, 1);
+    public Held AddFinally(int outer, List<Instruction> block)
+        => Add(outer, Code.Of(new FinallyCallPiece(MethodName, _all.Count + 1), ";"), block);
+
+    private Held Add(int outer, Code release, List<Instruction>? block)
     {
         Held ??= variables.Temporary("held", "int", null, context.Method, FieldRole.Held);
-        _all.Add(new Held(_all.Count + 1, outer, release));
-        return _all.Count;
+        var held = new Held(_all.Count + 1, outer, release, block);
+        _all.Add(held);
+        return held;
+    }
+
+    /// <summary>The user's method, as its own body names it.</summary>
+    // Walk<T>
+    // this.Walk<T>      of an instance method: no local hides it there
+    private string MethodName
+    {
+        get
+        {
+            var method = context.Method;
+            string arguments = method.TypeParameterList is { } list
+                ? "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">"
+                : "";
+            return (context.Symbol.IsStatic ? "" : "this.") + method.Identifier.Text + arguments;
+        }
     }
 
     /// <summary>The note of what is held now: after a resource is acquired, and before it is released.</summary>
@@ -41,8 +68,13 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
     public Code Note(int number) => Code.Of(Held!, $" = {number};");
 }
 
-/// <summary>A resource that the body holds.</summary>
+/// <summary>A resource that the body holds, or a finally block that waits for its turn.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Outer">The number of the resource around it; 0 for none.</param>
+/// <param name="Outer">The number of what is held around it; 0 for nothing.</param>
 /// <param name="Release">The statement that releases it.</param>
-internal sealed record Held(int Number, int Outer, Code Release);
+/// <param name="Block">The finally block; null for a resource.</param>
+internal sealed record Held(int Number, int Outer, Code Release, List<Instruction>? Block)
+{
+    /// <summary>All code that is run for it.</summary>
+    public IEnumerable<Code> Code => (Block ?? []).SelectMany(Instructions.CodeOf).Prepend(Release);
+}

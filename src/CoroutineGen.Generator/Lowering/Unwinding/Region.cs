@@ -6,8 +6,8 @@ namespace CoroutineGen.Generator.Lowering.Unwinding;
 /// <param name="Kind">What it is.</param>
 /// <param name="Adds">What the runtime has to know of each suspension point inside.</param>
 /// <param name="Moved">The finally block that was moved, which exits cross; null for all other kinds.</param>
-/// <param name="Held">The number of the resource that is held inside; 0 for all other kinds.</param>
-internal sealed record Region(RegionKind Kind, Protection Adds, MovedFinally? Moved = null, int Held = 0);
+/// <param name="Held">What is held inside; null for all other kinds.</param>
+internal sealed record Region(RegionKind Kind, Protection Adds, MovedFinally? Moved = null, Held? Held = null);
 
 internal enum RegionKind
 {
@@ -20,6 +20,9 @@ internal enum RegionKind
     /// <summary>A try block whose finally block suspends, and stands behind it as ordinary code.</summary>
     MovedFinally,
 
-    /// <summary>The body of a foreach or using whose resource the class releases (<see cref="HeldResources"/>).</summary>
+    /// <summary>
+    /// The body of a foreach or using whose resource the class releases, or a try block whose finally block it runs
+    /// (<see cref="HeldResources"/>).
+    /// </summary>
     Held,
 }

@@ -22,7 +22,10 @@ internal sealed class Regions
     public int MovedDepth => _around.Count(r => r.Kind == RegionKind.MovedFinally);
 
     /// <summary>The number of the innermost resource that is held; 0 for none.</summary>
-    public int Held => _around.FindLast(r => r.Kind == RegionKind.Held)?.Held ?? 0;
+    public int Held => _around.FindLast(r => r.Kind == RegionKind.Held)?.Held!.Number ?? 0;
+
+    /// <summary>All that the class runs where the body is cut short here: for liveness.</summary>
+    public Code Releases => Code.Of([.. _around.Select(r => r.Held).OfType<Held>().SelectMany(h => h.Code)]);
 
     /// <summary>Whether a return leaves the body while it holds something.</summary>
     public bool ReturnsWhileHolding { get; private set; }
