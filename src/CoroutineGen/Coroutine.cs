@@ -140,8 +140,11 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
             case < 0:
                 throw Raise.Running();
         }
-        if (ProtectionAt(point) == Protection.None)
+        if ((ProtectionAt(point) & ~Protection.Held) == Protection.None)
+        {
+            Point = Running;
             throw Fault.Rethrow(Fail(error));
+        }
         Park(error);
         return Advance(point, Resumption.Throw);
     }
@@ -172,7 +175,12 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
 
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) == 0)
-            End();
+        {
+            if ((protection & Protection.Held) == 0)
+                End();
+            else
+                CloseHeld();
+        }
         else if (Unfold())
             OwnDriver().Close(this);
         else if (Unwind(point, protection))
@@ -212,6 +220,20 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
             return OwnDriver().Begin(this);
         End();
         return false;
+    }
+
+    /// <summary>Closes from a point where nothing of the body has to run but what it holds.</summary>
+    private void CloseHeld()
+    {
+        Point = Running;
+        try
+        {
+            AbandonHeld(null);
+        }
+        catch (CoroutineExitException)
+        {
+            Absorb();
+        }
     }
 
     /// <summary>Closes from a point that has something to run.</summary>

@@ -69,6 +69,9 @@ public abstract partial class CoroutineCore<TYield>
     /// </summary>
     internal virtual int EnterBoxed(int point, object? sent) => Step(point, Resumption.Next);
 
+    /// <summary><see cref="Release"/>, for the driver.</summary>
+    internal void GiveBack() => Release();
+
     /// <summary>What surrounds a point, for the driver.</summary>
     internal Protection Surrounding(int point) => ProtectionAt(point);
 

@@ -51,7 +51,7 @@ internal static class DirectWriter
         // A pure body is never found running; a test of that in the finally block of a foreach would force Point into memory.
         if (isPure)
             Override(writer, "void Dispose()", "base.PureDispose()");
-        else if (body.Step.Signature.How is null)
+        else if (body.Step.Signature.How is null && body.Held.Count == 0)
             Override(writer, "void Dispose()", "base.DirectDispose()");
     }
 

@@ -31,7 +31,7 @@ internal static class ProtectionWriter
     private static string Flags(Protection protection)
         => string.Join(
             " | ",
-            new[] { Protection.Catch, Protection.Finally, Protection.Exit }
+            new[] { Protection.Catch, Protection.Finally, Protection.Exit, Protection.Held }
                 .Where(flag => (protection & flag) != 0)
                 .Select(flag => $"{FrameworkNames.Protection}.{flag}"));
 }

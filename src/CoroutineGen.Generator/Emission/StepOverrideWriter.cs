@@ -14,7 +14,7 @@ internal static class StepOverrideWriter
     {
         string head = $"protected override int Step({Parameters(shape)})";
         bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
-        if (!isFoldedByCalls && body.Held.Count == 0 && shape.HasFrame)
+        if (!isFoldedByCalls && !Releases(body) && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
             return;
@@ -34,7 +34,7 @@ internal static class StepOverrideWriter
     {
         StepCall.DeclareFrame(writer, shape);
         string step = Call(shape, Passed(shape, body));
-        if (body.Held.Count == 0)
+        if (!Releases(body))
         {
             writer.Line($"return {step};");
             return;
@@ -113,12 +113,17 @@ internal static class StepOverrideWriter
     // if (how != Resumption.Next && point < 0) Release();
     private static void WriteRelease(SourceWriter writer, LoweredBody body)
     {
-        if (body.Held.Count == 0)
+        if (!Releases(body))
             return;
-        bool isUnwound = !body.ReturnsWhileHolding && !body.Step.IsFolded;
-        writer.Line(isUnwound ? $"if (how != {FrameworkNames.Resumption}.Next && point < 0)" : "if (point < 0)");
+        writer.Line(body.ReturnsWhileHolding || body.Step.IsFolded
+            ? "if (point < 0)"
+            : $"if (how != {FrameworkNames.Resumption}.Next && point < 0)");
         writer.Line("Release();", 1);
     }
+
+    /// <summary>Whether the body may end in its step while it holds something.</summary>
+    private static bool Releases(LoweredBody body)
+        => body.Held.Count > 0 && (body.ReturnsWhileHolding || body.Step.Signature.How is not null);
 
     // int point, Resumption how, int sent
     public static string Parameters(ClassShape shape)

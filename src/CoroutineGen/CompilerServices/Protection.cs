@@ -16,9 +16,12 @@ public enum Protection
     /// <summary>A catch clause: an exception must be raised in the body.</summary>
     Catch = 1,
 
-    /// <summary>A finally, using, lock or foreach: exceptions and closing must enter.</summary>
+    /// <summary>A finally block, or what has one, that stands in the body: exceptions and closing must enter.</summary>
     Finally = 2,
 
     /// <summary>A clause that names <see cref="CoroutineExitException"/>: closing raises a real one.</summary>
     Exit = 4,
+
+    /// <summary>The body holds something that the coroutine gives back by itself: exceptions and closing need not enter for that.</summary>
+    Held = 8,
 }

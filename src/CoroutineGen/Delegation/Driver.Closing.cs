@@ -76,8 +76,23 @@ internal partial class Driver<TYield>
         if ((protection & Protection.Exit) != 0)
             return Step(node, Resumption.Throw, new CoroutineExitException());
         if ((protection & Protection.Finally) == 0)
-            return Closed;
+            return (protection & Protection.Held) == 0 ? Closed : GiveBack(node);
         node.InnerOrParked = null;
         return Step(node, Resumption.Close, null);
+    }
+
+    /// <summary>Ends a coroutine of which nothing has to run but what it holds.</summary>
+    private int GiveBack(CoroutineCore<TYield> node)
+    {
+        node.Point = Driven;
+        try
+        {
+            node.GiveBack();
+            return Closed;
+        }
+        catch (Exception error)
+        {
+            return FaultedWith(error);
+        }
     }
 }

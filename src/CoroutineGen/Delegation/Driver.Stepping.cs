@@ -30,8 +30,9 @@ internal partial class Driver<TYield>
         int point = node.ResumePoint;
         if (thrown is not null)
         {
-            if (node.Surrounding(point) == Protection.None)
+            if ((node.Surrounding(point) & ~Protection.Held) == Protection.None)
             {
+                node.Point = Driven;
                 return FaultedWith(thrown);
             }
             node.Park(thrown);

@@ -51,13 +51,7 @@ static partial class Sequences
 
         protected override string Name => "Fold";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent)
-        {
-            point = Fold<TItem, TResult>(ref Frame, ref CurrentValue, ref Returned, point, Entered(how), sent);
-            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
-                Release();
-            return point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, bool sent) => Fold<TItem, TResult>(ref Frame, ref CurrentValue, ref Returned, point, sent);
 
         /// <inheritdoc/>
         public new TResult? Current => base.DirectCurrent;
@@ -82,7 +76,7 @@ static partial class Sequences
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
-            1 => global::CoroutineGen.CompilerServices.Protection.Finally,
+            1 => global::CoroutineGen.CompilerServices.Protection.Held,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
@@ -126,7 +120,7 @@ static partial class Sequences
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Fold<TItem, TResult>(ref FoldLocals<TItem, TResult> f, ref TResult? current, ref global::CoroutineGen.CompilerServices.Returned<TResult?> result2, int point, global::CoroutineGen.CompilerServices.Unwinding how, bool sent)
+    private static int Fold<TItem, TResult>(ref FoldLocals<TItem, TResult> f, ref TResult? current, ref global::CoroutineGen.CompilerServices.Returned<TResult?> result2, int point, bool sent)
         where TItem : notnull
         where TResult : class, IComparable<TResult>
     {
@@ -148,8 +142,6 @@ static partial class Sequences
         current = f.result = f.fold(f.result, item); return 1;
 #line hidden
     Resumed1:
-#line 14 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
 #line 14 "/src/File1.cs"
         if (sent)
             goto End1;

@@ -41,13 +41,7 @@ namespace Demo.Items
 
             protected override string Name => "Items";
 
-            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-            {
-                point = Frame.This.Items(ref Frame, ref CurrentValue, point, Entered(how));
-                if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
-                    Release();
-                return point;
-            }
+            protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Items(ref Frame, ref CurrentValue, point);
 
             /// <inheritdoc/>
             public new int Current => base.DirectCurrent;
@@ -63,7 +57,7 @@ namespace Demo.Items
 
             protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
             {
-                1 => global::CoroutineGen.CompilerServices.Protection.Finally,
+                1 => global::CoroutineGen.CompilerServices.Protection.Held,
                 _ => global::CoroutineGen.CompilerServices.Protection.None,
             };
 
@@ -105,7 +99,7 @@ namespace Demo.Items
 
 #line hidden
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private int Items(ref ItemsLocals f, ref int current, int point, global::CoroutineGen.CompilerServices.Unwinding how)
+        private int Items(ref ItemsLocals f, ref int current, int point)
         {
             const int Closed = -2;
             switch (point)
@@ -129,9 +123,6 @@ namespace Demo.Items
             current = item * this._items.Count; return 1;
 #line hidden
         Resumed1:
-#line 16 "/src/File1.cs"
-            if (how.RaiseOrUnwind()) return how.Exit();
-#line hidden
             goto Loop2;
         End1:
             f.held1 = 0;

@@ -45,13 +45,7 @@ static partial class Files
 
         protected override string Name => "Lines";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
-        {
-            point = Lines(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
-            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
-                Release();
-            return point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Lines(ref Frame, ref CurrentValue, ref Returned, point);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -76,7 +70,7 @@ static partial class Files
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
-            1 => global::CoroutineGen.CompilerServices.Protection.Finally,
+            1 => global::CoroutineGen.CompilerServices.Protection.Held,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
@@ -122,7 +116,7 @@ static partial class Files
     }
 
 #line hidden
-    private static int Lines(ref LinesLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point, global::CoroutineGen.CompilerServices.Unwinding how)
+    private static int Lines(ref LinesLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point)
     {
         const int Closed = -2;
         switch (point)
@@ -150,8 +144,7 @@ static partial class Files
         current = line; return 1;
 #line hidden
     Resumed1:
-#line 16 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
+#line 17 "/src/File1.cs"
         f.lines = f.lines + 1;
 #line hidden
         goto Loop2;

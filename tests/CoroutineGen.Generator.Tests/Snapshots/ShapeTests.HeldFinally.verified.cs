@@ -39,13 +39,7 @@ partial class Log<T>
 
         protected override string Name => "Each";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how)
-        {
-            point = Frame.This.Each(ref Frame, ref CurrentValue, point, Entered(how));
-            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
-                Release();
-            return point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Each(ref Frame, ref CurrentValue, point);
 
         /// <inheritdoc/>
         public new T Current => base.DirectCurrent;
@@ -61,7 +55,7 @@ partial class Log<T>
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
-            1 => global::CoroutineGen.CompilerServices.Protection.Finally,
+            1 => global::CoroutineGen.CompilerServices.Protection.Held,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
@@ -112,7 +106,7 @@ partial class Log<T>
     }
 
 #line hidden
-    private int Each(ref EachLocals f, ref T current, int point, global::CoroutineGen.CompilerServices.Unwinding how)
+    private int Each(ref EachLocals f, ref T current, int point)
     {
         const int Closed = -2;
         switch (point)
@@ -141,9 +135,6 @@ partial class Log<T>
         current = item; return 1;
 #line hidden
     Resumed1:
-#line 21 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
-#line hidden
         goto Loop1;
     End1:
         f.held1 = 2;

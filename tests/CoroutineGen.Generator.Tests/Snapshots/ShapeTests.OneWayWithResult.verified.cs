@@ -45,13 +45,7 @@ static partial class Numbers
 
         protected override string Name => "Count";
 
-        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent)
-        {
-            point = Count(ref Frame, ref CurrentValue, ref Returned, point, Entered(how));
-            if (how != global::CoroutineGen.CompilerServices.Resumption.Next && point < 0)
-                Release();
-            return point;
-        }
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => Count(ref Frame, ref CurrentValue, ref Returned, point);
 
         /// <inheritdoc/>
         public new string Current => base.DirectCurrent;
@@ -76,7 +70,7 @@ static partial class Numbers
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
-            1 => global::CoroutineGen.CompilerServices.Protection.Finally,
+            1 => global::CoroutineGen.CompilerServices.Protection.Held,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
@@ -117,7 +111,7 @@ static partial class Numbers
 
 #line hidden
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static int Count(ref CountLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point, global::CoroutineGen.CompilerServices.Unwinding how)
+    private static int Count(ref CountLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point)
     {
         const int Closed = -2;
         switch (point)
@@ -138,8 +132,7 @@ static partial class Numbers
         current = word; return 1;
 #line hidden
     Resumed1:
-#line 13 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
+#line 14 "/src/File1.cs"
         f.count = f.count + 1;
 #line hidden
         goto Loop1;

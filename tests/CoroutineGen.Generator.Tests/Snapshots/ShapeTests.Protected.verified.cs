@@ -81,8 +81,8 @@ static partial class Guarded
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
-            1 or 3 => global::CoroutineGen.CompilerServices.Protection.Finally,
-            2 => global::CoroutineGen.CompilerServices.Protection.Catch | global::CoroutineGen.CompilerServices.Protection.Finally,
+            1 or 3 => global::CoroutineGen.CompilerServices.Protection.Held,
+            2 => global::CoroutineGen.CompilerServices.Protection.Catch | global::CoroutineGen.CompilerServices.Protection.Held,
             _ => global::CoroutineGen.CompilerServices.Protection.None,
         };
 
@@ -137,9 +137,6 @@ static partial class Guarded
         current = 1; return 1;
 #line hidden
     Resumed1:
-#line 12 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
-#line hidden
     Try1:
         try
         {
@@ -153,7 +150,7 @@ static partial class Guarded
         Resumed2:
             point = 0;
 #line 13 "/src/File1.cs"
-            if (how.RaiseOrUnwind()) return how.Exit();
+            how.RaiseOrUnwind();
 #line hidden
         }
 #line 14 "/src/File1.cs"
@@ -169,9 +166,6 @@ static partial class Guarded
         current = 3; return 3;
 #line hidden
     Resumed3:
-#line 14 "/src/File1.cs"
-        if (how.RaiseOrUnwind()) return how.Exit();
-#line hidden
     End1:
         f.held1 = 0;
         Work(ref f, 1);

@@ -55,7 +55,7 @@ internal sealed record StepPlan
         {
             Guard = Purity.IsPure(context) ? StepGuard.None : delegations.Count == 0 ? StepGuard.Direct : StepGuard.General,
             Self = FoldPlan.Of(delegations, context),
-            HasHow = points.Exists(p => p.Protection != Protection.None),
+            HasHow = points.Exists(p => p.IsProtected),
             HasNext = Instructions.Descendants(body)
                 .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),
             HasResult = context.ResultType is not null,

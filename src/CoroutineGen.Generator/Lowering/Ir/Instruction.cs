@@ -119,6 +119,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>The handlers and finally blocks around it, as far as the runtime has to know.</summary>
     public Protection Protection { get; init; }
 
+    /// <summary>Whether an exception or a close may be raised here: not for what the class gives back by itself.</summary>
+    public bool IsProtected => (Protection & ~Protection.Held) != Protection.None;
+
     /// <summary>How a close unwinds from here; null where none arrives in the step.</summary>
     public Code? OnClose { get; init; }
 

@@ -14,4 +14,7 @@ internal enum Protection
 
     /// <summary>A clause names the exit.</summary>
     Exit = 4,
+
+    /// <summary>The class gives back what the body holds; the step is not entered for that.</summary>
+    Held = 8,
 }

@@ -21,11 +21,10 @@ internal sealed partial class StepPrinter
             return;
         }
         Statement(Transfer(suspend), suspend.Token);
-        bool isProtected = suspend.Protection != Protection.None;
-        Label(suspend.Resumed.Name, _inTry || isProtected ? suspend : next);
+        Label(suspend.Resumed.Name, _inTry || suspend.IsProtected ? suspend : next);
         if (_inTry)
             Line($"{_names.Point} = 0;");
-        if (!isProtected)
+        if (!suspend.IsProtected)
             return;
         string unwinds = $"{_names.How}.RaiseOrUnwind()";
         Statement(

@@ -85,7 +85,7 @@ internal sealed partial class StatementLowerer
     private void Hold(Held held, Action body)
     {
         Release(_ways.Held.Note(held.Number));
-        _regions.In(new Region(RegionKind.Held, Protection.Finally, Held: held), body);
+        _regions.In(new Region(RegionKind.Held, Protection.Held, Held: held), body);
         Release(_ways.Held.Note(held.Outer));
         Release(held.Release);
     }
