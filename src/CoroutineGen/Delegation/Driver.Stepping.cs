@@ -20,7 +20,7 @@ internal partial class Driver<TYield>
         }
         catch (Exception error)
         {
-            return FaultedWith(error);
+            return Thrown(error);
         }
     }
 
@@ -56,7 +56,7 @@ internal partial class Driver<TYield>
             }
             catch (Exception error)
             {
-                point = FaultedWith(error);
+                point = Thrown(error);
                 if (!IsEntered)
                     return Outcome.Raised;
             }

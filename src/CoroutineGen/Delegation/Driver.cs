@@ -30,6 +30,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     private Entry[] _stack = new Entry[3];
     private int _top = -1;
     private Exception? _error;
+    private LongTrace? _trace;
 
     /// <summary>A cache of the top of the stack: the coroutine that last yielded twice in a row.</summary>
     private CoroutineCore<TYield>? _last;
@@ -126,6 +127,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
         switch (outcome)
         {
             case Outcome.Yielded:
+                _trace = null;
                 root.CurrentValue = Leaf.CurrentValue;
                 return true;
             case Outcome.Finished:
@@ -133,6 +135,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
             case Outcome.Failed:
                 return Complete(root, Settle(0, Faulted));
             default:
+                _trace = null;
                 throw Fault.Rethrow(TakeError());
         }
     }
@@ -143,6 +146,16 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     {
         _error = error;
         return Faulted;
+    }
+
+    /// <summary>The same for one that was thrown: by a coroutine, and maybe by others further in before.</summary>
+    private int Thrown(Exception error)
+    {
+        if (_trace?.Error != error)
+            _trace = new LongTrace(error);
+        else
+            _trace.Rise();
+        return FaultedWith(error);
     }
 
     private Exception TakeError()
