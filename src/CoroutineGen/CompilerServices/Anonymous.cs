@@ -49,10 +49,22 @@ public static class Anonymous
     /// <returns><paramref name="items"/> itself.</returns>
     public static IEnumerable<T> Sequence<T>(IEnumerable<T> items) => items;
 
+    /// <summary>Another place with the same value: what a fork keeps such a variable in.</summary>
+    /// <param name="kept">The field.</param>
+    /// <returns>A place of its own; null where none has been made yet.</returns>
+    public static object? Fork(object? kept) => (kept as Box)?.Copy();
+
+    private abstract class Box
+    {
+        public abstract Box Copy();
+    }
+
     [DebuggerDisplay("{Value}")]
-    private sealed class Box<T>
+    private sealed class Box<T> : Box
     {
         public T Value = default!;
+
+        public override Box Copy() => new Box<T> { Value = Value };
 
         public override string? ToString() => Value?.ToString();
     }

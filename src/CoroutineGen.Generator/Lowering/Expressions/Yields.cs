@@ -36,6 +36,7 @@ internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
                 && SymbolEqualityComparer.Default.Equals(yielded, Context.Shape.Yield),
             CallsItself = delegates && SelfCall.Is(operand!, Context),
             Protection = Regions.Current,
+            Held = Regions.Held,
             OnClose = Regions.OnClose,
             Result = ResultOf(suspension, call),
         };

@@ -119,6 +119,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>The handlers and finally blocks around it, as far as the runtime has to know.</summary>
     public Protection Protection { get; init; }
 
+    /// <summary>The number of the innermost resource that the class releases and is held here; 0 for none.</summary>
+    public int Held { get; init; }
+
     /// <summary>How a close unwinds from here; null where none arrives in the step.</summary>
     public Code? OnClose { get; init; }
 

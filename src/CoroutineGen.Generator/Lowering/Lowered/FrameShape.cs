@@ -36,6 +36,9 @@ internal enum FieldRole
     /// <summary>A value that is kept while something else is evaluated.</summary>
     Temporary,
 
+    /// <summary>The enumerator of a foreach.</summary>
+    Enumerator,
+
     /// <summary>An object with captured variables, or a delegate that is kept in one.</summary>
     Environment,
 

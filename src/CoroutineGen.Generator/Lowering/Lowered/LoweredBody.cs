@@ -23,6 +23,9 @@ internal sealed record LoweredBody(
     /// <summary>Whether a return may leave the body while it holds something; a body that runs to its end holds nothing there.</summary>
     public bool ReturnsWhileHolding { get; init; }
 
+    /// <summary>What a fork has to do beyond copying the frame; null where the coroutine cannot be forked.</summary>
+    public ForkShape? Fork { get; init; }
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }
