@@ -1,4 +1,4 @@
-using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -46,11 +46,11 @@ internal static class ForkedVariablesWriter
         {
             writer.Line(FrameForm.Alias(frame, "Frame"));
         }
-        foreach (var variable in variables.Where(v => v is { Scope: null, Way: not ForkWay.Environment }))
-            WriteOne(writer, variable, frame, isForVariables);
+        int last = body.Points.Count;
+        WriteAll(writer, variables.Where(v => v is { Scope: null, Way: not ForkWay.Environment }), frame, last, isForVariables);
         var scopes = variables.Select(v => v.Way == ForkWay.Environment ? v.Field : v.Scope).OfType<string>().Distinct();
         foreach (string scope in scopes)
-            WriteScope(writer, scope, variables, frame, ForkName(body, scope), isForVariables);
+            WriteScope(writer, body, scope, variables, frame, isForVariables);
         if (body.Step.IsFolded)
         {
             writer.Line("if (depth == 0)");
@@ -69,47 +69,60 @@ internal static class ForkedVariablesWriter
         => ForkName(body.Frame.Scopes.First(s => s.Name == body.Frame.Fields.First(f => f.Name == scope).Type));
 
     private static void WriteScope(
-        SourceWriter writer, string scope, ForkedVariable[] variables, string frame, string fork, bool isForVariables)
+        SourceWriter writer, LoweredBody body, string scope, ForkedVariable[] variables, string frame, bool isForVariables)
     {
         string field = $"{frame}.{scope}";
-        var environment = variables.FirstOrDefault(v => v.Way == ForkWay.Environment && v.Field == scope);
-        var inside = variables.Where(v => v.Scope == scope).ToArray();
-        string points = environment is { Points.Count: > 0 } ? $" && point is {Pattern(environment.Points)}" : "";
-        writer.Line($"if ({field} != null{points})");
+        int last = body.Points.Count;
+        var points = variables.FirstOrDefault(v => v.Way == ForkWay.Environment && v.Field == scope)?.Points ?? EquatableArray<int>.Empty;
+        // Around the variables stands the condition of their environment already.
+        var inside = variables.Where(v => v.Scope == scope)
+            .Select(v => v.Points.Equals(points) ? v with { Points = EquatableArray<int>.Empty } : v).ToArray();
+        writer.Line(points.Count == 0 ? $"if ({field} != null)" : $"if ({field} != null && point is {Pattern(points, last)})");
         if (inside.Length == 0)
         {
-            writer.Line($"{field} = {field}.{fork}();", 1);
+            writer.Line($"{field} = {field}.{ForkName(body, scope)}();", 1);
             return;
         }
         writer.Line("{");
         writer.Indent++;
         if (isForVariables)
-            writer.Line($"{field} = {field}.{fork}();");
-        foreach (var variable in inside)
-            WriteOne(writer, variable, field, isForVariables);
+            writer.Line($"{field} = {field}.{ForkName(body, scope)}();");
+        WriteAll(writer, inside, field, last, isForVariables);
         writer.Close();
     }
 
-    private static void WriteOne(SourceWriter writer, ForkedVariable variable, string owner, bool isForVariables)
+    /// <summary>Writes what is done with the variables of a frame or an environment, those of the same points under one condition.</summary>
+    private static void WriteAll(SourceWriter writer, IEnumerable<ForkedVariable> variables, string owner, int last, bool isForVariables)
     {
-        string field = $"{owner}.{variable.Field}";
-        string value = ClassNames.Argument(variable.Type, field);
+        foreach (var group in variables.GroupBy(v => v.Points))
+        {
+            string[] lines = [.. group.Select(v => $"{owner}.{v.Field} = {Made(v, owner, isForVariables)};")];
+            if (group.Key.Count > 0)
+                writer.Line($"if (point is {Pattern(group.Key, last)})");
+            if (group.Key.Count > 0 && lines.Length > 1)
+                writer.Line("{");
+            foreach (string line in lines)
+                writer.Line(line, group.Key.Count > 0 ? 1 : 0);
+            if (group.Key.Count > 0 && lines.Length > 1)
+                writer.Line("}");
+        }
+    }
+
+    private static string Made(ForkedVariable variable, string owner, bool isForVariables)
+    {
+        string value = ClassNames.Argument(variable.Type, $"{owner}.{variable.Field}");
         string name = variable.Name is null ? "null" : SymbolDisplay.FormatLiteral(variable.Name, quote: true);
-        string made = variable.Way switch
+        return variable.Way switch
         {
             _ when !isForVariables => $"twins.Copy({(variable.Way == ForkWay.Own ? "null" : name)}, {value})",
-            ForkWay.Box => $"{FrameworkNames.Anonymous}.Fork({field})",
+            ForkWay.Box => $"{FrameworkNames.Anonymous}.Fork({value})",
             ForkWay.MaybeCoroutine => $"twins.Of({value}, {name})",
             _ => $"twins.Forked({value}, {name})",
         };
-        int deeper = variable.Points.Count > 0 ? 1 : 0;
-        if (deeper > 0)
-            writer.Line($"if (point is {Pattern(variable.Points)})");
-        writer.Line($"{field} = {made};", deeper);
     }
 
     // 1 or >= 3 and <= 5
-    private static string Pattern(IReadOnlyList<int> points)
+    private static string Pattern(EquatableArray<int> points, int last)
     {
         var parts = new List<string>();
         for (int i = 0; i < points.Count; i++)
@@ -117,7 +130,9 @@ internal static class ForkedVariablesWriter
             int first = i;
             while (i + 1 < points.Count && points[i + 1] == points[i] + 1)
                 i++;
-            parts.Add(i == first ? $"{points[i]}" : i == first + 1 ? $"{points[first]} or {points[i]}" : $">= {points[first]} and <= {points[i]}");
+            parts.Add(i == first ? $"{points[i]}"
+                : points[i] == last ? $">= {points[first]}"
+                : $">= {points[first]} and <= {points[i]}");
         }
         return string.Join(" or ", parts);
     }

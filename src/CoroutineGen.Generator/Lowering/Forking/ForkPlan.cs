@@ -89,13 +89,14 @@ internal sealed class ForkPlan
 
     private void Add(Variable variable, string? scope, string field, int point)
     {
-        var type = variable.TypeSymbol;
-        var way = variable.Role is FieldRole.Held or FieldRole.Exit or FieldRole.Error || type is null ? ForkWay.Value
-            : _resources.Contains(variable) ? ForkTypes.OfResource(type)
+        // Numbers, and exceptions that wait: generated code alone keeps them.
+        if (variable.TypeSymbol is not { } type)
+            return;
+        var way = _resources.Contains(variable) ? ForkTypes.OfResource(type)
             : variable.Role == FieldRole.Enumerator ? ForkTypes.OfEnumerator(type)
             : ForkTypes.Of(type);
         if (way is null || (variable.Example is not null && way != ForkWay.Value))
-            Refuse(variable, type!);
+            Refuse(variable, type);
         else if (variable.Example is not null)
             Points(scope, field, ForkWay.Box, variable, type).Add(point);
         else if (way != ForkWay.Value || variable.HoldsReferences)
