@@ -24,6 +24,13 @@ internal sealed class KnownSymbols
         "System.Runtime.InteropServices", "System.CodeDom.Compiler", Ours,
     ];
 
+    /// <summary>How the names of methods begin that change a collection.</summary>
+    private static readonly string[] Changes =
+    [
+        "Add", "Append", "Clear", "Dequeue", "Enqueue", "ExceptWith", "Insert", "IntersectWith", "Pop", "Push", "Remove", "Replace", "Reverse",
+        "Set", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "UnionWith",
+    ];
+
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> Known = new();
 
     private KnownSymbols(Compilation compilation)
@@ -101,6 +108,11 @@ internal sealed class KnownSymbols
             && named.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable))
         || Is(type, Generic, "PriorityQueue", 2)
         || Is(type, "System.Text", "StringBuilder", 0);
+
+    /// <summary>Whether a method changes the collection that it is called on.</summary>
+    public static bool IsChange(ISymbol? method)
+        => method is IMethodSymbol { IsStatic: false } && IsChangedInPlace(method.ContainingType)
+            && Changes.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>Whether the type is the interface of enumerators, of some type of values or of objects.</summary>
     public static bool IsEnumerator(ITypeSymbol? type)
