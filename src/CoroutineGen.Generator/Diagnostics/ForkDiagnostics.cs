@@ -38,6 +38,12 @@ internal static class ForkDiagnostics
         "A coroutine or sequence that is not forkable",
         "{0}, of type '{1}', cannot be forked along with this coroutine: {2}");
 
+    public static readonly DiagnosticDescriptor BeingMade = Error(
+        "CORO4006",
+        "An object is being made across a yield of a forkable coroutine",
+        "'{0}' is being made around this yield, and forks would go on with one object: "
+            + "assign the yielded value to a variable first, in a statement of its own");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(
             id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description: null,

@@ -45,6 +45,7 @@ internal static class CopyableEnumerators
         typeof(Stack<>.Enumerator),
         typeof(LinkedList<>.Enumerator),
 #if NET
+        new int[1, 1].GetEnumerator().GetType(),
         typeof(PriorityQueue<,>.UnorderedItemsCollection.Enumerator),
         TypeOf(ImmutableArray.Create(1)),
         TypeOf(ImmutableQueue.Create(1)),

@@ -13,7 +13,8 @@ internal static class Delegations
 {
     public static void Check(Suspend point, LoweringContext context)
     {
-        if (context.Suspensions.Find(Places.Of(point, context)) is not { Operand: { } operand }
+        if (point.Kind != SuspensionKind.Delegate
+            || context.Suspensions.Find(Places.Of(point, context)) is not { Operand: { } operand }
             || context.TypeOf(operand) is not { } type || ForkTypes.CanDelegateTo(type))
             return;
         context.Refusals.Add(

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;
@@ -42,7 +43,7 @@ internal sealed class ForkPlan
         plan.AddStart(flow);
         foreach (var point in points)
             plan.Add(point, flow, held);
-        foreach (var point in points.Where(p => p.Kind == SuspensionKind.Delegate))
+        foreach (var point in points)
             Delegations.Check(point, context);
         KeptClosures.Check(points, flow, variables, context);
         SharedWrites.Check(points, flow, variables, context);
@@ -59,11 +60,14 @@ internal sealed class ForkPlan
 
     private void Add(Suspend point, FlowGraph flow, HeldResources held)
     {
-        foreach (var variable in Live(point, flow, held))
-            if (variable.Storage == Storage.Frame)
-                Add(variable, scope: null, variable.StoredName, point.Point);
-        // A lambda or a local function may read what it captures wherever it is called: all that is in scope is live.
         var place = Places.Of(point, _context);
+        foreach (var variable in Live(point, flow, held).Where(v => v.Storage == Storage.Frame))
+        {
+            if (variable.Role == FieldRole.Made && Places.IsMadeAround(variable, place))
+                _context.Refusals.Add(ForkDiagnostics.BeingMade, place, Places.NameOf(variable));
+            Add(variable, scope: null, variable.StoredName, point.Point);
+        }
+        // A lambda or a local function may read what it captures wherever it is called: all that is in scope is live.
         foreach (var node in VariableScopes.Around(place, _context.Method))
         {
             if (_variables.FindScope(node) is not { HasEnvironment: true } scope)

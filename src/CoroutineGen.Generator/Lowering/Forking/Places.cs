@@ -20,6 +20,20 @@ internal static class Places
     public static string NameOf(Variable variable)
         => variable is { Symbol: null, Declaration: { } declaration } ? LineBreaks.Joined(declaration.ToString()) : variable.Name;
 
+    /// <summary>
+    /// Whether an object that is being made is set or filled behind a suspension within it: then forks would go on with one object. A struct
+    /// is copied, unless it is the handler of an interpolated string, which keeps what it has been given.
+    /// </summary>
+    public static bool IsMadeAround(Variable variable, SyntaxNode suspension)
+    {
+        if (variable is not { Declaration: { } made, TypeSymbol: { } type })
+            return false;
+        if (made.Parent is WithExpressionSyntax with)
+            made = with;
+        return made.Span.Contains(suspension.Span)
+            && (!type.IsValueType || (made is InterpolatedStringExpressionSyntax && variable.HoldsReferences));
+    }
+
     /// <summary>Refuses a variable of which a fork could not have its own.</summary>
     public static void Refuse(Variable variable, ITypeSymbol type, LoweringContext context)
     {

@@ -33,7 +33,7 @@ internal static class SharedWrites
         foreach (var name in context.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (variables.Find(name) is not { } variable || !crossed.TryGetValue(variable, out var places)
-                || !IsChanged(name, context) || !places.Exists(p => MayFollow(name, p)))
+                || !IsChanged(name, context) || !places.Exists(p => MayFollow(name, p, variable)))
                 continue;
             context.Refusals.Warn(ForkDiagnostics.SharedAndWritten, name.Identifier, variable.Name);
             crossed.Remove(variable);
@@ -50,10 +50,12 @@ internal static class SharedWrites
         _ => false,
     };
 
-    /// <summary>Whether a node stands behind a suspension, or in a loop with it.</summary>
-    private static bool MayFollow(SyntaxNode node, SyntaxNode suspension)
+    /// <summary>
+    /// Whether a node stands behind a suspension, or in a loop with it, for each iteration of which there is not another variable.
+    /// </summary>
+    private static bool MayFollow(SyntaxNode node, SyntaxNode suspension, Variable variable)
         => node.SpanStart > suspension.SpanStart
             || suspension.Span.Contains(node.Span)
             || node.Ancestors().Any(a => a is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax
-                && a.Span.Contains(suspension.Span));
+                && a.Span.Contains(suspension.Span) && variable.Declaration is { } declaration && !a.Span.Contains(declaration.Span));
 }

@@ -36,6 +36,9 @@ internal enum FieldRole
     /// <summary>A value that is kept while something else is evaluated.</summary>
     Temporary,
 
+    /// <summary>An object that is being made, and set or filled, while something else is evaluated.</summary>
+    Made,
+
     /// <summary>The enumerator of a foreach.</summary>
     Enumerator,
 
