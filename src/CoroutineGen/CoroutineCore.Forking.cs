@@ -86,7 +86,9 @@ public abstract partial class CoroutineCore<TYield> : IForked
     /// complete then.
     /// </summary>
     /// <param name="twin">The twin of this coroutine.</param>
-    /// <param name="twins">The twins that there are, to which those made are added; null where there can be no others than this chain's.</param>
+    /// <param name="twins">
+    /// The twins that there are, to which those made are added; null where there can be no others than this chain's.
+    /// </param>
     /// <returns>Whether all twins are complete.</returns>
     private bool ForkChain(CoroutineCore<TYield> twin, Twins? twins)
     {

@@ -61,6 +61,7 @@ internal static class FrameWriter
     private static void WriteFork(SourceWriter writer, ScopeClass scope)
     {
         var variables = scope.Fields.Where(f => f.Role != FieldRole.Environment).Select(f => $"{f.Name} = {f.Name}");
-        writer.Line($"public {scope.Name} {ForkedVariablesWriter.ForkName(scope)}() => new {scope.Name} {{ {string.Join(", ", variables)} }};");
+        string name = ForkedVariablesWriter.ForkName(scope);
+        writer.Line($"public {scope.Name} {name}() => new {scope.Name} {{ {string.Join(", ", variables)} }};");
     }
 }

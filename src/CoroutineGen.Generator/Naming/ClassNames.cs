@@ -14,7 +14,8 @@ internal static class ClassNames
         "Abandon", "AbandonHeld", "AttachInner", "AttachInnerAsRoot", "Clear", "Close", "Closed", "Created", "Current",
         "CurrentObject", "CurrentValue", "Delegate", "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent",
         "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Entered", "Equals", "Error", "Finalize", "ForkFrame",
-        "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator", "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
+        "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator",
+        "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
         "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
         "Step", "StoreAndTell", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };

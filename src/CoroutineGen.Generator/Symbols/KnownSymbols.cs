@@ -27,8 +27,8 @@ internal sealed class KnownSymbols
     /// <summary>How the names of methods begin that change a collection.</summary>
     private static readonly string[] Changes =
     [
-        "Add", "Append", "Clear", "Dequeue", "Enqueue", "ExceptWith", "Insert", "IntersectWith", "Pop", "Push", "Remove", "Replace", "Reverse",
-        "Set", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "UnionWith",
+        "Add", "Append", "Clear", "Dequeue", "Enqueue", "ExceptWith", "Insert", "IntersectWith", "Pop", "Push", "Remove", "Replace",
+        "Reverse", "Set", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "UnionWith",
     ];
 
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> Known = new();

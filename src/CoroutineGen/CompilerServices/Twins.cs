@@ -10,8 +10,8 @@ namespace CoroutineGen.CompilerServices;
 /// What one fork has made so far, so that what can be reached twice gets one twin (rule 209). For generated code.
 /// </summary>
 /// <remarks>
-/// Two rounds. The first makes twins of coroutines and finds out what cannot be forked; no code of the user's runs, and nobody sees what has
-/// been made. The second forks what is the user's own, and asks the forker.
+/// Two rounds. The first makes twins of coroutines and finds out what cannot be forked; no code of the user's runs, and nobody sees what
+/// has been made. The second forks what is the user's own, and asks the forker.
 /// </remarks>
 // Coroutines wait in a list and are never forked by recursion, since chains are deep (rule 212).
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -40,7 +40,8 @@ public sealed class Twins
     public T Of<T>(T value, string variable) => value is IForked coroutine ? (T)(object)TwinOf(coroutine, variable) : value;
 
     /// <summary>
-    /// The same for an enumerator, a coroutine or a resource, which must not be shared. One of the user's own is forked in the second round.
+    /// The same for an enumerator, a coroutine or a resource, which must not be shared. One of the user's own is forked in the second
+    /// round.
     /// </summary>
     /// <inheritdoc cref="Of"/>
     public T Forked<T>(T value, string? variable)

@@ -3,8 +3,8 @@ using System;
 namespace CoroutineGen;
 
 /// <summary>
-/// A coroutine cannot be forked because of something that it uses, and of which only the run time knows what it is (rules 211, 220 and 221):
-/// nothing has changed.
+/// A coroutine cannot be forked because of something that it uses, and of which only the run time knows what it is (rules 211, 220 and
+/// 221): nothing has changed.
 /// </summary>
 public sealed class CoroutineForkException : InvalidOperationException
 {

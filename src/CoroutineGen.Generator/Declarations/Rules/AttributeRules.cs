@@ -14,7 +14,8 @@ internal static class AttributeRules
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
     {
         var attribute = CoroutineSyntax.Attribute(method.AttributeLists);
-        if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name && ClassNameProblem(name, CoroutineSyntax.IsForkable(method)) is { } problem)
+        if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name
+            && ClassNameProblem(name, CoroutineSyntax.IsForkable(method)) is { } problem)
             yield return Diagnostic.Create(
                 DeclarationDiagnostics.ClassNameForm,
                 name.GetLocation(),

@@ -49,7 +49,7 @@ internal static class ForkWriter
     private static void WriteFork(SourceWriter writer, string self, ForkShape fork)
     {
         writer.Line();
-        writer.Line("/// <summary>Makes another coroutine that stands where this one stands. Variables are its own, objects are shared.</summary>");
+        writer.Line("/// <summary>Makes another coroutine that stands where this one stands, with variables of its own.</summary>");
         writer.Line("/// <returns>The other coroutine.</returns>");
         writer.Open($"public {self} Fork()");
         writer.Line($"var twin = ({self})ForkFrame();");

@@ -92,7 +92,8 @@ internal static class ForkedVariablesWriter
     }
 
     /// <summary>Writes what is done with the variables of a frame or an environment, those of the same points under one condition.</summary>
-    private static void WriteAll(SourceWriter writer, IEnumerable<ForkedVariable> variables, string owner, int last, bool isForVariables)
+    private static void WriteAll(
+        SourceWriter writer, IEnumerable<ForkedVariable> variables, string owner, int last, bool isForVariables)
     {
         foreach (var group in variables.GroupBy(v => v.Points))
         {
@@ -131,6 +132,7 @@ internal static class ForkedVariablesWriter
             while (i + 1 < points.Count && points[i + 1] == points[i] + 1)
                 i++;
             parts.Add(i == first ? $"{points[i]}"
+                : points[first] == 0 ? $"<= {points[i]}"
                 : points[i] == last ? $">= {points[first]}"
                 : $">= {points[first]} and <= {points[i]}");
         }

@@ -61,7 +61,8 @@ internal sealed class Captures
 
     private LocalFunctionStatementSyntax? FunctionOf(SimpleNameSyntax name)
         => _functions.Count > 0
-            && _context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method
+            && _context.Model.GetSymbolInfo(name, _context.Cancellation).Symbol
+                is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method
             && _functions.TryGetValue(method.OriginalDefinition, out var function)
             ? function
             : null;

@@ -7,7 +7,6 @@ using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Forking;
 

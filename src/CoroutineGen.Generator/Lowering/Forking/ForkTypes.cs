@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Forking;
 
-/// <summary>What a fork has to do with a value, by the type that the program gives it. What is not known to be copied rightly is refused.</summary>
+/// <summary>
+/// What a fork has to do with a value, by the type that the program gives it. What is not known to be copied rightly is refused.
+/// </summary>
 internal static class ForkTypes
 {
     /// <summary>How a fork gets the value of a variable; null where it cannot.</summary>

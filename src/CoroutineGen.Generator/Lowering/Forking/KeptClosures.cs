@@ -59,7 +59,8 @@ internal sealed class KeptClosures
 
     private void Refuse(SyntaxNode place, string what, Captured captured)
         => _context.Refusals.Add(
-            ForkDiagnostics.ClosureKept, place, char.ToUpperInvariant(what[0]) + what.Substring(1), captured.Variable.Name, captured.Reason);
+            ForkDiagnostics.ClosureKept, place, char.ToUpperInvariant(what[0]) + what.Substring(1), captured.Variable.Name,
+            captured.Reason);
 
     /// <summary>Follows closures from where they are made into variables, and from these into others, until nothing changes.</summary>
     private void FindKeepers()

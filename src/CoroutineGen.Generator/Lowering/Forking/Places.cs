@@ -21,8 +21,8 @@ internal static class Places
         => variable is { Symbol: null, Declaration: { } declaration } ? LineBreaks.Joined(declaration.ToString()) : variable.Name;
 
     /// <summary>
-    /// Whether an object that is being made is set or filled behind a suspension within it: then forks would go on with one object. A struct
-    /// is copied, unless it is the handler of an interpolated string, which keeps what it has been given.
+    /// Whether an object that is being made is set or filled behind a suspension within it: then forks would go on with one object. A
+    /// struct is copied, unless it is the handler of an interpolated string, which keeps what it has been given.
     /// </summary>
     public static bool IsMadeAround(Variable variable, SyntaxNode suspension)
     {

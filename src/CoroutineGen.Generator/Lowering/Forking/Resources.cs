@@ -53,8 +53,7 @@ internal static class Resources
                     foreach (var variable in declaration.Variables)
                         yield return variable;
                     break;
-                case VariableDeclarationSyntax { Parent: UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } }
-                    declaration:
+                case VariableDeclarationSyntax declaration when IsUsing(declaration):
                     foreach (var variable in declaration.Variables.TakeWhile(v => v != node))
                         yield return variable;
                     break;
@@ -69,6 +68,9 @@ internal static class Resources
             }
         }
     }
+
+    private static bool IsUsing(VariableDeclarationSyntax declaration)
+        => declaration.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 };
 
     private static IEnumerable<SyntaxNode> DeclaredBefore(SyntaxNode statement, SyntaxList<StatementSyntax> statements)
         => statements.TakeWhile(s => s != statement).Select(WithoutLabels).OfType<LocalDeclarationStatementSyntax>()

@@ -56,6 +56,9 @@ internal static class SharedWrites
     private static bool MayFollow(SyntaxNode node, SyntaxNode suspension, Variable variable)
         => node.SpanStart > suspension.SpanStart
             || suspension.Span.Contains(node.Span)
-            || node.Ancestors().Any(a => a is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax
-                && a.Span.Contains(suspension.Span) && variable.Declaration is { } declaration && !a.Span.Contains(declaration.Span));
+            || node.Ancestors().Where(IsLoop).Any(loop => loop.Span.Contains(suspension.Span)
+                && variable.Declaration is { } declaration && !loop.Span.Contains(declaration.Span));
+
+    private static bool IsLoop(SyntaxNode node)
+        => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax;
 }

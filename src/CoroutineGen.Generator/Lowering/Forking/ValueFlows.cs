@@ -41,7 +41,8 @@ internal static class ValueFlows
                     foreach (var to in Mentioned(argument.Expression, variables))
                         yield return (to, Whole(node));
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } } call:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } }
+                    call:
                     if (variables.Find(receiver) is { TypeSymbol: { } type } collection && MayKeep.Items(type))
                         yield return (collection, call.ArgumentList);
                     break;
