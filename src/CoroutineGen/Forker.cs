@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace CoroutineGen;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace CoroutineGen;
 /// </summary>
 public abstract class Forker
 {
+    /// <summary>Makes a forker.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Forker()
+    {
+    }
+
     /// <summary>
     /// What a variable of the fork holds. Asked of each variable that the coroutine, or one that it delegates to, may still read, and once
     /// for each object; not of coroutines, which are forked, and not of what a loop is going through.
