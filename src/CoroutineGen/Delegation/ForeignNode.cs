@@ -1,5 +1,6 @@
 using System;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Forking;
 
 namespace CoroutineGen.Delegation;
 
@@ -18,8 +19,10 @@ internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : CoroutineC
     // The object must be found again where a variable holds it too.
     protected internal override bool ForksAlone => false;
 
-    protected internal override CoroutineCore<TYield> ForkFrame()
-        => new ForeignNode<TYield>(_inner) { Point = Point, CurrentValue = CurrentValue, _returned = _returned };
+    protected internal override CoroutineCore<TYield>? ForkFrame()
+        => _inner is IForked or IForkable<ICoroutine<TYield>>
+            ? new ForeignNode<TYield>(_inner) { Point = Point, CurrentValue = CurrentValue, _returned = _returned }
+            : null;
 
     protected internal override void ForkVariables(int point, Twins? twins) => _inner = twins!.Forked(_inner, variable: null);
 

@@ -107,6 +107,11 @@ public sealed class ForkTests
             "int M(Yield<int> yield) { var co = Forked(); yield(co.Next()); return yield.From((Coroutine<int, Unit, int>)co); }"
         },
         {
+            "CORO4005", "keep what it holds in variables of their own",
+            "int M(Yield<int> yield) { [|var pair = (Forked(), 1)|]; yield(pair.Item1.Next()); return pair.Item2; }",
+            "int M(Yield<int> yield) { var (co, n) = (Forked(), 1); yield(co.Next()); return n; }"
+        },
+        {
             "CORO4005", "of type 'ArraySegment<int>'",
             "void M(ArraySegment<int> a, Yield<int> yield) { yield.From([|a|]); }",
             "void M(ArraySegment<int> a, Yield<int> yield) { yield.From(a.ToArray()); }"

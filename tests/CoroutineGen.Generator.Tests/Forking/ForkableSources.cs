@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace CoroutineGen.Generator.Tests.Forking;
 
 /// <summary>Sources whose coroutines are all declared to be forkable, but for those that are refused then.</summary>
-internal sealed partial class ForkableSources(IReadOnlyList<(string Path, string Text)> files, Func<IEnumerable<SyntaxTree>, CSharpCompilation> compile)
+internal sealed class ForkableSources(IReadOnlyList<(string Path, string Text)> files, Func<IEnumerable<SyntaxTree>, CSharpCompilation> compile)
 {
-    private readonly List<SyntaxTree> _trees = [.. files.Select(f => Project.Parse(Forkable().Replace(f.Text, Flagged), f.Path))];
+    private readonly List<SyntaxTree> _trees = [.. files.Select(f => Project.Parse(Attribute.Replace(f.Text, Flagged), f.Path))];
 
     /// <summary>The ids for which coroutines were refused.</summary>
     public List<string> Refusals { get; } = [];
@@ -20,8 +20,7 @@ internal sealed partial class ForkableSources(IReadOnlyList<(string Path, string
 
     private const string Flag = "Forkable = true";
 
-    [GeneratedRegex(@"\[Coroutine(\((?<arguments>[^\[\]()]*(\([^()]*\))?[^\[\]()]*)\))?\]")]
-    private static partial Regex Forkable();
+    private static readonly Regex Attribute = new(@"\[Coroutine(\((?<arguments>[^\[\]()]*(\([^()]*\))?[^\[\]()]*)\))?\]");
 
     private static string Flagged(Match match)
         => match.Groups["arguments"] is { Length: > 0 } arguments ? $"[Coroutine({arguments.Value}, {Flag})]" : $"[Coroutine({Flag})]";

@@ -237,7 +237,7 @@ static partial class Numbers
         protected override void ForkVariables(int point, global::CoroutineGen.CompilerServices.Twins twins)
         {
             ref var f = ref Frame;
-            if (point is >= 0 and <= 2)
+            if (point is <= 2)
                 f.others = twins.Of(f.others, "others");
             if (point is >= 1)
                 f.inner = twins.Forked(f.inner, "inner");
@@ -250,7 +250,7 @@ static partial class Numbers
         protected override void ForkValues(int point, global::CoroutineGen.CompilerServices.Twins twins)
         {
             ref var f = ref Frame;
-            if (point is >= 0 and <= 2)
+            if (point is <= 2)
                 f.others = twins.Copy("others", f.others);
             if (point is >= 1)
                 f.inner = twins.Copy(null, f.inner);

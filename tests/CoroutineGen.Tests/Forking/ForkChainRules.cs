@@ -347,4 +347,63 @@ public sealed partial class ForkChainRules
             Assert.Equal(11, original.Result);
         }
     }
+
+    /// <summary>A coroutine of somebody else's making, which passes on what it is asked.</summary>
+    private class Foreign(NumbersCoroutine numbers) : ICoroutine<int>
+    {
+        protected NumbersCoroutine Numbers => numbers;
+
+        public CoroutineState State => numbers.State;
+
+        public int Current => numbers.Current;
+
+        public bool MoveNext() => numbers.MoveNext();
+
+        public bool TryThrow(Exception error) => numbers.TryThrow(error);
+
+        public void Close() => numbers.Close();
+
+        public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)numbers).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class ForkableForeign(NumbersCoroutine numbers) : Foreign(numbers), IForkable<ForkableForeign>
+    {
+        public ForkableForeign Fork() => new(Numbers.Fork());
+    }
+
+    [Coroutine(Forkable = true)]
+    private static void Abroad(ICoroutine<int> inner, Yield<int> yield)
+    {
+        yield.From(inner);
+        yield(inner.State == CoroutineState.Closed ? -1 : inner.Current);
+    }
+
+    [Fact]
+    public void Rule_209_A_coroutine_of_somebody_else_s_making_is_forked_once()
+    {
+        for (int steps = 0; steps <= 5; steps++)
+        {
+            var original = Abroad(new ForkableForeign(Numbers(3)));
+            for (int i = 0; i < steps; i++)
+                original.MoveNext();
+            var fork = original.Fork();
+            Assert.Equal(original.ToList(), fork.ToList());
+        }
+        var begun = Abroad(new ForkableForeign(Numbers(3)));
+        begun.MoveNext();
+        Assert.Equal([2, 3, -1], begun.Fork());
+        Assert.Equal([2, 3, -1], begun);
+    }
+
+    [Fact]
+    public void Rule_211_One_that_does_not_say_that_it_can_is_refused()
+    {
+        var original = Abroad(new Foreign(Numbers(3)));
+        Assert.Equal("inner", Assert.Throws<CoroutineForkException>(() => original.Fork()).Variable);
+        original.MoveNext();
+        Assert.Equal("Abroad", Assert.Throws<CoroutineForkException>(() => original.Fork()).Coroutine);
+        Assert.Equal([2, 3, -1], original);
+    }
 }

@@ -91,7 +91,7 @@ internal static class ForkedVariablesWriter
         writer.Close();
     }
 
-    /// <summary>Writes what is done with the variables of a frame or an environment, those of the same points under one condition.</summary>
+    /// <summary>Writes what is done with the variables of a frame or an environment, under one condition for the same points.</summary>
     private static void WriteAll(
         SourceWriter writer, IEnumerable<ForkedVariable> variables, string owner, int last, bool isForVariables)
     {

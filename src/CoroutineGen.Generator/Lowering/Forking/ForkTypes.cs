@@ -16,6 +16,7 @@ internal static class ForkTypes
     // IEnumerator<int>           ---->  its twin, or the fork fails
     // SortedSet<int>.Enumerator  ---->  refused
     // IEnumerable<int>           ---->  its twin, if it is a coroutine
+    // (Coroutine<int>, int)      ---->  refused: a copy of the tuple would share it
     // anything else              ---->  shared
     public static ForkWay? Of(ITypeSymbol type)
     {
@@ -27,7 +28,9 @@ internal static class ForkTypes
             return ForkWay.Own;
         if (IsEnumerator(type) || type.AllInterfaces.Any(KnownSymbols.IsCoroutineInterface))
             return CanBeForked(type) ? ForkWay.Own : null;
-        return MayBeCoroutine(type) ? ForkWay.MaybeCoroutine : ForkWay.Value;
+        if (MayBeCoroutine(type))
+            return ForkWay.MaybeCoroutine;
+        return HoldsOwn(type) ? null : ForkWay.Value;
     }
 
     /// <summary>How a fork gets an enumerator that a foreach keeps: all of them are used up, whatever they look like.</summary>
@@ -73,7 +76,16 @@ internal static class ForkTypes
         return type.AllInterfaces.Contains(from, SymbolEqualityComparer.Default);
     }
 
-    private static bool IsEnumerator(ITypeSymbol type) => type.AllInterfaces.Any(KnownSymbols.IsEnumerator);
+    /// <summary>
+    /// Whether a struct, or a struct in it, has a field that is known to hold what only one coroutine can use. What is private in an
+    /// assembly that only is referred to need not be known.
+    /// </summary>
+    private static bool HoldsOwn(ITypeSymbol type)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+            && type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic).Any(f => Of(f.Type) is ForkWay.Own or null);
+
+    /// <summary>Whether the type implements the interface of enumerators.</summary>
+    public static bool IsEnumerator(ITypeSymbol type) => type.AllInterfaces.Any(KnownSymbols.IsEnumerator);
 
     /// <summary>Whether a variable of the type may hold a coroutine, though the type does not say so.</summary>
     private static bool MayBeCoroutine(ITypeSymbol type) => type switch

@@ -2,6 +2,7 @@ using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,8 +42,11 @@ internal static class Places
         string shown = type.ToMinimalDisplayString(context.Model, place.SpanStart);
         if (CoroutineTypes.HasCoroutineShape(type))
             context.Refusals.Add(ForkDiagnostics.NotForkable, place, variable.Description, shown, RepairOf(type));
-        else
+        else if (variable.Role == FieldRole.Enumerator || ForkTypes.IsEnumerator(type))
             context.Refusals.Add(ForkDiagnostics.EnumeratorNotCopied, place, variable.Description, shown);
+        else
+            context.Refusals.Add(
+                ForkDiagnostics.NotForkable, place, variable.Description, shown, "keep what it holds in variables of their own");
     }
 
     /// <summary>What makes a coroutine forkable.</summary>

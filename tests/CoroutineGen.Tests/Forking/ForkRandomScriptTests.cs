@@ -7,7 +7,7 @@ namespace CoroutineGen.Tests.Forking;
 /// Rule 225: random compositions of coroutines, random operations, and forks at random steps, which then go on in turns. Each must do what a
 /// fresh composition does that is given its whole history.
 /// </summary>
-public sealed partial class ForkScriptTests
+public sealed partial class ForkRandomScriptTests
 {
     private const int Scripts = 20_000, Operations = 25, MostForks = 6;
 
