@@ -19,11 +19,13 @@ public abstract partial class CoroutineCore<TYield> : IForked
     protected internal virtual CoroutineCore<TYield>? ForkFrame() => null;
 
     /// <summary>
-    /// Whether <see cref="ForkVariables"/> needs nothing but the frame: no variable can hold a coroutine, or an enumerator that only the
-    /// run time knows.
+    /// Whether <see cref="ForkVariables"/> needs nothing but the frame: no variable that may still be read can hold a coroutine, or an
+    /// enumerator that only the run time knows.
     /// </summary>
+    /// <param name="point">Where it stands, without the <see cref="Delegating"/> bit.</param>
+    /// <returns>True by default.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual bool ForksAlone => true;
+    protected internal virtual bool ForksAlone(int point) => true;
 
     /// <summary>Of a twin: gives it environments, coroutines and enumerators of its own.</summary>
     /// <param name="point">Where it stands, without the <see cref="Delegating"/> bit.</param>
@@ -68,7 +70,7 @@ public abstract partial class CoroutineCore<TYield> : IForked
 
     void IForked.ForkVariables(Twins twins)
     {
-        if (Point >= Created && !ForksAlone)
+        if (Point >= Created && !ForksAlone(ResumePoint))
             ForkVariables(ResumePoint, twins);
     }
 
@@ -105,7 +107,7 @@ public abstract partial class CoroutineCore<TYield> : IForked
             }
             if (point < Created)
                 throw Raise.Running();
-            if (original.ForksAlone)
+            if (original.ForksAlone(point & ~Delegating))
                 twin.ForkVariables(point & ~Delegating, null);
             else
                 isComplete = false;
@@ -117,11 +119,10 @@ public abstract partial class CoroutineCore<TYield> : IForked
             var innerTwin = isKnown ? (CoroutineCore<TYield>)twins!.Find(inner)! : inner.ForkFrame();
             if (innerTwin is null)
                 throw Twins.NotForkable(original, variable: null, inner.Original);
+            twin.InnerOrParked = innerTwin;
             // Whose own driver resumed it last has the value that it handed out then, whatever has become of the innermost one since.
-            if (original.Rare is Driver<TYield> driver && driver.Number == original.Tag)
-                twin.AttachInnerAsRoot(point & ~Delegating, innerTwin);
-            else
-                twin.InnerOrParked = innerTwin;
+            if (original.Tag == DriverNumber.OfTwin || (original.Rare is Driver<TYield> driver && driver.Number == original.Tag))
+                twin.Tag = DriverNumber.OfTwin;
             if (isKnown)
                 return isComplete;
             twins?.Add(inner, innerTwin);

@@ -67,7 +67,7 @@ public sealed class PublicApiTests
     {
         Assert.Equal(
             [
-                "Boolean ForksAlone",
+                "Boolean ForksAlone(Int32)",
                 "Boolean Unfold()",
                 "CoroutineGen.CompilerServices.Delegator`1[TYield] Delegator",
                 "CoroutineGen.CompilerServices.Place Describe(Int32)",

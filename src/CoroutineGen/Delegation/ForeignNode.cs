@@ -17,7 +17,7 @@ internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : CoroutineC
     protected override string Name => "coroutine";
 
     // The object must be found again where a variable holds it too.
-    protected internal override bool ForksAlone => false;
+    protected internal override bool ForksAlone(int point) => false;
 
     protected internal override CoroutineCore<TYield>? ForkFrame()
         => _inner is IForked or IForkable<ICoroutine<TYield>>

@@ -5,13 +5,13 @@ namespace CoroutineGen.Benchmarks.Groups;
 /// <summary>Another coroutine at the same place: forked, against what one would do without.</summary>
 static partial class Forking
 {
-    const int Times = 10_000, Calls = 20, Sends = 200, Queens = 6;
+    const int Times = 10_000, Calls = 20, Sends = 200, Queens = 8;
 
     static object? s_kept;
 
     public static readonly Group Group = new("fork", "Fork",
         "Another coroutine at the same place. By hand: a class with the same variables and a copy constructor. Again: a fresh coroutine that is"
-        + " given the same answers. The queens are all placements of six on a board, each branch a fork, or the script run again.", Races);
+        + " given the same answers. The queens are all placements of eight on a board, each branch a fork, or the script run again.", Races);
 
     static IEnumerable<Race> Races()
     {

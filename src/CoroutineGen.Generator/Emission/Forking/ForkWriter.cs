@@ -25,13 +25,15 @@ internal static class ForkWriter
             writer.Open($"private {shape.Model.ClassName}()");
             writer.Close();
         }
-        WriteFork(writer, self, fork);
+        WriteFork(writer, self, fork, body.Points.Count, body.Step.IsFolded);
         WriteForkWith(writer, self);
         WriteFrame(writer, shape, body, self);
         if (!fork.IsAlone)
         {
+            var together = fork.PointsTogether(body.Points.Count, body.Step.IsFolded);
+            string test = together.Count == 0 ? "false" : $"!(point is {ForkedVariablesWriter.Pattern(together, body.Points.Count)})";
             writer.Line();
-            writer.Line("protected override bool ForksAlone => false;");
+            writer.Line($"protected override bool ForksAlone(int point) => {test};");
         }
         ForkedVariablesWriter.Write(writer, shape, body, fork);
     }
@@ -46,18 +48,18 @@ internal static class ForkWriter
         writer.Line($"public {self} Fork({FrameworkNames.Forker} forker) => throw new {FrameworkNames.NotSupported}();");
     }
 
-    private static void WriteFork(SourceWriter writer, string self, ForkShape fork)
+    private static void WriteFork(SourceWriter writer, string self, ForkShape fork, int points, bool isFolded)
     {
         writer.Line();
         writer.Line("/// <summary>Makes another coroutine that stands where this one stands, with variables of its own.</summary>");
         writer.Line("/// <returns>The other coroutine.</returns>");
         writer.Open($"public {self} Fork()");
         writer.Line($"var twin = ({self})ForkFrame();");
-        if (fork.IsAlone)
+        if (fork.IsAlone || fork.PointsTogether(points, isFolded).Count > 0)
         {
-            writer.Line("if ((uint)Point >= Delegating)");
+            writer.Line($"if ((uint)Point >= Delegating{(fork.IsAlone ? "" : " || !ForksAlone(Point)")})");
             writer.Line("ForkTo(twin, null);", 1);
-            if (fork.Variables.Count > 0)
+            if (fork.Variables.Any(v => v.Way is ForkWay.Environment or ForkWay.Box))
             {
                 writer.Line("else");
                 writer.Line("twin.ForkVariables(Point, null);", 1);

@@ -123,7 +123,7 @@ internal static class ForkedVariablesWriter
     }
 
     // 1 or >= 3 and <= 5
-    private static string Pattern(EquatableArray<int> points, int last)
+    public static string Pattern(EquatableArray<int> points, int last)
     {
         var parts = new List<string>();
         for (int i = 0; i < points.Count; i++)

@@ -8,7 +8,22 @@ namespace CoroutineGen.Generator.Lowering.Lowered;
 internal sealed record ForkShape(EquatableArray<ForkedVariable> Variables, EquatableArray<ForkedVariable> Values)
 {
     /// <summary>Whether the frame alone says what to do: no variable can hold what might be met again elsewhere.</summary>
-    public bool IsAlone => Variables.All(v => v.Way is ForkWay.Environment or ForkWay.Box);
+    public bool IsAlone => Variables.All(IsByItself);
+
+    /// <summary>The points at which that is not so; empty for all, as for a folded body, whose frames stand at several.</summary>
+    /// <param name="last">The last point of the body.</param>
+    /// <param name="isFolded">Whether the body is folded.</param>
+    public EquatableArray<int> PointsTogether(int last, bool isFolded)
+    {
+        var together = Variables.Where(v => !IsByItself(v)).ToList();
+        if (isFolded || together.Exists(v => v is { Points.Count: 0, Scope: null }))
+            return EquatableArray<int>.Empty;
+        // There is no environment yet at the start.
+        var points = together.SelectMany(v => v.Points.Count == 0 ? Enumerable.Range(1, last) : v.Points).Distinct().OrderBy(p => p).ToList();
+        return points.Count > last ? EquatableArray<int>.Empty : points.ToEquatableArray();
+    }
+
+    private static bool IsByItself(ForkedVariable variable) => variable.Way is ForkWay.Environment or ForkWay.Box;
 }
 
 /// <summary>A variable that a fork has to look at.</summary>
