@@ -53,7 +53,10 @@ public abstract partial class CoroutineCore<TYield> : IForked
     {
         if (ForkChain(twin, twins: null) && forker is null)
             return;
-        var twins = new Twins(forker);
+        int length = 0;
+        for (CoroutineCore<TYield>? link = this; link is not null; link = link.Inner)
+            length++;
+        var twins = new Twins(forker, length);
         for (CoroutineCore<TYield>? original = this, copy = twin; original is not null; (original, copy) = (original.Inner, copy!.Inner))
             twins.Add(original, copy!);
         twins.Complete();

@@ -21,14 +21,22 @@ public sealed class Twins
     private const int Few = 8;
 
     private readonly Forker? _forker;
-    private readonly List<IForked> _coroutines = [];
+    private readonly List<IForked> _coroutines;
     private readonly List<(object Original, Func<object> Fork)> _late = [];
-    private (object Original, object Twin)[] _pairs = new (object, object)[4];
+    private (object Original, object Twin)[] _pairs = [];
     private int _count;
     private Dictionary<object, object>? _known;
     private string _coroutine = "";
 
-    internal Twins(Forker? forker) => _forker = forker;
+    /// <param name="forker">Decides what is shared; null to share all objects.</param>
+    /// <param name="chain">How many coroutines there are at least.</param>
+    internal Twins(Forker? forker, int chain)
+    {
+        _forker = forker;
+        _coroutines = new(chain);
+        if (chain > Few)
+            _known = new(chain, ByReference.Instance);
+    }
 
     /// <summary>What a variable of the twin holds that may be a coroutine: the twin of that, or anything else as it is.</summary>
     /// <typeparam name="T">The type of the variable.</typeparam>
@@ -152,7 +160,7 @@ public sealed class Twins
         if (_known is null && _count < Few)
         {
             if (_count == _pairs.Length)
-                Array.Resize(ref _pairs, Few);
+                Array.Resize(ref _pairs, _count == 0 ? Few / 2 : Few);
             _pairs[_count++] = (original, twin);
             return;
         }

@@ -34,6 +34,15 @@ internal static partial class AllMutants
         Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 
+    /// <summary>Of generated code too, found where each step is done with a fork: <c>--forks</c>.</summary>
+    public static readonly Mutant[] InForks =
+    [
+        Generated("a fork forgets its variables", @"\bFrame = Frame, ", ""),
+        Generated("a fork forgets the frames of its calls", @"Frames = Frames\.Fork\(\), ", ""),
+        Generated("a fork forgets where it stands", @"\bPoint = Point }", "}"),
+        Generated("a fork forgets what it has captured", @"= f\d*\.scope\d+\.Fork\w*\(\);", "= new();"),
+    ];
+
     public static readonly Mutant[] InTheRuntime =
     [
         Runtime("a throw into a chain skips the inner", "Delegation/Driver.Closing.cs", @"Locate\(root\) \?\? error", "Locate(root)"),
