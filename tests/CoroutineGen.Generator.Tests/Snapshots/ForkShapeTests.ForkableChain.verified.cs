@@ -232,7 +232,7 @@ static partial class Numbers
         protected override global::CoroutineGen.CoroutineCore<int> ForkFrame()
             => new SumCoroutine { Frame = Frame, CurrentValue = CurrentValue, Returned = Returned, Point = Point };
 
-        protected override bool ForksAlone => false;
+        protected override bool ForksAlone(int point) => false;
 
         protected override void ForkVariables(int point, global::CoroutineGen.CompilerServices.Twins twins)
         {

@@ -67,7 +67,8 @@ static partial class Texts
         public CharactersCoroutine Fork()
         {
             var twin = (CharactersCoroutine)ForkFrame();
-            ForkTo(twin, null);
+            if ((uint)Point >= Delegating || !ForksAlone(Point))
+                ForkTo(twin, null);
             return twin;
         }
 
@@ -84,7 +85,7 @@ static partial class Texts
         protected override global::CoroutineGen.CoroutineCore<char> ForkFrame()
             => new CharactersCoroutine { Frame = Frame, CurrentValue = CurrentValue, Point = Point };
 
-        protected override bool ForksAlone => false;
+        protected override bool ForksAlone(int point) => !(point is 1);
 
         protected override void ForkVariables(int point, global::CoroutineGen.CompilerServices.Twins twins)
         {

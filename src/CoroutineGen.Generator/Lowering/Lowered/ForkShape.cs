@@ -19,7 +19,8 @@ internal sealed record ForkShape(EquatableArray<ForkedVariable> Variables, Equat
         if (isFolded || together.Exists(v => v is { Points.Count: 0, Scope: null }))
             return EquatableArray<int>.Empty;
         // There is no environment yet at the start.
-        var points = together.SelectMany(v => v.Points.Count == 0 ? Enumerable.Range(1, last) : v.Points).Distinct().OrderBy(p => p).ToList();
+        var points = together.SelectMany(v => v.Points.Count == 0 ? Enumerable.Range(1, last) : v.Points)
+            .Distinct().OrderBy(p => p).ToList();
         return points.Count > last ? EquatableArray<int>.Empty : points.ToEquatableArray();
     }
 
