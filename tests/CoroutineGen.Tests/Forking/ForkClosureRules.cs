@@ -102,7 +102,9 @@ public sealed partial class ForkClosureRules
         var pair = new { A = 1, B = 2 };
         var list = new[] { new { N = 5 }, new { N = 6 }, new { N = 7 } }.ToList();
         yield(pair.A);
-        pair = new { A = pair.A + 1, pair.B };
+        var query = list.Select(i => new { Twice = 2 * i.N });
+        pair = new { A = pair.A + query.First().Twice - 9, pair.B };
+        yield(query.Count());
         foreach (var item in list)
             yield(item.N + pair.A);
         pair = new { A = pair.A + 1, pair.B };
@@ -192,7 +194,7 @@ public sealed partial class ForkClosureRules
     [Fact]
     public void Variables_whose_type_has_no_name_are_the_fork_s_own()
     {
-        for (int steps = 0; steps < 6; steps++)
+        for (int steps = 0; steps < 7; steps++)
         {
             var original = Anonymous();
             for (int i = 0; i < steps; i++)

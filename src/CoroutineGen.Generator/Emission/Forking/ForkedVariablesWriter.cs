@@ -116,7 +116,7 @@ internal static class ForkedVariablesWriter
         return variable.Way switch
         {
             _ when !isForVariables => $"twins.Copy({(variable.Way == ForkWay.Own ? "null" : name)}, {value})",
-            ForkWay.Box => $"{FrameworkNames.Anonymous}.Fork({value})",
+            ForkWay.Box => $"{FrameworkNames.Anonymous}.Fork({value}, Name, {name})",
             ForkWay.MaybeCoroutine => $"twins.Of({value}, {name})",
             _ => $"twins.Forked({value}, {name})",
         };

@@ -98,7 +98,8 @@ internal sealed class ForkPlan
         var way = _resources.Contains(variable) ? ForkTypes.OfResource(type)
             : variable.Role == FieldRole.Enumerator ? ForkTypes.OfEnumerator(type)
             : ForkTypes.Of(type);
-        if (way is null || (variable.Example is not null && way != ForkWay.Value))
+        // A box is copied with what it holds; only the run time could know a coroutine in it, and refuses that.
+        if (way is null || (variable.Example is not null && way == ForkWay.Own))
             Refuse(variable, type);
         else if (variable.Example is not null)
             Points(scope, field, ForkWay.Box, variable, type).Add(point);
