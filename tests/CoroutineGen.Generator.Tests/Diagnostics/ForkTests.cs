@@ -181,6 +181,23 @@ public sealed class ForkTests
             """.Replace("[Coroutine] static void Fork(Yield<string>", "[Coroutine(ClassName = \"Other\")] static void Fork(Yield<string>")).Compiles();
 
     [Fact]
+    public void What_is_generated_is_CSharp_9()
+        => Project.Run(Project.Compile(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp9, Project.Usings + """
+            partial class C
+            {
+                [Coroutine(Forkable = true)]
+                int M(IEnumerable<int> a, Coroutine<int> b, string[] c, Yield<int, int> yield)
+                {
+                    int n = 0;
+                    void Add(int k) { n += k; }
+                    foreach (int x in a) { yield(x); yield.From(b); foreach (var s in c) { Add(yield(s.Length)); yield(n); } }
+                    yield(n);
+                    return c.Length;
+                }
+            }
+            """)).Compiles();
+
+    [Fact]
     public void EachHasAnExample()
     {
         var examples = Refusals.Select(row => (string)((object[])row)[0]).ToHashSet();
