@@ -24,4 +24,10 @@ public sealed class CoroutineAttribute : Attribute
     /// nothing of the body (rule 1).
     /// </summary>
     public bool Primed { get; set; }
+
+    /// <summary>
+    /// Whether the coroutine has a method <c>Fork()</c>, which makes another coroutine that stands at the same point (rule 201). Then the
+    /// body must not keep across a yield what cannot be copied. False by default.
+    /// </summary>
+    public bool Forkable { get; set; }
 }

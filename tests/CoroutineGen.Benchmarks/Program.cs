@@ -19,6 +19,7 @@ return new CommandLine(
         Chain.Group,
         SendChain.Group,
         Closing.Group,
+        Forking.Group,
         Throwing.Group,
         OtherLanguages.Group,
         Generating.Group,

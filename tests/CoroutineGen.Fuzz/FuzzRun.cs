@@ -42,7 +42,7 @@ internal static class FuzzRun
         var constructs = new Constructs();
         foreach (int[] seeds in Batches(options, options.Programs, summary, output))
         {
-            var programs = seeds.Select(ProgramWriter.Write).ToArray();
+            var programs = seeds.Select(ProgramWriter.Write).Where(p => !options.Forks || p.CanFork).Select(p => options.Forks ? p.Forkable() : p).ToArray();
             var batch = compiler.Compile(programs);
             child.Run(batch, programs, options.Operations);
             for (int i = 0; i < programs.Length; i++)
@@ -54,7 +54,7 @@ internal static class FuzzRun
                 var finding = options.Shrinks
                     ? new Shrinker(compiler, child, options.Operations).Shrink(programs[i], batch.Outcomes[i]!)
                     : new Finding(programs[i], batch.Outcomes[i]!, batch.GeneratedText(i));
-                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}"));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}{(options.Forks ? " --forks" : "")}"));
             }
         }
         output.Write(summary);

@@ -36,6 +36,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Each step is done with a fork, and a fork that forgets something is found.</summary>
+    [Fact]
+    public void ForksGoOnAsTheOriginalsWould()
+    {
+        Run(Slice with { Seed = 1, Programs = 120, Forks = true });
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 60, Forks = true }, sources: null);
+        foreach (var mutant in AllMutants.InForks)
+        {
+            var (found, _) = search.Find(mutant, most: 480);
+            output.WriteLine($"{mutant.Name}: found at {found}");
+            Assert.True(found > 0, mutant.Name);
+        }
+    }
+
     /// <summary>A change of the sources must not leave a mutant without the place that it changes.</summary>
     [Fact]
     public void EveryMutantOfTheSourcesHasAPlace()

@@ -31,6 +31,9 @@ internal sealed record Options
 
     public bool Shrinks { get; init; } = true;
 
+    /// <summary>Whether coroutines are declared to be forkable, and each step is done with a fork.</summary>
+    public bool Forks { get; init; }
+
     /// <summary>Whether programs are only written, to see what constructs they have.</summary>
     public bool WritesOnly { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record Options
                 "--types" => options with { SystematicTypes = Number() },
                 "--page" => options with { Page = arguments[++i] },
                 "--every" => options with { SystematicEvery = Number() },
+                "--forks" => options with { Forks = true },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

@@ -38,6 +38,9 @@ internal sealed record CoroutineModel(
     EquatableArray<string> Words,
     Annotations Annotations)
 {
+    /// <summary>Whether the coroutine has a method Fork.</summary>
+    public bool IsForkable { get; init; }
+
     /// <summary>The model of the same coroutine in a file that lacks some usings, and declares some extern aliases more.</summary>
     public CoroutineModel In(EquatableArray<Import> hidden, EquatableArray<string> aliases)
         => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };

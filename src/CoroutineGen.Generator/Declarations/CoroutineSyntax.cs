@@ -11,6 +11,8 @@ internal static class CoroutineSyntax
     public const string ClassSuffix = "Coroutine";
     public const string YieldName = "Yield";
     public const string ReceiveName = "Receive";
+    public const string PrimedName = "Primed";
+    public const string ForkableName = "Forkable";
 
     /// <summary>The [Coroutine] attribute of a method, local function or lambda, or null.</summary>
     public static AttributeSyntax? Attribute(SyntaxList<AttributeListSyntax> lists)
@@ -45,6 +47,13 @@ internal static class CoroutineSyntax
         => Argument(Attribute(method.AttributeLists), "ClassName") is { } given && Constant(given) is { } name
             ? name
             : method.Identifier.ValueText + ClassSuffix;
+
+    /// <summary>Whether the coroutine can be forked.</summary>
+    public static bool IsForkable(MethodDeclarationSyntax method)
+        => Argument(Attribute(method.AttributeLists), ForkableName) is LiteralExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.TrueLiteralExpression
+        };
 
     public static ExpressionSyntax? Argument(AttributeSyntax? attribute, string name)
     {

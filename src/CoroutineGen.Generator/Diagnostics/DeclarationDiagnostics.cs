@@ -152,10 +152,10 @@ internal static class DeclarationDiagnostics
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.TypeParameterName),
         DescriptorFactory.Always);
 
-    public static readonly DiagnosticDescriptor PrimedForm = new(
-        DiagnosticIds.PrimedForm, "Primed is neither true nor false",
-        "Primed is read from the text of the program, and this expression would have to be evaluated; write true or false",
-        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.PrimedForm),
+    public static readonly DiagnosticDescriptor FlagForm = new(
+        DiagnosticIds.FlagForm, "A flag is neither true nor false",
+        "{0} is read from the text of the program, and this expression would have to be evaluated; write true or false",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.FlagForm),
         DescriptorFactory.Always);
 
     public static readonly DiagnosticDescriptor WrittenByGenerator = new(

@@ -17,6 +17,7 @@ internal static class Descriptors
 
     /// <summary>What the coroutine analyzer says: declarations, and what lowering refuses.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfAnalyzer
-        = All.Where(d => d.Id.StartsWith("CORO1", StringComparison.Ordinal) || d.Id.StartsWith("CORO2", StringComparison.Ordinal))
+        = All.Where(d => d.Id.StartsWith("CORO1", StringComparison.Ordinal) || d.Id.StartsWith("CORO2", StringComparison.Ordinal)
+            || d.Id.StartsWith("CORO4", StringComparison.Ordinal))
             .ToImmutableArray();
 }

@@ -26,7 +26,7 @@ internal static class DiagnosticIds
     public const string NotAMethod = "CORO1021";
     public const string LanguageVersion = "CORO1022";
     public const string TypeParameterName = "CORO1023";
-    public const string PrimedForm = "CORO1024";
+    public const string FlagForm = "CORO1024";
     public const string WrittenByGenerator = "CORO1031";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";

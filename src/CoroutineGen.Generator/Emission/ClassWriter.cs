@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Folding;
+using CoroutineGen.Generator.Emission.Forking;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -28,7 +29,8 @@ internal static class ClassWriter
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         string header = Modifiers.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
-            + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}";
+            + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}"
+            + (model.IsForkable ? $", {FrameworkNames.Forkable}<{ClassNames.Class(model)}>" : "");
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
@@ -62,6 +64,8 @@ internal static class ClassWriter
             DirectWriter.Write(writer, shape, body);
         if (body.Step.IsFolded)
             FoldWriter.Write(writer, shape);
+        if (body.Fork is { } fork)
+            ForkWriter.Write(writer, shape, body, fork);
         ProtectionWriter.Write(writer, body);
         ReleaseWriter.Write(writer, shape, body);
         if (shape.HoldsReferences || body.Step.IsFolded)
@@ -84,6 +88,8 @@ internal static class ClassWriter
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
         writer.Line($"protected override int Step({StepOverrideWriter.Parameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
+        if (shape.Model.IsForkable)
+            ForkWriter.WriteStub(writer, shape);
     }
 
     /// <summary>Members of the base that return the coroutine, with the type of this class.</summary>

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Emission.Forking;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -45,9 +46,22 @@ internal static class FrameWriter
             writer.Open($"internal sealed class {scope.Name}");
             foreach (var field in scope.Fields)
                 writer.Line($"public {field.Type} {field.Name};");
+            if (body.Fork is not null)
+                WriteFork(writer, scope);
             writer.Close();
         }
         writer.Close();
         writer.Line();
+    }
+
+    /// <summary>
+    /// Another environment with the same variables. Delegates that it keeps are made anew: those of this one mean its own variables.
+    /// </summary>
+    // public Scope1 Fork() => new Scope1 { n = n };
+    private static void WriteFork(SourceWriter writer, ScopeClass scope)
+    {
+        var variables = scope.Fields.Where(f => f.Role != FieldRole.Environment).Select(f => $"{f.Name} = {f.Name}");
+        string name = ForkedVariablesWriter.ForkName(scope);
+        writer.Line($"public {scope.Name} {name}() => new {scope.Name} {{ {string.Join(", ", variables)} }};");
     }
 }

@@ -8,6 +8,7 @@ using CoroutineGen.Generator.Lowering.Expressions;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Flow;
+using CoroutineGen.Generator.Lowering.Forking;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Meaning;
@@ -75,8 +76,12 @@ internal static class MethodLowering
             return Refused();
         observer?.Invoke(LoweringPass.Placed, body);
         var points = Layout.Number(body, context.Names, context.Method);
+        var fork = ForkPlan.Of(flow, points, variables, context);
+        if (context.Refusals.Any)
+            return Refused();
         observer?.Invoke(LoweringPass.Numbered, body);
-        return new LoweringResult(Print(body, flow, frame, points, statements, ways, variables, context), context.Refusals.Diagnostics)
+        return new LoweringResult(
+            Print(body, flow, frame, points, statements, ways, variables, context) with { Fork = fork }, context.Refusals.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };

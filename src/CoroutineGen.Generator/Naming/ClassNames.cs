@@ -13,11 +13,18 @@ internal static class ClassNames
     {
         "Abandon", "AbandonHeld", "AttachInner", "AttachInnerAsRoot", "Clear", "Close", "Closed", "Created", "Current",
         "CurrentObject", "CurrentValue", "Delegate", "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent",
-        "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames",
-        "GetEnumerator", "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
+        "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Entered", "Equals", "Error", "Finalize", "ForkFrame",
+        "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator",
+        "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
         "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
         "Step", "StoreAndTell", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
+
+    /// <summary>What only the class of a coroutine that can be forked has.</summary>
+    private const string Fork = "Fork";
+
+    /// <summary>Whether a class has a member of a name.</summary>
+    public static bool IsMember(string name, bool isForkable) => Inherited.Contains(name) || (isForkable && name == Fork);
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
     public static string Fresh(string name, Func<string, bool> isTaken)
@@ -34,7 +41,7 @@ internal static class ClassNames
     public static string StepMethod(CoroutineModel model)
     {
         string name = Plain(model.Name);
-        bool isHidden = Inherited.Contains(name) || InTheWay.Contains(name);
+        bool isHidden = IsMember(name, model.IsForkable) || InTheWay.Contains(name);
         return (isHidden ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
     }
 

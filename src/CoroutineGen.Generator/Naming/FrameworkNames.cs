@@ -4,6 +4,12 @@ namespace CoroutineGen.Generator.Naming;
 internal static class FrameworkNames
 {
     public const string Coroutine = "global::CoroutineGen.Coroutine";
+    public const string CoroutineCore = "global::CoroutineGen.CoroutineCore";
+    public const string Forkable = "global::CoroutineGen.IForkable";
+    public const string Forker = "global::CoroutineGen.Forker";
+    public const string Twins = "global::CoroutineGen.CompilerServices.Twins";
+    public const string Anonymous = "global::CoroutineGen.CompilerServices.Anonymous";
+    public const string ArgumentNull = "global::System.ArgumentNullException";
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
     public const string Returned = "global::CoroutineGen.CompilerServices.Returned";

@@ -15,12 +15,20 @@ internal sealed class KnownSymbols
 
     private const string Compiler = "System.Runtime.CompilerServices";
     private const string Generic = "System.Collections.Generic";
+    private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>Where the attributes live that mean nothing to source generators, and our own.</summary>
     private static readonly string[] Plain =
     [
         "System", "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.ComponentModel", Compiler,
         "System.Runtime.InteropServices", "System.CodeDom.Compiler", Ours,
+    ];
+
+    /// <summary>How the names of methods begin that change a collection.</summary>
+    private static readonly string[] Changes =
+    [
+        "Add", "Append", "Clear", "Dequeue", "Enqueue", "ExceptWith", "Insert", "IntersectWith", "Pop", "Push", "Remove", "Replace",
+        "Reverse", "Set", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "UnionWith",
     ];
 
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> Known = new();
@@ -72,7 +80,44 @@ internal sealed class KnownSymbols
 
     public static bool IsExit(ITypeSymbol? type) => Is(type, Ours, "CoroutineExitException", 0);
 
+    public static bool IsForkable(ITypeSymbol? type) => Is(type, Ours, "IForkable", 1);
+
     // The framework's.
+
+    /// <summary>
+    /// Whether the type is an enumerator of which a copy stands at the same place. That it is a struct says nothing: those of SortedSet and
+    /// of ImmutableList are, and share what they keep on a stack.
+    /// </summary>
+    public static bool IsCopyableEnumerator(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "Enumerator", IsValueType: true, ContainingType: { } collection } && IsCopyable(collection);
+
+    /// <summary>Whether an enumerator of the collection can be copied, also where it stands behind an interface.</summary>
+    public static bool IsCopyable(INamedTypeSymbol collection) => collection switch
+    {
+        { ContainingType: { } outer, Name: "KeyCollection" or "ValueCollection" } => Is(outer, Generic, "Dictionary", 2),
+        { ContainingType: { } outer, Name: "UnorderedItemsCollection" } => Is(outer, Generic, "PriorityQueue", 2),
+        _ => IsList(collection) || Is(collection, Generic, "Dictionary", 2) || Is(collection, Generic, "HashSet", 1)
+            || Is(collection, Generic, "Queue", 1) || Is(collection, Generic, "Stack", 1) || Is(collection, Generic, "LinkedList", 1)
+            || Is(collection, Immutable, "ImmutableArray", 1) || Is(collection, Immutable, "ImmutableQueue", 1)
+            || Is(collection, Immutable, "ImmutableStack", 1),
+    };
+
+    /// <summary>Whether the type is a collection of the framework's that is changed in its place.</summary>
+    public static bool IsChangedInPlace(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Class, ContainingType: null } named && IsIn(named, Generic)
+            && named.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable))
+        || Is(type, Generic, "PriorityQueue", 2)
+        || Is(type, "System.Text", "StringBuilder", 0);
+
+    /// <summary>Whether a method changes the collection that it is called on.</summary>
+    public static bool IsChange(ISymbol? method)
+        => method is IMethodSymbol { IsStatic: false } && IsChangedInPlace(method.ContainingType)
+            && Changes.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>Whether the type is the interface of enumerators, of some type of values or of objects.</summary>
+    public static bool IsEnumerator(ITypeSymbol? type)
+        => type is { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerator_T
+            or SpecialType.System_Collections_IEnumerator };
 
     public static bool IsException(ITypeSymbol? type) => Is(type, "System", "Exception", 0);
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using CoroutineGen.Forking;
 
 namespace CoroutineGen.CompilerServices;
 
@@ -49,10 +50,36 @@ public static class Anonymous
     /// <returns><paramref name="items"/> itself.</returns>
     public static IEnumerable<T> Sequence<T>(IEnumerable<T> items) => items;
 
+    /// <summary>Another place with the same value: what a fork keeps such a variable in.</summary>
+    /// <param name="kept">The field.</param>
+    /// <param name="coroutine">The name of the coroutine's method.</param>
+    /// <param name="variable">The name of the variable.</param>
+    /// <returns>A place of its own; null where none has been made yet.</returns>
+    /// <exception cref="CoroutineForkException">The variable holds a coroutine, whose twin could not be put there.</exception>
+    public static object? Fork(object? kept, string coroutine, string? variable)
+    {
+        if (kept is not Box box)
+            return null;
+        if (box.Held is IForked held)
+            throw new CoroutineForkException(coroutine, variable, held);
+        return box.Copy();
+    }
+
+    private abstract class Box
+    {
+        public abstract object? Held { get; }
+
+        public abstract Box Copy();
+    }
+
     [DebuggerDisplay("{Value}")]
-    private sealed class Box<T>
+    private sealed class Box<T> : Box
     {
         public T Value = default!;
+
+        public override object? Held => Value;
+
+        public override Box Copy() => new Box<T> { Value = Value };
 
         public override string? ToString() => Value?.ToString();
     }

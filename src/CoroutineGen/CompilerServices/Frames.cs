@@ -63,6 +63,39 @@ public struct Frames<TFrame>
         return call.Point;
     }
 
+    /// <summary>How many calls are under way.</summary>
+    public readonly int Depth => _count;
+
+    /// <summary>The frame of a call; the reference is good until the next one.</summary>
+    /// <param name="depth">How deep the call is: 1 for the first; 0 for the coroutine itself.</param>
+    /// <param name="outermost">The coroutine's own frame.</param>
+    /// <returns>The frame.</returns>
+    public readonly ref TFrame At(int depth, ref TFrame outermost)
+    {
+        if (depth == 0)
+            return ref outermost;
+        return ref _calls![depth - 1].Frame;
+    }
+
+    /// <summary>Where the caller of a call goes on.</summary>
+    /// <param name="depth">How deep the call is, from 1.</param>
+    /// <returns>The point.</returns>
+    public readonly int CallerOf(int depth) => _calls![depth - 1].Point;
+
+    /// <summary>The same frames once more (rule 224).</summary>
+    /// <returns>A stack of its own, as long as it need be.</returns>
+    public readonly Frames<TFrame> Fork()
+    {
+        var twin = default(Frames<TFrame>);
+        if (_count > 0)
+        {
+            twin._calls = new Call[_count];
+            twin._count = _count;
+            Array.Copy(_calls!, twin._calls, _count);
+        }
+        return twin;
+    }
+
     private Call[] Grow()
     {
         Array.Resize(ref _calls, _count == 0 ? 8 : _count * 2);

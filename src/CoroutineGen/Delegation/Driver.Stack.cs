@@ -21,6 +21,8 @@ internal partial class Driver<TYield>
         var circle = default(Circle<TYield>);
         for (; ; )
         {
+            if (tag == DriverNumber.OfTwin)
+                return current;
             if (rare is Driver<TYield> driver)
             {
                 // Its own driver resumed it last, and has copied the value of the innermost coroutine to it.

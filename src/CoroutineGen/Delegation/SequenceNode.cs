@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Forking;
 
 namespace CoroutineGen.Delegation;
 
@@ -21,6 +22,16 @@ internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : Corouti
     {
         _source = [];
         _enumerator = null;
+    }
+
+    // Begun, it can be forked where a copy of the enumerator stands at the same place (rule 221).
+    protected internal override CoroutineCore<TYield>? ForkFrame()
+    {
+        var twin = new SequenceNode<TYield>(_source) { Point = Point, CurrentValue = CurrentValue };
+        if (_enumerator is null)
+            return twin;
+        twin._enumerator = CopyableEnumerators.Copy(_enumerator) as IEnumerator<TYield>;
+        return twin._enumerator is null ? null : twin;
     }
 
     protected override Protection ProtectionAt(int point) => Protection.Finally;

@@ -15,6 +15,14 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     /// <summary>Whether other threads may resume its coroutines: a lock must be left on the thread that took it.</summary>
     public bool Threads => !Text.Contains("lock (", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether its script may go on with forks: where nobody but the script holds its coroutines, who would keep the originals.
+    /// </summary>
+    public bool CanFork => !Text.Contains("Shared", StringComparison.Ordinal);
+
+    /// <summary>The same program with all coroutines forkable.</summary>
+    public FuzzProgram Forkable() => this with { Text = Text.Replace("[Coroutine", "[Coroutine(Forkable = true)", StringComparison.Ordinal) };
+
     /// <summary>Its file in a batch.</summary>
     public string Path(string name) => Surrounding == Surrounding.QuotedPath ? $"a \"quoted\" folder/{name}.cs" : name + ".cs";
 

@@ -35,6 +35,15 @@ internal static partial class AllMutants
         Generated("a local is not kept", @"^( *)f\d*\.v\d+ = (?!\()", "$1_ = "),
     ];
 
+    /// <summary>Of generated code too, found where each step is done with a fork: <c>--forks</c>.</summary>
+    public static readonly Mutant[] InForks =
+    [
+        Generated("a fork forgets its variables", @"\bFrame = Frame, ", ""),
+        Generated("a fork forgets the frames of its calls", @"Frames = Frames\.Fork\(\), ", ""),
+        Generated("a fork forgets where it stands", @"\bPoint = Point }", "}"),
+        Generated("a fork forgets what it has captured", @"= f\d*\.scope\d+\.Fork\w*\(\);", "= new();"),
+    ];
+
     public static readonly Mutant[] InTheRuntime =
     [
         Runtime("a throw into a chain skips the inner", "Delegation/Driver.Closing.cs", @"Locate\(root\) \?\? error", "Locate(root)"),
@@ -49,9 +58,9 @@ internal static partial class AllMutants
         Runtime("a link is followed without taking hold of it", "Delegation/Driver.Stack.cs", @"node\.Tag = Number;", ""),
         Runtime("a sequence is not disposed of on a throw", "Delegation/SequenceNode.cs", @"_enumerator!\.Dispose\(\);(?=\s*return Entered)", ""),
         Runtime("a sequence is not disposed of at its end", "Delegation/SequenceNode.cs", @"_enumerator\.Dispose\(\);(?=\s*return Closed)", ""),
-        Runtime("a foreign inner is not closed", "Delegation/ForeignNode.cs", @"inner\.Close\(\);", ""),
+        Runtime("a foreign inner is not closed", "Delegation/ForeignNode.cs", @"_inner\.Close\(\);", ""),
         Runtime("the result of a foreign inner is lost", "Delegation/ForeignNode.cs", @"_returned = true;", ""),
-        Runtime("a foreign inner is not sent values", "Delegation/ForeignNode.cs", @"inner is ICoroutine<TYield, TSend>;", "false;"),
+        Runtime("a foreign inner is not sent values", "Delegation/ForeignNode.cs", @"_inner is ICoroutine<TYield, TSend>;", "false;"),
         Runtime("Done escapes as it is", "CoroutineCore.Ending.cs", @"error is CoroutineCompletedException \?", "false ?"),
         Runtime("a failed coroutine stays running", "Coroutine.Guards.cs", @"(?<=Step\(point, how\);[\s\S]{0,300})if \(Point == Running\)\s*Abandon\(failure is null [^;]*;", ""),
         Runtime("a failed coroutine forgets its error", "CoroutineCore.Ending.cs", @"Rare = error is null \? null :", "Rare = error is not null ? null :"),

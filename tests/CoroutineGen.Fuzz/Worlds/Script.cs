@@ -61,6 +61,7 @@ public static class Script
         }
         else
         {
+            target.Fork();
             Operations.Do(world, target, step.Operation, step.Value);
         }
         world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));

@@ -24,81 +24,108 @@ public abstract class Slot
     public virtual void Abandon()
     {
     }
+
+    /// <summary>Goes on with a fork, where the coroutine can be forked: nobody may notice.</summary>
+    public abstract void Fork();
+
+    protected static T Forked<T>(T coroutine)
+    {
+        try
+        {
+            return coroutine is IForkable<T> forkable ? forkable.Fork() : coroutine;
+        }
+        catch (CoroutineForkException)
+        {
+            return coroutine;
+        }
+    }
 }
 
 /// <summary>A coroutine that yields and is sent ints.</summary>
 internal sealed class TwoWaySlot(ICoroutine<int, int, int> coroutine) : Slot
 {
-    public override CoroutineState State => coroutine.State;
+    private ICoroutine<int, int, int> _coroutine = coroutine;
 
-    public override string Current => coroutine.Current.ToString();
+    public override CoroutineState State => _coroutine.State;
 
-    public override string Result => coroutine.HasResult ? coroutine.Result.ToString() : "none";
+    public override string Current => _coroutine.Current.ToString();
 
-    public override Exception? Error => coroutine switch
+    public override string Result => _coroutine.HasResult ? _coroutine.Result.ToString() : "none";
+
+    public override Exception? Error => _coroutine switch
     {
         Coroutine<int, int, int> generated => generated.Error,
         Reference<int, int, int> reference => reference.Error,
         _ => null,
     };
 
-    public override object? Delegate => (coroutine as Coroutine<int>)?.Delegate;
+    public override object? Delegate => (_coroutine as Coroutine<int>)?.Delegate;
 
-    public override bool MoveNext() => coroutine.MoveNext();
+    public override bool MoveNext() => _coroutine.MoveNext();
 
-    public override bool TrySend(int value) => coroutine.TrySend(value);
+    public override bool TrySend(int value) => _coroutine.TrySend(value);
 
-    public override bool TryThrow(Exception error) => coroutine.TryThrow(error);
+    public override bool TryThrow(Exception error) => _coroutine.TryThrow(error);
 
-    public override void Close() => coroutine.Close();
+    public override void Close() => _coroutine.Close();
 
-    public override void Abandon() => (coroutine as Reference<int, int, int>)?.Abandon();
+    public override void Abandon() => (_coroutine as Reference<int, int, int>)?.Abandon();
+
+    public override void Fork() => _coroutine = Forked(_coroutine);
 }
 
 /// <summary>A consumer: it yields nothing, and is sent ints.</summary>
 internal sealed class ConsumerSlot(ICoroutine<Unit, int, int> coroutine) : Slot
 {
-    public override CoroutineState State => coroutine.State;
+    private ICoroutine<Unit, int, int> _coroutine = coroutine;
 
-    public override string Current => coroutine.Current.ToString()!;
+    public override CoroutineState State => _coroutine.State;
 
-    public override string Result => coroutine.HasResult ? coroutine.Result.ToString() : "none";
+    public override string Current => _coroutine.Current.ToString()!;
 
-    public override Exception? Error => coroutine is Reference<Unit, int, int> reference ? reference.Error : (coroutine as Coroutine<Unit, int, int>)?.Error;
+    public override string Result => _coroutine.HasResult ? _coroutine.Result.ToString() : "none";
 
-    public override object? Delegate => (coroutine as Coroutine<Unit>)?.Delegate;
+    public override Exception? Error => _coroutine is Reference<Unit, int, int> reference ? reference.Error : (_coroutine as Coroutine<Unit, int, int>)?.Error;
 
-    public override bool MoveNext() => coroutine.MoveNext();
+    public override object? Delegate => (_coroutine as Coroutine<Unit>)?.Delegate;
 
-    public override bool TrySend(int value) => coroutine.TrySend(value);
+    public override bool MoveNext() => _coroutine.MoveNext();
 
-    public override bool TryThrow(Exception error) => coroutine.TryThrow(error);
+    public override bool TrySend(int value) => _coroutine.TrySend(value);
 
-    public override void Close() => coroutine.Close();
+    public override bool TryThrow(Exception error) => _coroutine.TryThrow(error);
 
-    public override void Abandon() => (coroutine as Reference<Unit, int, int>)?.Abandon();
+    public override void Close() => _coroutine.Close();
+
+    public override void Abandon() => (_coroutine as Reference<Unit, int, int>)?.Abandon();
+
+    public override void Fork() => _coroutine = Forked(_coroutine);
 }
 
 /// <summary>A one-way coroutine: what it is sent is dropped, and it has no result.</summary>
 internal sealed class OneWaySlot(ICoroutine<int> coroutine) : Slot
 {
-    public override CoroutineState State => coroutine.State;
+    private ICoroutine<int> _coroutine = coroutine;
 
-    public override string Current => coroutine.Current.ToString();
+    public override CoroutineState State => _coroutine.State;
+
+    public override string Current => _coroutine.Current.ToString();
 
     public override string Result => "";
 
-    public override Exception? Error => coroutine is Reference<int, Unit, int> reference ? reference.Error : (coroutine as Coroutine<int>)?.Error;
+    public override Exception? Error => _coroutine is Reference<int, Unit, int> reference ? reference.Error : (_coroutine as Coroutine<int>)?.Error;
 
-    public override object? Delegate => (coroutine as Coroutine<int>)?.Delegate;
+    public override object? Delegate => (_coroutine as Coroutine<int>)?.Delegate;
 
-    public override bool MoveNext() => coroutine.MoveNext();
+    public override bool MoveNext() => _coroutine.MoveNext();
 
-    public override bool TrySend(int value) => coroutine.MoveNext();
+    public override bool TrySend(int value) => _coroutine.MoveNext();
 
-    public override bool TryThrow(Exception error) => coroutine.TryThrow(error);
+    public override bool TryThrow(Exception error) => _coroutine.TryThrow(error);
 
-    public override void Close() => coroutine.Close();
+    public override void Close() => _coroutine.Close();
 
-    public override void Abandon() => (coroutine as Reference<int, Unit, int>)?.Abandon();
+    public override void Abandon() => (_coroutine as Reference<int, Unit, int>)?.Abandon();
+
+    public override void Fork() => _coroutine = Forked(_coroutine);
 }

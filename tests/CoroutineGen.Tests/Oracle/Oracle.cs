@@ -24,7 +24,7 @@ public static class Oracle
         Action<Log, Yield<TYield>> push, Func<Log, Coroutine<TYield>> pull, Action<Log, Yield<TYield>>? closing = null)
     {
         Compare(Push(push), closing == null ? null : Push(closing),
-            log => { var co = pull(log); return new Pull<TYield, Unit>(co, _ => co.MoveNext(), () => null); }, null);
+            log => { var co = pull(log); return new Pull<TYield, Unit>(co, (c, _) => c.MoveNext(), _ => null); }, null);
         Iterate(Push(push), pull);
 
         static Func<Log, Func<TYield, Unit>, string?> Push(Action<Log, Yield<TYield>> body)
@@ -36,7 +36,7 @@ public static class Oracle
         Func<Log, Yield<TYield>, TReturn>? closing = null)
     {
         Compare(Push(push), closing == null ? null : Push(closing),
-            log => { var co = pull(log); return new Pull<TYield, Unit>(co, _ => co.MoveNext(), () => Result(co)); }, null);
+            log => { var co = pull(log); return new Pull<TYield, Unit>(co, (c, _) => c.MoveNext(), c => Result((Coroutine<TYield, Unit, TReturn>)c)); }, null);
         Iterate(Push(push), pull);
 
         static Func<Log, Func<TYield, Unit>, string?> Push(Func<Log, Yield<TYield>, TReturn> body)
@@ -48,7 +48,7 @@ public static class Oracle
         TSend[][]? answers = null, Action<Log, Yield<TYield, TSend>>? closing = null)
     {
         Compare(Push(push), closing == null ? null : Push(closing),
-            log => { var co = pull(log); return new Pull<TYield, TSend>(co, co.TrySend, () => null); }, answers);
+            log => { var co = pull(log); return new Pull<TYield, TSend>(co, TrySend, _ => null); }, answers);
 
         static Func<Log, Func<TYield, TSend>, string?> Push(Action<Log, Yield<TYield, TSend>> body)
             => (log, callback) => { body(log, value => callback(value)); return null; };
@@ -59,7 +59,7 @@ public static class Oracle
         TSend[][]? answers = null, Func<Log, Yield<TYield, TSend>, TReturn>? closing = null)
     {
         Compare(Push(push), closing == null ? null : Push(closing),
-            log => { var co = pull(log); return new Pull<TYield, TSend>(co, co.TrySend, () => Result(co)); }, answers);
+            log => { var co = pull(log); return new Pull<TYield, TSend>(co, TrySend, c => Result((Coroutine<TYield, TSend, TReturn>)c)); }, answers);
 
         static Func<Log, Func<TYield, TSend>, string?> Push(Func<Log, Yield<TYield, TSend>, TReturn> body)
             => (log, callback) => Log.Show(body(log, value => callback(value)));
@@ -69,13 +69,16 @@ public static class Oracle
         Action<Log, Receive<TSend>> push, Func<Log, Coroutine<Unit, TSend>> pull, TSend[][]? answers = null)
         => Compare(
             (log, callback) => { push(log, () => callback(default)); return null; }, null,
-            log => { var co = pull(log); return new Pull<Unit, TSend>(co, co.TrySend, () => null); }, answers);
+            log => { var co = pull(log); return new Pull<Unit, TSend>(co, TrySend, _ => null); }, answers);
 
     public static void Check<TSend, TReturn>(
         Func<Log, Receive<TSend>, TReturn> push, Func<Log, Coroutine<Unit, TSend, TReturn>> pull, TSend[][]? answers = null)
         => Compare(
             (log, callback) => Log.Show(push(log, () => callback(default))), null,
-            log => { var co = pull(log); return new Pull<Unit, TSend>(co, co.TrySend, () => Result(co)); }, answers);
+            log => { var co = pull(log); return new Pull<Unit, TSend>(co, TrySend, c => Result((Coroutine<Unit, TSend, TReturn>)c)); }, answers);
+
+    private static bool TrySend<TYield, TSend>(Coroutine<TYield> coroutine, TSend value)
+        => ((Coroutine<TYield, TSend>)coroutine).TrySend(value);
 
     private static string? Result<TYield, TSend, TReturn>(Coroutine<TYield, TSend, TReturn> coroutine)
         => coroutine.TryGetResult(out TReturn? result) ? Log.Show(result) : null;

@@ -4,7 +4,8 @@ namespace CoroutineGen.Tests;
 
 /// <summary>A coroutine under test, whatever its arity.</summary>
 /// <param name="Result">The result as text; null where there is none.</param>
-internal sealed record Pull<TYield, TSend>(Coroutine<TYield> Coroutine, Func<TSend, bool> Send, Func<string?> Result);
+internal sealed record Pull<TYield, TSend>(
+    Coroutine<TYield> Coroutine, Func<Coroutine<TYield>, TSend, bool> Send, Func<Coroutine<TYield>, string?> Result);
 
 /// <summary>One run of one script, push-style or pulled, written to a log in the same words.</summary>
 internal static class Run
@@ -66,12 +67,14 @@ internal static class Run
         var log = new Log();
         Exception? thrown = null;
         var (coroutine, send, result) = make(log);
+        coroutine = Forked(coroutine);
         Expect(log, coroutine, CoroutineState.Created);
         try
         {
             bool alive = coroutine.MoveNext();
             for (int suspension = 1; alive; suspension++)
             {
+                coroutine = Forked(coroutine);
                 Expect(log, coroutine, CoroutineState.Suspended);
                 log.Record($"yields {Log.Show(coroutine.Current)}");
                 if (suspension > Script<TSend>.Limit)
@@ -85,7 +88,7 @@ internal static class Run
                 {
                     TSend answer = script.Answer(suspension);
                     log.Record($"gets {Log.Show(answer)}");
-                    alive = script.ByMoveNext ? coroutine.MoveNext() : send(answer);
+                    alive = script.ByMoveNext ? coroutine.MoveNext() : send(coroutine, answer);
                 }
                 else if (interruption.Error != null)
                 {
@@ -101,7 +104,7 @@ internal static class Run
                     alive = false;
                 }
             }
-            log.Record(result() is { } value ? $"returns {value}" : Ended(thrown));
+            log.Record(result(Forked(coroutine)) is { } value ? $"returns {value}" : Ended(thrown));
         }
         catch (CoroutineStateException error) when (error.Reason == CoroutineStateReason.IgnoredExit)
         {
@@ -117,10 +120,27 @@ internal static class Run
             if (!ReferenceEquals(coroutine.Error, error))
                 log.Record($"but its Error is {Log.Show(coroutine.Error)}");
         }
+        coroutine = Forked(coroutine);
         Expect(log, coroutine, CoroutineState.Closed);
         if (coroutine.MoveNext())
             log.Record("but it goes on after its end");
         return log.Entries;
+    }
+
+    /// <summary>
+    /// A coroutine that can be forked is left where it stands, and its fork goes on: at each suspension another one. Nobody may notice. Most
+    /// of the tests' coroutines are not forkable; ScenarioForkTests, beside the generator, compiles them so that they are.
+    /// </summary>
+    private static Coroutine<TYield> Forked<TYield>(Coroutine<TYield> coroutine)
+    {
+        try
+        {
+            return coroutine is IForkable<Coroutine<TYield>> forkable ? forkable.Fork() : coroutine;
+        }
+        catch (CoroutineForkException)
+        {
+            return coroutine;
+        }
     }
 
     // The result of a closed coroutine that never returned one is not told from the end of a void method.

@@ -46,7 +46,10 @@ internal static class CoroutineReader
                 .Where(IsForCallers).Select(a => $"[{OneLine.Text(a)}]").ToEquatableArray(),
             DocComment.Lines(method, yieldParameter.Identifier.ValueText).ToEquatableArray(),
             Words(method),
-            NullableDirectives.At(method));
+            NullableDirectives.At(method))
+        {
+            IsForkable = CoroutineSyntax.IsForkable(method),
+        };
     }
 
     private static string Accessibility(MethodDeclarationSyntax method)

@@ -9,31 +9,35 @@ namespace CoroutineGen.Generator.Declarations.Rules;
 /// <summary>What the attribute says: it is read from its text, so it must say it plainly.</summary>
 internal static class AttributeRules
 {
+    private static readonly string[] Flags = [CoroutineSyntax.PrimedName, CoroutineSyntax.ForkableName];
+
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
     {
         var attribute = CoroutineSyntax.Attribute(method.AttributeLists);
-        if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name && ClassNameProblem(name) is { } problem)
+        if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name
+            && ClassNameProblem(name, CoroutineSyntax.IsForkable(method)) is { } problem)
             yield return Diagnostic.Create(
                 DeclarationDiagnostics.ClassNameForm,
                 name.GetLocation(),
                 problem,
                 method.Identifier.ValueText + CoroutineSyntax.ClassSuffix);
-        if (CoroutineSyntax.Argument(attribute, "Primed") is not { } primed)
-            yield break;
-        if (primed.Kind() is not (SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression))
-            yield return Diagnostic.Create(DeclarationDiagnostics.PrimedForm, primed.GetLocation());
-        else if (primed.IsKind(SyntaxKind.TrueLiteralExpression) && IsOneWay(method))
+        foreach (string flag in Flags)
+            if (CoroutineSyntax.Argument(attribute, flag) is { } value
+                && value.Kind() is not (SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression))
+                yield return Diagnostic.Create(DeclarationDiagnostics.FlagForm, value.GetLocation(), flag);
+        if (CoroutineSyntax.Argument(attribute, CoroutineSyntax.PrimedName) is { RawKind: (int)SyntaxKind.TrueLiteralExpression } primed
+            && IsOneWay(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
     }
 
-    private static string? ClassNameProblem(ExpressionSyntax name)
+    private static string? ClassNameProblem(ExpressionSyntax name, bool isForkable)
     {
         if (name.IsKind(SyntaxKind.NullLiteralExpression))
             return null;
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
         return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
-            : ClassNames.Inherited.Contains(value) ? $"'{value}' is a member of each such class"
+            : ClassNames.IsMember(value, isForkable) ? $"'{value}' is a member of each such class"
             : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
 

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,7 @@ internal sealed class CollectionExpressions(ExpressionLowerer root) : Expression
             type = nullable.TypeArguments[0];
         if (type.IsRefLikeType)
             return Refuse(collection, $"a collection expression of '{type.Name}', which cannot be kept");
-        var made = Variables.Temporary("made", type, collection);
+        var made = Variables.Temporary("made", type, collection, FieldRole.Made);
         Builder.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}()"));
         var place = new InitializedPlace(null, Code.Of(made), type);
         foreach (var element in collection.Elements)

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
@@ -100,7 +101,7 @@ internal sealed class InitialOnlyMembers(ExpressionLowerer root) : ExpressionPar
         BaseObjectCreationExpressionSyntax creation, List<Operand> operands, INamedTypeSymbol type,
         IEnumerable<AssignmentExpressionSyntax> before, List<AssignmentExpressionSyntax> required)
     {
-        var made = Variables.Temporary("made", type, creation);
+        var made = Variables.Temporary("made", type, creation, FieldRole.Made);
         var replacements = Operands.LowerAll(operands, [.. creation.Initializer!.Expressions.Where(Context.Suspensions.Suspends)]);
         var arguments = creation.ArgumentList is { } list ? Printer.Print(list, replacements) : Code.Of("()");
         var set = before.Select(m => Printer.Print(m)).Concat(required.Select(m => Code.Of($"{m.Left} = default!"))).ToList();

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,7 +30,7 @@ internal sealed class ObjectCreation(ExpressionLowerer root) : ExpressionPart(ro
                 ? InitialOnlyMembers.InitialOnly(creation, operands, named)
                 : Refuse(initializer, "an initializer that sets an init-only or required member of a type parameter");
         }
-        var made = Variables.Temporary("made", type, creation);
+        var made = Variables.Temporary("made", type, creation, FieldRole.Made);
         var replacements = Operands.LowerAll(operands);
         var arguments = creation.ArgumentList is { } list ? Printer.Print(list, replacements) : Code.Of("()");
         Builder.Declare(made, Code.Of($"new {TypeText.Of(type.WithNullableAnnotation(NullableAnnotation.None))}", arguments));

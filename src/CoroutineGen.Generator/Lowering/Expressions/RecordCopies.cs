@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -66,16 +67,17 @@ internal sealed class RecordCopies(ExpressionLowerer root) : ExpressionPart(root
     private Code CopyOnce(
         WithExpressionSyntax with, ITypeSymbol type, List<AssignmentExpressionSyntax> before, IEnumerable<AssignmentExpressionSyntax> rest)
     {
-        var copy = Copy(with, type, before);
+        var copy = Copy(with, type, before, FieldRole.Made);
         foreach (var member in rest)
             Builder.Emit(Code.Of(copy, $".{member.Left} = ", Lower(member.Right), ";"));
         return Code.Of(copy);
     }
 
     /// <summary>The copy that C# makes first, with the members that are set before the first yield.</summary>
-    private Variable Copy(WithExpressionSyntax with, ITypeSymbol type, List<AssignmentExpressionSyntax> set)
+    private Variable Copy(
+        WithExpressionSyntax with, ITypeSymbol type, List<AssignmentExpressionSyntax> set, FieldRole role = FieldRole.Temporary)
     {
-        var copy = Variables.Temporary("copy", type, with.Expression);
+        var copy = Variables.Temporary("copy", type, with.Expression, role);
         var source = Grouped(with.Expression, Lower(with.Expression));
         if (type.IsValueType || type.IsAnonymousType)
         {

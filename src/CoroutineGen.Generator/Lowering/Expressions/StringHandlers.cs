@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Lowering.Unwinding;
@@ -52,7 +53,7 @@ internal sealed class StringHandlers(ExpressionLowerer root) : ExpressionPart(ro
         }
         if (CallerTexts.AreAskedBy(type))
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' asks for the text of its holes");
-        var handler = Variables.Temporary("handler", type, text);
+        var handler = Variables.Temporary("handler", type, text, FieldRole.Made);
         var goesOn = creation.HandlerCreationHasSuccessParameter ? Variables.Temporary("goesOn", "bool", null, text) : null;
         if (HandlerArguments(creation, goesOn) is not { } arguments)
             return Refuse(text, $"an interpolated string whose handler '{type.Name}' takes references");

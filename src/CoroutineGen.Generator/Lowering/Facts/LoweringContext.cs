@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Naming;
@@ -50,6 +51,9 @@ internal sealed class LoweringContext
 
     /// <summary>The type of what the body returns; null for nothing.</summary>
     public ITypeSymbol? ResultType => Symbol.ReturnsVoid ? null : Symbol.ReturnType;
+
+    /// <summary>Whether the coroutine can be forked.</summary>
+    public bool IsForkable => CoroutineSyntax.IsForkable(Method);
 
     /// <summary>The yield parameter.</summary>
     public IParameterSymbol Yield { get; }

@@ -51,8 +51,8 @@ internal sealed class VariableMap
     public IEnumerable<VariableScope> Scopes => _scopes.Values;
 
     /// <summary>A variable of ours, for a value that must be kept.</summary>
-    public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration)
-        => Temporary(hint, TypeText.Of(type), type, declaration);
+    public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary)
+        => Temporary(hint, TypeText.Of(type), type, declaration, role);
 
     public Variable Temporary(
         string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary)

@@ -58,6 +58,9 @@ internal sealed class FlowGraph
     /// <summary>The variables that are live across a suspension: they may be read after it.</summary>
     public IEnumerable<Variable> LiveAcross(Suspend suspend) => Live.At(NodeOf(suspend).Resumption!);
 
+    /// <summary>The variables that are live before the body has begun: the parameters that it may read.</summary>
+    public IEnumerable<Variable> LiveAtStart => Start is null ? [] : Live.At(Start);
+
     /// <summary>
     /// Whether a variable is live at an entry of the step: some path from there leads to a mention and not through its declaration. Then it
     /// cannot be a local, whose value is gone, and which C# would not find definitely assigned.

@@ -36,6 +36,12 @@ internal enum FieldRole
     /// <summary>A value that is kept while something else is evaluated.</summary>
     Temporary,
 
+    /// <summary>An object that is being made, and set or filled, while something else is evaluated.</summary>
+    Made,
+
+    /// <summary>The enumerator of a foreach.</summary>
+    Enumerator,
+
     /// <summary>An object with captured variables, or a delegate that is kept in one.</summary>
     Environment,
 

@@ -26,6 +26,9 @@ internal sealed record LoweredBody(
     /// <summary>The parameter that says which finally block is to run, in the method that has those that are held.</summary>
     public string BlockName { get; init; } = "";
 
+    /// <summary>What a fork has to do beyond copying the frame; null where the coroutine cannot be forked.</summary>
+    public ForkShape? Fork { get; init; }
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }

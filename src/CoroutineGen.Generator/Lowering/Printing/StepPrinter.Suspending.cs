@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Lowering.Printing;
 

@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering.Ir;
+using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
@@ -113,7 +114,7 @@ internal sealed partial class StatementLowerer
     {
         var method = info.GetEnumeratorMethod!;
         var enumeratorType = method.ReturnType;
-        var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression);
+        var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression, FieldRole.Enumerator);
         var collection = _expressions.Lower(loop.Expression);
         _builder.Declare(enumerator, GetEnumerator(loop, type, method, collection));
         // Release, in the class, disposes of held resources; the examples that name an anonymous type are known in the step only.
