@@ -13,7 +13,7 @@ public sealed partial class ForkFinallyRules
     }
 
     [Coroutine(Forkable = true)]
-    private static int Watching(List<string> log, string name, Yield<int, string> yield)
+    private static int Watching(Action<string> log, string name, Yield<int, string> yield)
     {
         var inner = Numbers();
         inner.MoveNext();
@@ -25,7 +25,7 @@ public sealed partial class ForkFinallyRules
         finally
         {
             inner.MoveNext();
-            log.Add($"{name} {inner.Current}");
+            log($"{name} {inner.Current}");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed partial class ForkFinallyRules
     public void Rule_222_It_runs_once_in_each_fork_and_each_has_what_it_reads()
     {
         var log = new List<string>();
-        var original = Watching(log, "none").Prime();
+        var original = Watching(log.Add, "none").Prime();
         var early = original.Fork();
         original.Send("original");
         var late = original.Fork();
