@@ -191,4 +191,7 @@ internal static class Bodies
         Resumed1:
             return own.End("done");
         });
+
+    /// <summary>The method of <see cref="Delegates"/> itself, called with a callback.</summary>
+    public static async Task<string> Push(AsyncYield<int, int> yield, Func<Coroutine> inner) => "got " + await yield.From(inner());
 }
