@@ -19,7 +19,7 @@ namespace CoroutineGen.Generator.Emission;
 // }
 internal static class ReleaseWriter
 {
-    public static void Write(SourceWriter writer, LoweredBody body)
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
         if (body.Frame.Held is not { } held)
             return;
@@ -28,7 +28,7 @@ internal static class ReleaseWriter
         writer.Line();
         writer.Line("// Disposes of what the body still holds where it fails or returns, inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
+        writer.Line(shape.Form.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
         writer.Open($"switch ({field})");
         foreach (var resource in body.Held)
         {
@@ -47,6 +47,8 @@ internal static class ReleaseWriter
         }
         writer.Close();
         writer.Close();
+        if (shape.Model.IsAsync)
+            return;
         writer.Line();
         writer.Line("protected override void Abandon(object failure) => base.AbandonHeld(failure);");
     }

@@ -16,7 +16,9 @@ internal static class ClassNames
         "DirectDispose", "DirectMoveNext", "DirectTrySend", "Dispose", "Entered", "Equals", "Error", "Finalize", "Frame", "Frames",
         "GetEnumerator", "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
         "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
-        "Step", "StoreAndTell", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
+        "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "DisposeAsync", "GetAsyncEnumerator", "Linked",
+        "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
+        "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
