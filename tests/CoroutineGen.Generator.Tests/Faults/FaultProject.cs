@@ -47,6 +47,10 @@ internal sealed class FaultProject
     public string Generated => string.Join("\n", _output.SyntaxTrees
         .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => t.ToString()));
 
+    /// <summary>What the compiler says no earlier than when it emits: a reference that would have to live across an await.</summary>
+    public ImmutableArray<Diagnostic> EmitErrors
+        => [.. _output.Emit(Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+
     public static async Task<FaultProject> Build(
         OutputKind kind, string usings, IEnumerable<(string Path, string Text)> files, params IEnumerable<MetadataReference> references)
     {

@@ -152,7 +152,8 @@ internal sealed class Hoisting
                     break;
                 case AddressedPiece addressed:
                     Used(addressed.Variable);
-                    if (_instruction is not (StraightLine or Return))
+                    // Pinned, it would be so while something is awaited.
+                    if (_instruction is not (StraightLine or Return) || _context.IsAsync)
                         addressed.Variable.Address = addressed.Place;
                     break;
                 case OutVariablePiece declared:
