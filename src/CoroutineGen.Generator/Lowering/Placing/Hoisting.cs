@@ -276,8 +276,7 @@ internal sealed class Hoisting
             _context.Refusals.Add(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
         // An example names a type by a reference, beside which C# lets nothing be awaited.
         else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && !_context.IsAsync
-            && _context.Examples.For(inferred) is { } example
-            && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
+            && _context.Examples.For(inferred) is { } example && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
             _context.Refusals.NotKnown(
