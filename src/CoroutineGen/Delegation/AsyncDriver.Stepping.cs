@@ -53,15 +53,19 @@ internal partial class AsyncDriver<TYield>
         _floor = 0;
         if (_closing.Exit is null)
             return false;
-        point = Enter(Leaf, Resumption.Next, _closing.Error ?? _closing.Exit);
+        var raised = _closing.Error ?? _closing.Exit;
+        _closing = default;
+        point = Enter(Leaf, Resumption.Next, raised);
         return true;
     }
 
     private Outcome HaveClosed()
     {
-        if (_closing.Error is null)
+        var error = _closing.Error;
+        _closing = default;
+        if (error is null)
             return Outcome.Finished;
-        FaultedWith(_closing.Error);
+        FaultedWith(error);
         return Outcome.Raised;
     }
 

@@ -11,12 +11,13 @@ namespace CoroutineGen.Generator.Tests.Async;
 // [Coroutine] static int M(Log l, Yield<int, int> yield) { F(yield(1)); return 2; }
 // ---->
 // [Coroutine] static async Task<int> M(Log l, AsyncYield<int, int> yield) { F((await yield(1))); await AsyncDrv.Turn(); return 2; }
-internal sealed class AsyncForm : CSharpSyntaxRewriter
+/// <param name="isAwaitingLoops">Whether loops and resources around a yield become those that await.</param>
+internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
 {
     private string? _yield;
 
-    public static string Of(string source, CSharpParseOptions options)
-        => new AsyncForm().Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
+    public static string Of(string source, CSharpParseOptions options, bool isAwaitingLoops = false)
+        => new AsyncForm(isAwaitingLoops).Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
@@ -61,6 +62,37 @@ internal sealed class AsyncForm : CSharpSyntaxRewriter
         return visited.WithStatements([.. visited.Statements.SelectMany<StatementSyntax, StatementSyntax>(
             s => s is ExpressionStatementSyntax ? [s, turn] : [s])]);
     }
+
+    // foreach (var x in xs) yield(x);    ---->  await foreach (var x in AsyncDrv.Items(xs)) await yield(x);
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        return isAwaitingLoops && Holds(node)
+            ? visited.WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithExpression(Through("Items", visited.Expression))
+            : visited;
+    }
+
+    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
+        return isAwaitingLoops && Holds(node)
+            ? visited.WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithExpression(Through("Items", visited.Expression))
+            : visited;
+    }
+
+    // using (d) yield(1);    ---->  await using (AsyncDrv.Using(d)) await yield(1);
+    public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node)
+    {
+        var visited = (UsingStatementSyntax)base.VisitUsingStatement(node)!;
+        return isAwaitingLoops && Holds(node) && visited.Expression is { } expression
+            ? visited.WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithExpression(Through("Using", expression))
+            : visited;
+    }
+
+    private static ExpressionSyntax Through(string function, ExpressionSyntax inner)
+        => SyntaxFactory.ParseExpression($"Bugs.AsyncDrv.{function}({inner.ToFullString()})");
+
+    private bool Holds(SyntaxNode node) => _yield is not null && node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsYield);
 
     private bool IsYield(ExpressionSyntax node) => _yield is not null && node is InvocationExpressionSyntax call && call.Expression switch
     {

@@ -40,6 +40,21 @@ public sealed class AsyncFormTests
             : Compare(name, [($"/src/{name}.cs", AsyncForm.Of(text, Parsing))]);
     }
 
+    public static TheoryData<string> Loops => [.. Directory.GetFiles(Path.Combine(Folder, "Faults", "Inputs", "behaviour"), "*.cs.txt")
+        .Where(p => File.ReadAllText(p) is var text && (text.Contains("foreach (", StringComparison.Ordinal) || text.Contains("using (", StringComparison.Ordinal)))
+        .Select(p => Path.GetFileName(p)[..^7]).Order(StringComparer.Ordinal)];
+
+    /// <summary>The loops and resources around yields await as well.</summary>
+    [Theory]
+    [MemberData(nameof(Loops))]
+    public Task With_loops_that_await(string name)
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, "Faults", "Inputs", "behaviour", name + ".cs.txt"));
+        return text.Contains("// expect: ", StringComparison.Ordinal) || text.Contains("\n//---- ", StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : Compare(name, [($"/src/{name}.cs", AsyncForm.Of(text, Parsing, isAwaitingLoops: true))]);
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public Task Example(string name)
