@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
@@ -68,10 +69,22 @@ public abstract partial class AsyncCoroutine<TYield>
 
     /// <summary>Keeps the execution context that the body is in, for its next step. Called within a step.</summary>
     // Null where the body has suppressed the flow: then there is nothing newer.
-    internal void KeepContext() => Context = ExecutionContext.Capture() ?? Context;
+    internal void KeepContext()
+    {
+        if (ExecutionContext.Capture() is { } now && now != Context)
+            Context = now;
+    }
 
-    internal sealed override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(Context) ? StepAsync(point, how) : Contexts.Run(Context!, new Entry(this, point, how));
+    internal sealed override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
+
+    /// <summary>Steps the body in its own execution context.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ValueTask<int> EnterOwn(int point, Resumption how)
+        => Contexts.Suits(Context) ? StepAsync(point, how) : EnterInContext(point, how);
+
+    // Apart, since what is needed for it would have to be cleared on the stack each time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<int> EnterInContext(int point, Resumption how) => Contexts.Run(Context!, new Entry(this, point, how));
 
     private readonly struct Entry(AsyncCoroutine<TYield> coroutine, int point, Resumption how) : IStep
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -26,16 +27,17 @@ public abstract partial class AsyncCoroutine<TYield>
         ValueTask<int> step;
         try
         {
-            step = EnterAsync(point, how, ref Context);
+            step = EnterOwn(point, how);
         }
         catch (Exception error)
         {
-            return Answer(Arrive(Faulted, error, out var raised), raised);
+            step = Failed<int>(error);
         }
         return Arrive(step);
     }
 
     /// <summary>Answers an operation by what its first step has come to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected ValueTask<bool> Arrive(ValueTask<int> step)
     {
         if (step.IsCompletedSuccessfully)
@@ -46,10 +48,15 @@ public abstract partial class AsyncCoroutine<TYield>
                 Point = point;
                 return new ValueTask<bool>(true);
             }
-            return Answer(Arrive(point, null, out var error), error);
+            step = new ValueTask<int>(point);
         }
-        return Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
+        return ArriveElsewhere(step);
     }
+
+    /// <summary>The same where nothing is yielded, or not yet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<bool> ArriveElsewhere(ValueTask<int> step)
+        => Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
 
     /// <summary>Where a step has come to; one that waits is left with the promise.</summary>
     internal int Take(ValueTask<int> step, out Exception? failure)
@@ -145,6 +152,9 @@ public abstract partial class AsyncCoroutine<TYield>
         }
     }
 
+    /// <summary>A step that has failed before it could wait: generated ones do not.</summary>
+    private protected static ValueTask<T> Failed<T>(Exception error) => new(Task.FromException<T>(error));
+
     private ValueTask<bool> Failed(Exception error) => new(Promise, Promise.Fail(error));
 
     /// <summary>The step that the operation waits for has come back: goes on, and ends its task unless it waits for another.</summary>
@@ -178,7 +188,7 @@ public abstract partial class AsyncCoroutine<TYield>
         Exception? raised;
         try
         {
-            outcome = Arrive(Take(EnterAsync(point, how, ref Context), out var failure), failure, out raised);
+            outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out raised);
         }
         catch (Exception error)
         {

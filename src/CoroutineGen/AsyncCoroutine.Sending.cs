@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
@@ -67,7 +68,7 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
         }
         catch (Exception error)
         {
-            return Arrive(new ValueTask<int>(Task.FromException<int>(error)));
+            step = Failed<int>(error);
         }
         return Arrive(step);
     }
@@ -111,8 +112,12 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
         => new AsyncDriver<TYield, TSend>(this, innerOrParked);
 
     /// <summary>Steps the body with a value that was sent, in its own execution context.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ValueTask<int> EnterAsync(int point, TSend sent)
-        => Contexts.Suits(Context) ? StepAsync(point, Resumption.Next, sent) : Contexts.Run(Context!, new SentEntry(this, point, sent));
+        => Contexts.Suits(Context) ? StepAsync(point, Resumption.Next, sent) : EnterInContext(point, sent);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<int> EnterInContext(int point, TSend sent) => Contexts.Run(Context!, new SentEntry(this, point, sent));
 
     internal sealed override ValueTask<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => EnterAsync(point, sent is TSend value ? value : default!);
