@@ -13,7 +13,8 @@ namespace CoroutineGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AwaitYieldFix() : EditorFix("Await the yield", "CORO2013")
 {
-    private protected override bool Applies(SyntaxNode target) => target is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax };
+    private protected override bool Applies(SyntaxNode target)
+        => target is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax };
 
     // yield(1);    ---->  await yield(1);
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)

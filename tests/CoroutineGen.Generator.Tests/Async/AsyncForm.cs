@@ -59,8 +59,8 @@ internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
             or UnsafeStatementSyntax or LockStatementSyntax or FixedStatementSyntax or CheckedStatementSyntax))
             return visited;
         var turn = SyntaxFactory.ParseStatement("await Bugs.AsyncDrv.Turn();");
-        return visited.WithStatements([.. visited.Statements.SelectMany<StatementSyntax, StatementSyntax>(
-            s => s is ExpressionStatementSyntax ? [s, turn] : [s])]);
+        return visited.WithStatements(SyntaxFactory.List(
+            visited.Statements.SelectMany(s => s is ExpressionStatementSyntax ? new[] { s, turn } : new[] { s })));
     }
 
     // foreach (var x in xs) yield(x);    ---->  await foreach (var x in AsyncDrv.Items(xs)) await yield(x);

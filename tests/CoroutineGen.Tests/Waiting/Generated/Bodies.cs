@@ -1,7 +1,5 @@
 namespace CoroutineGen.Tests.Waiting.Generated;
 
-#pragma warning disable CS8424 // The token parameter of a coroutine is marked for the generator.
-
 /// <summary>Asynchronous coroutines of all shapes: each is run push-style, and as what is generated of it.</summary>
 internal static partial class Bodies
 {
