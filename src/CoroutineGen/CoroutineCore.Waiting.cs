@@ -17,13 +17,13 @@ public abstract partial class CoroutineCore<TYield>
     /// of the asynchronous coroutine that delegates to it (rule 158).
     /// </param>
     internal virtual ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.RunAndKeep(ref around, new Entry(this, point, how));
+        => Contexts.RunAndKeep(ref around, new PlainEntry<TYield>(this, point, how));
 
     /// <summary>
     /// Steps it with a value of a type that only the object itself knows; dropped where it is not what the body receives.
     /// </summary>
     internal virtual ValueTask<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
-        => Contexts.RunAndKeep(ref around, new BoxedEntry(this, point, sent));
+        => Contexts.RunAndKeep(ref around, new BoxedEntry<TYield>(this, point, sent));
 
     /// <summary>Closes it because its step has ended, or failed.</summary>
     /// <returns>The exception that its user gets, or null.</returns>
@@ -33,15 +33,5 @@ public abstract partial class CoroutineCore<TYield>
             return Fail(failure);
         End();
         return null;
-    }
-
-    private readonly struct Entry(CoroutineCore<TYield> node, int point, Resumption how) : IStep
-    {
-        public ValueTask<int> Run() => new(node.Step(point, how));
-    }
-
-    private readonly struct BoxedEntry(CoroutineCore<TYield> node, int point, object? sent) : IStep
-    {
-        public ValueTask<int> Run() => new(node.EnterBoxed(point, sent));
     }
 }

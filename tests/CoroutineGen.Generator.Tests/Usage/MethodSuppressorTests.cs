@@ -52,7 +52,10 @@ public sealed class MethodSuppressorTests : UsageTest
         var compilation = Compile("Test", OutputKind.DynamicallyLinkedLibrary, null, Marked);
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
         var found = await compilation.WithAnalyzers([new Advice("IDE0058"), new CoroutineMethodSuppressor()], options).GetAllDiagnosticsAsync();
-        Assert.Equal([true, false], found.Where(d => d.Id == "CS8424").OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.IsSuppressed));
+        // The factory repeats the mark, where warnings are off.
+        Assert.Equal([true, false], found
+            .Where(d => d.Id == "CS8424" && !d.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.IsSuppressed));
     }
 
 #pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
