@@ -16,7 +16,7 @@ internal static class AsyncClearWriter
             return;
         writer.Line();
         writer.Open("protected override void Clear()");
-        if (TokenWriter.Field(shape) is not null)
+        if (TokenLinkWriter.Field(shape) is not null)
             writer.Line("Linked?.Dispose();");
         writer.Line(FrameForm.Clear("Frame"));
         writer.Line("base.Clear();");

@@ -51,7 +51,7 @@ internal static class ClassWriter
                 FoldWriter.WriteFields(writer, shape);
             writer.Line();
         }
-        TokenWriter.WriteField(writer, shape);
+        TokenLinkWriter.WriteField(writer, shape);
         ConstructorWriter.Write(writer, shape, body);
         writer.Line();
         TypedWriter.Write(writer, shape);
@@ -68,7 +68,7 @@ internal static class ClassWriter
         ReleaseWriter.Write(writer, shape, body);
         if (shape.Model.IsAsync)
         {
-            TokenWriter.Write(writer, shape);
+            TokenLinkWriter.Write(writer, shape);
             AsyncClearWriter.Write(writer, shape);
         }
         else if (shape.HoldsReferences || body.Step.IsFolded)

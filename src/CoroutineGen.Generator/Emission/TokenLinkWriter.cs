@@ -7,7 +7,7 @@ namespace CoroutineGen.Generator.Emission;
 /// Writes what an asynchronous coroutine with a token parameter does about the token of an enumeration (rules 165 to 168): until the body
 /// begins, its parameter is made to listen to both. A body that does not use its parameter has nothing to be told.
 /// </summary>
-internal static class TokenWriter
+internal static class TokenLinkWriter
 {
     // private IDisposable Linked;
     public static void WriteField(SourceWriter writer, ClassShape shape)
