@@ -38,6 +38,12 @@ public abstract partial class CoroutineCore<TYield>
     /// <summary>The point of a <see cref="Driver{TYield}"/>: no coroutine, but stored in the same field as one.</summary>
     internal const int Driving = -4;
 
+    /// <summary>Instead of a point: the step has failed.</summary>
+    internal const int Faulted = int.MinValue;
+
+    /// <summary>Instead of a point: the step waits for something. Its coroutine is left as running until it has come back.</summary>
+    internal const int Awaiting = -5;
+
     /// <summary>
     /// The only state: <see cref="Created"/>, the number of the point where the coroutine is suspended, with
     /// <see cref="Delegating"/> where it waits for another one, <see cref="Running"/> or <see cref="Closed"/>.

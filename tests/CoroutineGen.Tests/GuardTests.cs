@@ -53,6 +53,8 @@ public sealed class GuardTests
     {
         string folder = Path.Combine(Repository.Root, "src", "CoroutineGen");
         var others = Directory.EnumerateFiles(folder, "*.cs", SearchOption.TopDirectoryOnly)
+            // An asynchronous step fails by its task: there is nothing to be looked at in passing.
+            .Where(file => !Path.GetFileName(file).StartsWith("AsyncCoroutine.", StringComparison.Ordinal))
             .Where(file => Path.GetFileName(file) != "Coroutine.Guards.cs" && Regex.IsMatch(File.ReadAllText(file), Marked));
         Assert.Empty(others);
         Assert.Equal(4, Regex.Count(Source, Marked));

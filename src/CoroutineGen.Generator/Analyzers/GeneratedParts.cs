@@ -18,8 +18,12 @@ internal static class GeneratedParts
     }
 
     private static bool IsStep(IMethodSymbol overload, SyntaxTree generated)
-        => overload.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type.OriginalDefinition: { TypeKind: TypeKind.Struct } frame }
-            && frame.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == generated);
+        => overload.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == generated) && overload.Parameters.Any(p => IsFrame(p, generated));
+
+    // ref WalkLocals f, which comes first, or WalkLocals f
+    private static bool IsFrame(IParameterSymbol parameter, SyntaxTree generated)
+        => (parameter.RefKind, parameter.Type.TypeKind) is (RefKind.Ref, TypeKind.Struct) or (RefKind.None, TypeKind.Class)
+            && parameter.Type.OriginalDefinition.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == generated);
 
     /// <summary>A project as generators see it: without the files that they write, by the marks that these carry.</summary>
     public static CSharpCompilation WithoutGeneratedFiles(CSharpCompilation compilation)

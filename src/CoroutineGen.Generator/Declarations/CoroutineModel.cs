@@ -41,6 +41,12 @@ internal sealed record CoroutineModel(
     /// <summary>Whether the coroutine has a method Fork.</summary>
     public bool IsForkable { get; init; }
 
+    /// <summary>Whether the body awaits: its yields, and what else it wants.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>The parameter that an enumeration's token goes to as well; null for none.</summary>
+    public string? TokenParameter { get; init; }
+
     /// <summary>The model of the same coroutine in a file that lacks some usings, and declares some extern aliases more.</summary>
     public CoroutineModel In(EquatableArray<Import> hidden, EquatableArray<string> aliases)
         => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };

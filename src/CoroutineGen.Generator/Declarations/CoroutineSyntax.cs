@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Declarations;
 
-/// <summary>Recognises a coroutine by its text alone: a method with the attribute, a parameter whose type is Yield or Receive.</summary>
+/// <summary>
+/// Recognises a coroutine by its text alone: a method with the attribute, a parameter whose type is Yield or Receive, AsyncYield or
+/// AsyncReceive.
+/// </summary>
 internal static class CoroutineSyntax
 {
     public const string AttributeName = "Coroutine";
@@ -13,6 +16,7 @@ internal static class CoroutineSyntax
     public const string ReceiveName = "Receive";
     public const string PrimedName = "Primed";
     public const string ForkableName = "Forkable";
+    public const string AsyncPrefix = "Async";
 
     /// <summary>The [Coroutine] attribute of a method, local function or lambda, or null.</summary>
     public static AttributeSyntax? Attribute(SyntaxList<AttributeListSyntax> lists)
@@ -37,7 +41,21 @@ internal static class CoroutineSyntax
         return Shape(LastName(name)) ?? (Alias(name) is { } target ? Shape(LastName(target)) : null);
     }
 
-    public static bool IsConsumer(GenericNameSyntax yieldType) => yieldType.Identifier.ValueText == ReceiveName;
+    public static bool IsConsumer(GenericNameSyntax yieldType)
+        => yieldType.Identifier.ValueText is ReceiveName or AsyncPrefix + ReceiveName;
+
+    /// <summary>Whether what is yielded through is awaited.</summary>
+    public static bool IsAsync(GenericNameSyntax yieldType)
+        => yieldType.Identifier.ValueText.StartsWith(AsyncPrefix, StringComparison.Ordinal);
+
+    /// <summary>What a task-like type says of the result: its type argument. C# allows it one at most (rule 120).</summary>
+    // Task             ---->  null
+    // Task<string>     ---->  string
+    // ValueTask<int>   ---->  int
+    public static TypeSyntax? AwaitedType(TypeSyntax task)
+        => task is NameSyntax name && LastName(name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments }
+            ? arguments[0]
+            : null;
 
     public static IEnumerable<ParameterSyntax> YieldParameters(MethodDeclarationSyntax method)
         => method.ParameterList.Parameters.Where(p => YieldType(p) is not null);
@@ -77,7 +95,8 @@ internal static class CoroutineSyntax
         => LastName(name).Identifier.ValueText is AttributeName or AttributeName + "Attribute";
 
     private static GenericNameSyntax? Shape(SimpleNameSyntax name) => name is GenericNameSyntax generic
-        && (generic.Identifier.ValueText, generic.TypeArgumentList.Arguments.Count) is (YieldName, 1 or 2) or (ReceiveName, 1)
+        && (generic.Identifier.ValueText, generic.TypeArgumentList.Arguments.Count) is (YieldName or AsyncPrefix + YieldName, 1 or 2)
+            or (ReceiveName or AsyncPrefix + ReceiveName, 1)
             ? generic
             : null;
 

@@ -19,6 +19,15 @@ internal static class CoroutineTypes
     /// <summary>What the coroutine hands out; null for all other types.</summary>
     public static ITypeSymbol? Yielded(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } ? Base(type, 1)?.TypeArguments[0] : null;
 
+    /// <summary>What an asynchronous coroutine hands out; null for all other types.</summary>
+    public static ITypeSymbol? YieldedAsync(ITypeSymbol? type)
+    {
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if (KnownSymbols.IsAsyncCoroutine(at, 1))
+                return at.TypeArguments[0];
+        return null;
+    }
+
     /// <summary>Whether the type can be delegated to as a coroutine.</summary>
     public static bool HasCoroutineShape(ITypeSymbol type)
         => IsCoroutine(type) || KnownSymbols.IsCoroutineInterface(type) || type.AllInterfaces.Any(KnownSymbols.IsCoroutineInterface);

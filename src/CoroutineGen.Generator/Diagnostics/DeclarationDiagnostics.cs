@@ -33,10 +33,46 @@ internal static class DeclarationDiagnostics
         DescriptorFactory.Always);
 
     public static readonly DiagnosticDescriptor AsyncMethod = new(
-        DiagnosticIds.AsyncMethod, "A coroutine is not async",
-        "'{0}' is async, and a coroutine is resumed by its caller, not by tasks; "
-            + "remove 'async', and yield the tasks to the caller if it should await them",
+        DiagnosticIds.AsyncMethod, "An async coroutine awaits its yields",
+        "'{0}' is async, and '{1}' waits for nobody; take {2} and await each yield, or remove 'async'",
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncMethod),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor AsyncYieldOfPlainMethod = new(
+        DiagnosticIds.AsyncYieldOfPlainMethod, "What is awaited needs an async method",
+        "'{0}' is not async, and what '{1}' gives has to be awaited; declare it 'async', or take {2}",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncYieldOfPlainMethod),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor AsyncVoid = new(
+        DiagnosticIds.AsyncVoid, "An async coroutine returns a task",
+        "'{0}' is async void, so that nobody could be told how it ends; let it return a Task or a ValueTask",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncVoid),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor AsyncIterator = new(
+        DiagnosticIds.AsyncIterator, "An async coroutine is not an iterator",
+        "'{0}' is a C# async iterator because of this statement; write '{1}' with the yield parameter instead",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncIterator),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor SeveralTokens = new(
+        DiagnosticIds.SeveralTokens, "No telling which token an enumeration cancels",
+        "'{0}' has several parameters of type CancellationToken; "
+            + "mark the one that 'WithCancellation' is to reach with [EnumeratorCancellation]",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.SeveralTokens),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor AsyncFork = new(
+        DiagnosticIds.AsyncFork, "An asynchronous coroutine that is declared forkable",
+        "'{0}' is asynchronous, and such coroutines cannot be forked: remove Forkable, or yield what is to be awaited to who runs it",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncFork),
+        DescriptorFactory.Always);
+
+    public static readonly DiagnosticDescriptor HiddenResult = new(
+        DiagnosticIds.HiddenResult, "The result of an async coroutine must be written out",
+        "The generated class of '{0}' is written from its text, and '{1}' does not say what is returned; write '{2}'",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.HiddenResult),
         DescriptorFactory.Always);
 
     public static readonly DiagnosticDescriptor IteratorMethod = new(

@@ -27,6 +27,12 @@ internal static class DiagnosticIds
     public const string LanguageVersion = "CORO1022";
     public const string TypeParameterName = "CORO1023";
     public const string FlagForm = "CORO1024";
+    public const string AsyncYieldOfPlainMethod = "CORO1025";
+    public const string AsyncVoid = "CORO1026";
+    public const string AsyncIterator = "CORO1027";
+    public const string SeveralTokens = "CORO1028";
+    public const string HiddenResult = "CORO1030";
+    public const string AsyncFork = "CORO4007";
     public const string WrittenByGenerator = "CORO1031";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";

@@ -61,6 +61,12 @@ internal static class LoweringDiagnostics
         "A type that another generator makes must be known here",
         "{0} depends on code that another generator makes, and so on a type that is not known here: {1}");
 
+    public static readonly DiagnosticDescriptor YieldNotAwaited = Error(
+        "CORO2013",
+        "A yield must be awaited where it stands",
+        "What '{0}' gives has to be awaited in the same expression, as 'await {0}(...)' or 'await {0}.From(...)': "
+            + "the coroutine has no task to hand over");
+
     public static readonly DiagnosticDescriptor FileLocalTypeUsed = Error(
         "CORO2015",
         "A coroutine cannot use a file-local type",

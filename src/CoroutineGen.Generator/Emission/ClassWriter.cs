@@ -12,6 +12,7 @@ namespace CoroutineGen.Generator.Emission;
 // {
 //     private RangeLocals Frame;
 //     internal RangeCoroutine(int start, int end) { .. }      ConstructorWriter
+//     public new RangeCoroutine GetEnumerator() => this;      TypedWriter
 //     protected override string Name => "Range";
 //     protected override int Step(..) => ..                   StepOverrideWriter
 //     public override bool MoveNext() ..                      DirectWriter
@@ -47,20 +48,21 @@ internal static class ClassWriter
     {
         if (shape.HasFrame)
         {
-            writer.Line($"private {shape.LocalsType} Frame;");
+            writer.Line(shape.Form.Field(shape.LocalsType));
             if (body.Step.IsFolded)
                 FoldWriter.WriteFields(writer, shape);
             writer.Line();
         }
+        TokenLinkWriter.WriteField(writer, shape);
         ConstructorWriter.Write(writer, shape, body);
         writer.Line();
-        WriteTyped(writer, shape);
+        TypedWriter.Write(writer, shape);
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
         StepOverrideWriter.Write(writer, shape, body);
         StepCall.WriteMembers(writer, shape);
-        if (body.Step.Guard != StepGuard.General)
+        if (body.Step.Guard != StepGuard.General && !shape.Model.IsAsync)
             DirectWriter.Write(writer, shape, body);
         if (body.Step.IsFolded)
             FoldWriter.Write(writer, shape);
@@ -68,7 +70,12 @@ internal static class ClassWriter
             ForkWriter.Write(writer, shape, body, fork);
         ProtectionWriter.Write(writer, body);
         ReleaseWriter.Write(writer, shape, body);
-        if (shape.HoldsReferences || body.Step.IsFolded)
+        if (shape.Model.IsAsync)
+        {
+            TokenLinkWriter.Write(writer, shape);
+            AsyncClearWriter.Write(writer, shape);
+        }
+        else if (shape.HoldsReferences || body.Step.IsFolded)
         {
             writer.Line();
             writer.Line(FrameworkNames.Inline);
@@ -83,30 +90,12 @@ internal static class ClassWriter
     // protected override int Step(..) => throw new NotSupportedException();
     private static void WriteStub(SourceWriter writer, ClassShape shape)
     {
-        WriteTyped(writer, shape);
+        TypedWriter.Write(writer, shape);
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
-        writer.Line($"protected override int Step({StepOverrideWriter.Parameters(shape)}) => throw new {FrameworkNames.NotSupported}();");
+        writer.Line($"{StepOverrideWriter.Head(shape)} => throw new {FrameworkNames.NotSupported}();");
         if (shape.Model.IsForkable)
             ForkWriter.WriteStub(writer, shape);
-    }
-
-    /// <summary>Members of the base that return the coroutine, with the type of this class.</summary>
-    // public new RangeCoroutine GetEnumerator() => this;
-    // public new RangeCoroutine Prime() { base.Prime(); return this; }      of those that can be sent to
-    private static void WriteTyped(SourceWriter writer, ClassShape shape)
-    {
-        string self = ClassNames.Class(shape.Model);
-        writer.Line("/// <inheritdoc/>");
-        writer.Line($"public new {self} GetEnumerator() => this;");
-        if (shape.Sent is null)
-            return;
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Open($"public new {self} Prime()");
-        writer.Line("base.Prime();");
-        writer.Line("return this;");
-        writer.Close();
     }
 }

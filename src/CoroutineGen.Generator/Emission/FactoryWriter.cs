@@ -7,6 +7,7 @@ namespace CoroutineGen.Generator.Emission;
 // public static RangeCoroutine Range(int start, int end) => new RangeCoroutine(start, end);
 // public WalkCoroutine Walk() => new WalkCoroutine(this);                                        of an instance method
 // internal static PrintCoroutine Print() => new PrintCoroutine().Prime();                        primed
+// internal static ValueTask<PrintCoroutine> Print() => new PrintCoroutine().PrimeAsync();        primed, asynchronous
 // .. => throw new NotSupportedException("..");                                                   a stub
 internal static class FactoryWriter
 {
@@ -20,7 +21,10 @@ internal static class FactoryWriter
         foreach (string attribute in model.Attributes)
             writer.Line(attribute);
         string parameters = string.Join(", ", model.Parameters.Select(p => p.Attributes + p.Modifiers + p.Type + " " + p.Name + p.Default));
-        string header = Modifiers.Of(model) + $"{ClassNames.Class(model)} {model.Name}{model.TypeParameters}({parameters})";
+        string made = ClassNames.Class(model);
+        if (model is { IsAsync: true, IsPrimed: true })
+            made = $"{FrameworkNames.ValueTask}<{made}>";
+        string header = Modifiers.Of(model) + $"{made} {model.Name}{model.TypeParameters}({parameters})";
         string value = "=> " + Value(shape) + ";";
         if (model.Constraints.Count == 0 && header.Length + value.Length < MaxWidth)
         {
@@ -42,6 +46,6 @@ internal static class FactoryWriter
         if (shape.HostKeepsReceiver)
             arguments = arguments.Prepend("this");
         string made = $"new {ClassNames.Class(model)}({string.Join(", ", arguments)})";
-        return model.IsPrimed ? made + ".Prime()" : made;
+        return !model.IsPrimed ? made : model.IsAsync ? made + ".PrimeAsync()" : made + ".Prime()";
     }
 }

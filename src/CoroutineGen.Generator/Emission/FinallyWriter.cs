@@ -33,7 +33,7 @@ internal static class FinallyWriter
         if (body.Step.IsInlined)
             writer.Line(FrameworkNames.Inline);
         writer.Line(Modifiers.Of(model with { Accessibility = "private" })
-            + $"void {model.Name}{model.TypeParameters}({FrameForm.Parameter(shape.LocalsType, body.Step.Signature.Frame)}, "
+            + $"void {model.Name}{model.TypeParameters}({shape.Form.Parameter(shape.LocalsType, body.Step.Signature.Frame)}, "
             + $"int {body.BlockName})");
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
@@ -74,6 +74,6 @@ internal static class FinallyWriter
         string method = shape.HostKeepsReceiver
             ? $"{frame}.{shape.ReceiverField}.{shape.Model.Name}{shape.Model.TypeArguments}"
             : ClassNames.StepMethod(shape.Model);
-        return $"{method}({FrameForm.Argument(frame)}, {number.ToString(CultureInfo.InvariantCulture)});";
+        return $"{method}({shape.Form.Argument(frame)}, {number.ToString(CultureInfo.InvariantCulture)});";
     }
 }

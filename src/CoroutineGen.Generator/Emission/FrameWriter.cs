@@ -6,8 +6,8 @@ using CoroutineGen.Generator.Naming;
 namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
-/// Writes the frame: a struct of the hoisted variables, with a nested class for each environment. It is a private type of the containing
-/// type, since a variable may be of a type that is private there too.
+/// Writes the frame: a struct of the hoisted variables, or a class where the step awaits, with a nested class for each environment. It is a
+/// private type of the containing type, since a variable may be of a type that is private there too.
 /// </summary>
 // private struct RunLocals
 // {
@@ -26,9 +26,10 @@ internal static class FrameWriter
         if (shape.Model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         // By itself, the runtime reorders the fields of structs that hold references only; others keep their order and its padding.
-        if (!shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
+        if (!shape.Model.IsAsync && !shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
-        writer.Line($"private{(shape.Model.IsUnsafe ? " unsafe" : "")} {FrameForm.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");
+        string modifiers = Modifiers.Join("private", shape.Model.IsUnsafe ? "unsafe" : "");
+        writer.Line($"{modifiers}{shape.Form.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");
         foreach (string clause in shape.Model.Constraints)
             writer.Line(clause, 1);
         writer.Line("{");

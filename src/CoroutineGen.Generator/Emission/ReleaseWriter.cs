@@ -30,7 +30,7 @@ internal static class ReleaseWriter
             ? "// Runs finally blocks and disposes of what the body still holds where it fails or returns, inner before outer."
             : "// Disposes of what the body still holds where it fails or returns, inner before outer.");
         writer.Open("protected override void Release()");
-        writer.Line(FrameForm.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
+        writer.Line(shape.Form.Alias(frame, body.Step.IsFolded ? FoldWriter.Innermost : "Frame"));
         writer.Open($"switch ({field})");
         foreach (var resource in body.Held)
         {
@@ -50,6 +50,8 @@ internal static class ReleaseWriter
         }
         writer.Close();
         writer.Close();
+        if (shape.Model.IsAsync)
+            return;
         writer.Line();
         writer.Line("protected override void Abandon(object failure) => base.AbandonHeld(failure);");
     }

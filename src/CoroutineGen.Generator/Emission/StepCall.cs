@@ -5,13 +5,15 @@ namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
 /// Writes the call of the step method from within the class, and the parameters of the step. The first is always a reference to the frame,
-/// whose type is private: no call that the user writes can bind to such an overload of his method.
+/// whose type is private: no call that the user writes can bind to such an overload of his method. An asynchronous step cannot take a
+/// reference: there the first is a Suspender, a struct of which the user's code has none.
 /// </summary>
 /// <remarks>
 /// References and not the coroutine itself, so that nothing else of it is in the body's reach; and because the coroutine would escape: the
 /// JIT keeps an object off the heap only as long as it goes to no call that is not inlined.
 /// </remarks>
 // private static int Averager(ref AveragerLocals f, ref double current, ref Returned<string> result, int point, double sent)
+// private static async ValueTask<int> Averager(Suspender<double> suspend, AveragerLocals f, AsyncReturned<string> result, int point, ..)
 // protected override int Step(..) => Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
 internal static class StepCall
 {
@@ -36,12 +38,14 @@ internal static class StepCall
     {
         frame ??= shape.Frame;
         var signature = shape.Body!.Step.Signature;
+        bool isAsync = signature.Suspender is not null;
         string?[] arguments =
         [
-            FrameForm.Argument(frame),
+            isAsync ? "Suspender" : null,
+            shape.Form.Argument(frame),
             signature.Frames is null ? null : "ref Frames",
             signature.Current is null ? null : $"ref {CurrentOf(shape)}",
-            signature.Result is null ? null : "ref Returned",
+            signature.Result is null ? null : isAsync ? "Returned" : "ref Returned",
             signature.Inner is null ? null : "ref inner",
             signature.Delegator is null ? null : "Delegator",
             point,
@@ -60,12 +64,16 @@ internal static class StepCall
     {
         var signature = shape.Body!.Step.Signature;
         var model = shape.Model;
+        bool isAsync = signature.Suspender is not null;
         string?[] parameters =
         [
-            FrameForm.Parameter(shape.LocalsType, signature.Own ?? signature.Frame),
+            isAsync ? $"{FrameworkNames.Suspender}<{shape.Yielded}> {signature.Suspender}" : null,
+            shape.Form.Parameter(shape.LocalsType, signature.Own ?? signature.Frame),
             signature.Frames is { } frames ? $"ref {FrameworkNames.Frames}<{shape.LocalsType}> {frames}" : null,
             signature.Current is { } current ? $"ref {shape.Yielded} {current}" : null,
-            signature.Result is { } result ? $"ref {FrameworkNames.Returned}<{model.ReturnType}> {result}" : null,
+            signature.Result is not { } result ? null
+                : isAsync ? $"{FrameworkNames.AsyncReturned}<{model.ReturnType}> {result}"
+                : $"ref {FrameworkNames.Returned}<{model.ReturnType}> {result}",
             signature.Inner is { } inner ? $"ref {ClassNames.Class(model)} {inner}" : null,
             signature.Delegator is { } delegator ? $"{FrameworkNames.Delegator}<{shape.Yielded}> {delegator}" : null,
             $"int {signature.Point}",

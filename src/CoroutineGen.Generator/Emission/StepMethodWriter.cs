@@ -26,8 +26,11 @@ internal static class StepMethodWriter
             writer.Line(FrameworkNames.Obsolete);
         if (step.IsInlined)
             writer.Line(FrameworkNames.Inline);
+        if (step.IsPooled)
+            writer.Line(FrameworkNames.Pooled);
+        string result = model.IsAsync ? $"async {FrameworkNames.ValueTask}<int>" : "int";
         string header = Modifiers.Of(model with { Accessibility = "private" })
-            + $"int {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";
+            + $"{result} {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);

@@ -12,9 +12,10 @@ internal static class StepOverrideWriter
 {
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
     {
-        string head = $"protected override int Step({Parameters(shape)})";
+        string head = Head(shape);
         bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
-        if (!isFoldedByCalls && !Releases(body) && shape.HasFrame)
+        // An asynchronous step is followed by what it holds being given back in the runtime, which waits for it.
+        if (!isFoldedByCalls && (shape.Model.IsAsync || !Releases(body)) && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
             return;
@@ -65,7 +66,7 @@ internal static class StepOverrideWriter
             writer.Line($"var passed = {Passed(shape, body)};");
         writer.Open("for (;;)");
         writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
-        writer.Line(FrameForm.Alias(frame, FoldWriter.Innermost));
+        writer.Line(shape.Form.Alias(frame, FoldWriter.Innermost));
         writer.Line($"point = {Call(shape, ClassNames.Argument(shape.Model.ReturnType ?? "", "passed"), frame)};");
         writer.Open("if (inner is not null)");
         writer.Line("Frames.Push(point) = inner.Frame;");
@@ -125,7 +126,13 @@ internal static class StepOverrideWriter
     private static bool Releases(LoweredBody body)
         => body.Held.Count > 0 && (body.ReturnsWhileHolding || body.Step.Signature.How is not null);
 
+    // protected override int Step(int point, Resumption how, int sent)
+    // protected override ValueTask<int> StepAsync(int point, Resumption how, int sent)
+    public static string Head(ClassShape shape)
+        => (shape.Model.IsAsync ? $"protected override {FrameworkNames.ValueTask}<int> StepAsync(" : "protected override int Step(")
+            + Parameters(shape) + ")";
+
     // int point, Resumption how, int sent
-    public static string Parameters(ClassShape shape)
+    private static string Parameters(ClassShape shape)
         => $"int point, {FrameworkNames.Resumption} how" + (shape.Sent is { } sent ? $", {sent} sent" : "");
 }

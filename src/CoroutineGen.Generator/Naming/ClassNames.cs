@@ -17,7 +17,9 @@ internal static class ClassNames
         "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator",
         "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
         "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
-        "Step", "StoreAndTell", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
+        "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "DisposeAsync", "GetAsyncEnumerator", "Linked",
+        "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
+        "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
 
     /// <summary>What only the class of a coroutine that can be forked has.</summary>

@@ -10,6 +10,14 @@ internal static class FrameworkNames
     public const string Twins = "global::CoroutineGen.CompilerServices.Twins";
     public const string Anonymous = "global::CoroutineGen.CompilerServices.Anonymous";
     public const string ArgumentNull = "global::System.ArgumentNullException";
+    public const string AsyncCoroutine = "global::CoroutineGen.AsyncCoroutine";
+    public const string Suspender = "global::CoroutineGen.CompilerServices.Suspender";
+    public const string AsyncReturned = "global::CoroutineGen.CompilerServices.AsyncReturned";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Pooled = "[global::System.Runtime.CompilerServices.AsyncMethodBuilder("
+        + "typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]";
+
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
     public const string Returned = "global::CoroutineGen.CompilerServices.Returned";

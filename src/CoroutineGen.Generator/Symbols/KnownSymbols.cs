@@ -38,6 +38,7 @@ internal sealed class KnownSymbols
         // Null where two referenced assemblies define it, which is right: generated code could not name it.
 #pragma warning disable RS0030 // This is the room that the others are sent to.
         HasTupleOfOne = compilation.GetTypeByMetadataName("System.ValueTuple`1") is not null;
+        HasPooledSteps = compilation.GetTypeByMetadataName(Compiler + ".PoolingAsyncValueTaskMethodBuilder`1") is not null;
         HasSwitchExpressionException = compilation.GetTypeByMetadataName(Compiler + ".SwitchExpressionException") is not null;
 #pragma warning restore RS0030
     }
@@ -49,25 +50,43 @@ internal sealed class KnownSymbols
 
     public bool HasSwitchExpressionException { get; }
 
+    /// <summary>Whether an async method can take its object from a pool where it waits.</summary>
+    public bool HasPooledSteps { get; }
+
     // Ours.
 
     public static bool IsCoroutineAttribute(ITypeSymbol? type) => Is(type, Ours, "CoroutineAttribute", 0);
 
-    /// <summary>Whether the type is that of a yield parameter: Yield of one or two, Receive of one.</summary>
-    public static bool IsYieldOrReceive(ITypeSymbol? type) => IsYield(type, 1) || IsYield(type, 2) || IsReceive(type);
+    /// <summary>
+    /// Whether the type is that of a yield parameter: Yield of one or two, Receive of one, or the same of an asynchronous coroutine.
+    /// </summary>
+    public static bool IsYieldOrReceive(ITypeSymbol? type)
+        => IsYield(type, 1) || IsYield(type, 2) || IsReceive(type) || IsAsyncYieldOrReceive(type);
 
     public static bool IsYield(ITypeSymbol? type, int arity) => Is(type, Ours, "Yield", arity);
 
     public static bool IsReceive(ITypeSymbol? type) => Is(type, Ours, "Receive", 1);
 
+    /// <summary>Whether the type is that of the yield parameter of an asynchronous coroutine.</summary>
+    public static bool IsAsyncYieldOrReceive(ITypeSymbol? type)
+        => IsAsyncYield(type, 1) || IsAsyncYield(type, 2) || IsAsyncReceive(type);
+
+    public static bool IsAsyncYield(ITypeSymbol? type, int arity) => Is(type, Ours, "AsyncYield", arity);
+
+    public static bool IsAsyncReceive(ITypeSymbol? type) => Is(type, Ours, "AsyncReceive", 1);
+
     /// <summary>Whether the method is one that delegates.</summary>
     public static bool IsFrom(ISymbol? method)
-        => method is IMethodSymbol { Name: "From", ContainingType: { } type } && Is(type, Ours, "YieldExtensions", 0);
+        => method is IMethodSymbol { Name: "From", ContainingType: { } type }
+            && (Is(type, Ours, "YieldExtensions", 0) || Is(type, Ours, "AsyncYieldExtensions", 0));
 
     public static bool IsUnit(ITypeSymbol? type) => Is(type, Ours, "Unit", 0);
 
     /// <summary>Whether the type is a class that coroutines derive from.</summary>
     public static bool IsCoroutine(ITypeSymbol? type, int arity) => Is(type, Ours, "Coroutine", arity);
+
+    /// <summary>Whether the type is a class that asynchronous coroutines derive from.</summary>
+    public static bool IsAsyncCoroutine(ITypeSymbol? type, int arity) => Is(type, Ours, "AsyncCoroutine", arity);
 
     /// <summary>Whether the type is an interface of coroutines.</summary>
     public static bool IsCoroutineInterface(ITypeSymbol? type)
@@ -125,12 +144,20 @@ internal sealed class KnownSymbols
 
     public static bool IsDisposable(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_IDisposable };
 
+    public static bool IsAsyncDisposable(ITypeSymbol? type) => Is(type, "System", "IAsyncDisposable", 0);
+
     public static bool IsSpan(ITypeSymbol? type) => Is(type, "System", "Span", 1) || Is(type, "System", "ReadOnlySpan", 1);
+
+    public static bool IsCancellationToken(ITypeSymbol? type) => Is(type, "System.Threading", "CancellationToken", 0);
 
     public static bool IsList(ITypeSymbol? type) => Is(type, Generic, "List", 1);
 
     /// <summary>Whether the type stands beside the framework's lists and dictionaries.</summary>
     public static bool IsOfCollections(ITypeSymbol? type) => type is not null && IsIn(type, Generic);
+
+    public static bool IsSequence(ITypeSymbol? type) => Is(type, Generic, "IEnumerable", 1);
+
+    public static bool IsAsyncEnumerable(ITypeSymbol? type) => Is(type, Generic, "IAsyncEnumerable", 1);
 
     public static bool IsIndex(ITypeSymbol? type) => Is(type, "System", "Index", 0);
 

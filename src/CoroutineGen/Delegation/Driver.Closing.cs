@@ -39,7 +39,7 @@ internal partial class Driver<TYield>
     }
 
     /// <summary>The step that was to close a coroutine has come to its end: what is to be raised in the next one?</summary>
-    private void HasClosed(ref Closing<TYield> closing, Outcome outcome)
+    protected void HasClosed(ref Closing<TYield> closing, Outcome outcome)
     {
         switch (outcome)
         {

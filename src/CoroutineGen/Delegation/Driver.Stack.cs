@@ -64,14 +64,14 @@ internal partial class Driver<TYield>
     }
 
     /// <summary>The same for closing, which is seen by each coroutine: also by those that are folded into the innermost.</summary>
-    private Exception? LocateAll(CoroutineCore<TYield> root)
+    protected Exception? LocateAll(CoroutineCore<TYield> root)
     {
         var error = Locate(root);
         return error is null && Leaf.Point is > 0 and < Delegating && Leaf.Unfold() ? Descend() : error;
     }
 
     /// <summary>Empties the stack but for the root.</summary>
-    private void Restart(CoroutineCore<TYield> root)
+    protected void Restart(CoroutineCore<TYield> root)
     {
         while (_top >= 0)
             Pop(Leaf);
@@ -84,7 +84,7 @@ internal partial class Driver<TYield>
     /// running, its delegator gets the error (rules 93 to 95).
     /// </summary>
     /// <returns>The error to raise in the top, or null to resume it.</returns>
-    private Exception? Descend()
+    protected Exception? Descend()
     {
         var node = Leaf;
         var child = node.Waited;
@@ -144,7 +144,7 @@ internal partial class Driver<TYield>
     private static bool Receives<TSend>(CoroutineCore<TYield> node) => node is Coroutine<TYield, TSend>
         || (node is ForeignNode<TYield> foreign ? foreign.Receives<TSend>() : node is ICoroutine<TYield, TSend>);
 
-    private void Push(CoroutineCore<TYield> node)
+    protected void Push(CoroutineCore<TYield> node)
     {
         if (++_top == _stack.Length)
             Array.Resize(ref _stack, _top * 2);
@@ -152,7 +152,7 @@ internal partial class Driver<TYield>
         node.Tag = Number;
     }
 
-    private void Pop(CoroutineCore<TYield> top)
+    protected void Pop(CoroutineCore<TYield> top)
     {
         if (top.Tag == Number)
             top.Tag = 0;

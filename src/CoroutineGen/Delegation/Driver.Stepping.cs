@@ -11,7 +11,7 @@ internal partial class Driver<TYield>
     protected Outcome Settle(int floor, Exception? thrown) => Settle(floor, Step(Leaf, Resumption.Next, thrown));
 
     /// <summary>Enters a coroutine of the chain. An exception is not raised where nothing surrounds the point: it fails at once.</summary>
-    /// <returns>The point where it stands, or <see cref="Faulted"/>.</returns>
+    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Faulted"/>.</returns>
     private int Step(CoroutineCore<TYield> node, Resumption how, Exception? thrown)
     {
         try

@@ -23,12 +23,9 @@ namespace CoroutineGen.Delegation;
 // Derives from CoroutineCore only to be stored in the root's Rare field, where the link was; the link of the root is kept in its own.
 internal partial class Driver<TYield> : CoroutineCore<TYield>
 {
-    /// <summary>Instead of a point: the step failed with <see cref="_error"/>.</summary>
-    private const int Faulted = int.MinValue;
-
     // Most chains are three deep or less.
     private Entry[] _stack = new Entry[3];
-    private int _top = -1;
+    protected int _top = -1;
     private Exception? _error;
     private LongTrace? _trace;
 
@@ -36,7 +33,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     private CoroutineCore<TYield>? _last;
 
     /// <summary>How many coroutines, from the root, are known to receive what the root is sent.</summary>
-    private int _receivers;
+    protected int _receivers;
 
     /// <summary>A driver without a chain yet.</summary>
     /// <param name="innerOrParked">What the root has in <see cref="CoroutineCore{TYield}.Rare"/>, where the driver is put instead.</param>
@@ -61,27 +58,14 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     /// <summary>The top of the stack.</summary>
     protected CoroutineCore<TYield> Leaf => _stack[_top].Node;
 
+    protected CoroutineCore<TYield> NodeAt(int index) => _stack[index].Node;
+
     /// <summary>
     /// Whether a coroutine that was on the stack still is its top, and is suspended at a yield: one that was popped has lost its tag, and
     /// one below the top delegates.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool IsStillTop(CoroutineCore<TYield> node) => node.Tag == Number && (uint)(node.Point - 1) < Delegating - 1;
-
-    protected enum Outcome
-    {
-        /// <summary>The top stands at a yield.</summary>
-        Yielded,
-
-        /// <summary>The coroutine at the floor has ended.</summary>
-        Finished,
-
-        /// <summary>It has failed with <see cref="_error"/>.</summary>
-        Raised,
-
-        /// <summary>The top has failed with <see cref="_error"/>, and nobody has looked yet whether its delegator catches that.</summary>
-        Failed,
-    }
 
     /// <summary>The root's own step has come to a delegation.</summary>
     public bool Begin(CoroutineCore<TYield> root)
@@ -141,7 +125,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     }
 
     /// <summary>Keeps the exception that a step has failed with.</summary>
-    /// <returns><see cref="Faulted"/>.</returns>
+    /// <returns><see cref="CoroutineCore{TYield}.Faulted"/>.</returns>
     protected int FaultedWith(Exception error)
     {
         _error = error;
@@ -158,7 +142,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
         return FaultedWith(error);
     }
 
-    private Exception TakeError()
+    protected Exception TakeError()
     {
         var error = _error!;
         _error = null;

@@ -29,6 +29,10 @@ internal static class Raise
         "The coroutine is not suspended at a yield, so that it has no current value.");
 
     [DoesNotReturn]
+    public static void LateToken() => throw new InvalidOperationException(
+        "The coroutine has been started: its body cannot be given another cancellation token any more.");
+
+    [DoesNotReturn]
     public static void NoResult(Exception? error) => throw new InvalidOperationException(
         "The coroutine has not returned, so that it has no result.", error);
 }

@@ -71,8 +71,15 @@ internal sealed class Acceptance
     private static bool HasStep(IMethodSymbol coroutine, string className)
         => coroutine.ContainingType.GetMembers(coroutine.Name).OfType<IMethodSymbol>()
             .Any(other => other.DeclaredAccessibility == Accessibility.Private
-                && other.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } frame }
-                && frame.Name.StartsWith(className.Replace("Coroutine", "", StringComparison.Ordinal), StringComparison.Ordinal));
+                && FrameOf(other)?.Name.StartsWith(className.Replace("Coroutine", "", StringComparison.Ordinal), StringComparison.Ordinal) == true);
+
+    // (ref WalkLocals f, ..) of a synchronous step, (Suspender<int> suspend, WalkLocals f, ..) of an asynchronous one
+    private static ITypeSymbol? FrameOf(IMethodSymbol step) => step.Parameters switch
+    {
+        [{ RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } frame }, ..] => frame,
+        [{ Type.Name: "Suspender" }, { Type: { TypeKind: TypeKind.Class } frame }, ..] => frame,
+        _ => null,
+    };
 
     private static async Task<ImmutableArray<Diagnostic>> Errors(Compilation final, CoroutineAnalyzer analyzer)
     {

@@ -28,6 +28,36 @@ public sealed class LoweringTests
             "void M(Yield<int> yield) { string y = nameof(yield); yield(y.Length); }"
         },
         {
+            "CORO2013", "as 'await yield(...)' or 'await yield.From(...)'",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var t = [|yield(1)|]; await t; }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { await (yield(1)).ConfigureAwait(false); await yield.Invoke(2); }"
+        },
+        {
+            "CORO2013", "no task to hand over",
+            "async System.Threading.Tasks.Task M(AsyncYield<int, int> yield) { await System.Threading.Tasks.Task.WhenAll([|yield(1)|].AsTask()); }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int, int> yield) { int a = await yield(1) + await yield(2); }"
+        },
+        {
+            "CORO2013", "has to be awaited in the same expression",
+            "async System.Threading.Tasks.Task M(bool b, AsyncYield<int> yield) { await [|yield(2)|].ConfigureAwait(b); }",
+            "async System.Threading.Tasks.Task M(bool b, AsyncYield<int> yield) { await yield(1); await yield.From(new[] { 2 }); }"
+        },
+        {
+            "CORO2001", "no callback to hand over",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { AsyncYield<int> y = [|yield|]; await y(1); }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { await yield(nameof(yield).Length); }"
+        },
+        {
+            "CORO2002", "this lambda",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { Func<System.Threading.Tasks.Task> f = async () => await [|yield|](1); await f(); }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { Func<System.Threading.Tasks.Task> f = async () => await System.Threading.Tasks.Task.Yield(); await f(); await yield(1); }"
+        },
+        {
+            "CORO2005", "lives across a suspension, but the type is anonymous",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var [|a = new { X = 1 }|]; await yield(1); await yield(a.X); }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var a = new { X = 1 }; await yield(a.X); }"
+        },
+        {
             "CORO2002", "this lambda",
             "void M(int[] a, Yield<int> yield) { Array.ForEach(a, n => [|yield|](n)); }",
             "void M(int[] a, Yield<int> yield) { foreach (int n in a) yield(n); }"

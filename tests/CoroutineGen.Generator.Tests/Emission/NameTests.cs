@@ -13,12 +13,14 @@ public sealed class NameTests
     public void AllInheritedMembersAreKnown()
     {
         var inherited = new[] { typeof(CoroutineCore<>), typeof(Coroutine<>), typeof(Coroutine<,>), typeof(Coroutine<,,>), typeof(object) }
+            .Concat([typeof(AsyncCoroutine<>), typeof(AsyncCoroutine<,>), typeof(AsyncCoroutine<,,>)])
             .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(member => member switch
             {
                 MethodBase method => IsInherited(method),
                 FieldInfo field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly,
                 PropertyInfo property => property.GetAccessors(nonPublic: true).Any(IsInherited),
+                Type nested => !nested.IsNestedPrivate,
                 _ => true,
             })
             .Select(member => member.Name)

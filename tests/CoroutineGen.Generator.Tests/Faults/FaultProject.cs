@@ -47,6 +47,10 @@ internal sealed class FaultProject
     public string Generated => string.Join("\n", _output.SyntaxTrees
         .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => t.ToString()));
 
+    /// <summary>What the compiler says no earlier than when it emits: a reference that would have to live across an await.</summary>
+    public ImmutableArray<Diagnostic> EmitErrors
+        => [.. _output.Emit(Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+
     public static async Task<FaultProject> Build(
         OutputKind kind, string usings, IEnumerable<(string Path, string Text)> files, params IEnumerable<MetadataReference> references)
     {
@@ -61,14 +65,19 @@ internal sealed class FaultProject
     }
 
     /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>
-    public T Run<T>(Func<System.Reflection.Assembly, T> use)
+    /// <param name="use">What is run.</param>
+    /// <param name="isKept">
+    /// Whether it stays loaded. The pools of async methods are static fields of each thread, of generic types over the program's own: the
+    /// runtime of .NET 10 was seen to crash now and then where such a program was unloaded.
+    /// </param>
+    public T Run<T>(Func<System.Reflection.Assembly, T> use, bool isKept = false)
     {
         using var image = new MemoryStream();
         var emitted = _output.Emit(image);
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
-        var context = new AssemblyLoadContext("Fault", isCollectible: true);
+        var context = new AssemblyLoadContext("Fault", isCollectible: !isKept);
         var running = Task.Factory.StartNew(() => use(context.LoadFromStream(image)), TaskCreationOptions.LongRunning);
         try
         {
@@ -76,7 +85,8 @@ internal sealed class FaultProject
         }
         finally
         {
-            context.Unload();
+            if (!isKept)
+                context.Unload();
         }
     }
 }

@@ -29,6 +29,97 @@ public sealed class ShapeTests
         """).Compiles().Text);
 
     [Fact]
+    public void AsyncAverager() => Snapshot.Match(Project.Run("""
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        static partial class Stats
+        {
+            /// <summary>Keeps a running average.</summary>
+            /// <param name="source">Says when there are samples.</param>
+            /// <param name="token">Ends the waiting.</param>
+            /// <param name="yield">Hands out the average.</param>
+            /// <returns>A sentence.</returns>
+            [Coroutine]
+            public static async Task<string> Averager(SemaphoreSlim source, CancellationToken token, AsyncYield<double, double> yield)
+            {
+                double total = 0, average = 0;
+                for (int n = 1; await source.WaitAsync(1000, token); n++)
+                {
+                    total += await yield(average);
+                    average = total / n;
+                }
+                return $"average {average}";
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
+    public void AsyncHandlers() => Snapshot.Match(Project.Run("""
+        using System.IO;
+        using System.Threading.Tasks;
+
+        partial class Log
+        {
+            private readonly TextWriter _log = TextWriter.Null;
+
+            [Coroutine]
+            public async ValueTask Follow(IAsyncEnumerable<string> lines, AsyncYield<string> yield)
+            {
+                try
+                {
+                    await foreach (string line in lines)
+                        await yield(line);
+                }
+                catch (IOException e)
+                {
+                    await _log.WriteLineAsync(e.Message);
+                }
+                finally
+                {
+                    await _log.FlushAsync();
+                }
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
+    public void AsyncDelegating() => Snapshot.Match(Project.Run("""
+        using System.Threading.Tasks;
+
+        static partial class Pages
+        {
+            [Coroutine]
+            public static async Task<int> All(int count, AsyncYield<int> yield)
+            {
+                await yield.From(Numbers());
+                return count == 0 ? 0 : 1 + await yield.From(All(count - 1));
+            }
+
+            private static async IAsyncEnumerable<int> Numbers()
+            {
+                await Task.Yield();
+                yield return 1;
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
+    public void AsyncConsumer() => Snapshot.Match(Project.Run("""
+        using System.Threading.Tasks;
+
+        static partial class Sinks
+        {
+            [Coroutine(Primed = true)]
+            public static async Task Print(AsyncReceive<string> receive)
+            {
+                while (true)
+                    await Console.Out.WriteLineAsync(await receive());
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
     public void PureRange() => Snapshot.Match(Project.Run("""
         static partial class Numbers
         {

@@ -34,6 +34,30 @@ public sealed class MethodSuppressorTests : UsageTest
         Assert.Equal(expected, found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => $"{d.GetMessage()} {d.IsSuppressed}"));
     }
 
+    /// <summary>The compiler says that the mark of a token parameter means nothing, since it knows iterators only.</summary>
+    [Fact]
+    public async Task Silences_the_compiler_at_the_mark_of_a_token()
+    {
+        const string Marked = """
+            using System.Runtime.CompilerServices;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using CoroutineGen;
+            partial class C
+            {
+                [Coroutine] static async Task M([EnumeratorCancellation] CancellationToken a, CancellationToken b, AsyncYield<int, int> yield) => await yield(1);
+                static async Task Other([EnumeratorCancellation] CancellationToken a) => await Task.Yield();
+            }
+            """;
+        var compilation = Compile("Test", OutputKind.DynamicallyLinkedLibrary, null, Marked);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
+        var found = await compilation.WithAnalyzers([new Advice("IDE0058"), new CoroutineMethodSuppressor()], options).GetAllDiagnosticsAsync();
+        // The factory repeats the mark, where warnings are off.
+        Assert.Equal([true, false], found
+            .Where(d => d.Id == "CS8424" && !d.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.IsSuppressed));
+    }
+
 #pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
     private sealed class Advice : DiagnosticAnalyzer
     {

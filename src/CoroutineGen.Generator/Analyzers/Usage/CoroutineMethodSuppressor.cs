@@ -22,9 +22,11 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
     private static readonly SuppressionDescriptor CouldBeStatic = new("COROSPR0004", "CA1822", StaticReason);
     private static readonly SuppressionDescriptor UnusedAnswer = new(
         "COROSPR0005", "IDE0058", "A yield hands a value out; its user need not look at what is sent back");
+    private static readonly SuppressionDescriptor MarkedToken = new(
+        "COROSPR0006", "CS8424", "The mark says which token parameter of the coroutine an enumeration reaches");
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; }
-        = ImmutableArray.Create(UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer);
+        = ImmutableArray.Create(UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken);
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
@@ -45,6 +47,7 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
         "CA1801" when IsYieldParameter(node) => UnusedParameterCA,
         "CA1822" when node == method => CouldBeStatic,
         "IDE0058" when IsYield(node, method) => UnusedAnswer,
+        "CS8424" when TokenParameters.Of(method) is { } token && node.FirstAncestorOrSelf<ParameterSyntax>() == token => MarkedToken,
         _ => null,
     };
 
@@ -53,7 +56,11 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
             && CoroutineSyntax.YieldType(parameter) is not null;
 
     private static bool IsYield(SyntaxNode node, MethodDeclarationSyntax method)
-        => node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression is InvocationExpressionSyntax call
+        => Called(node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression) is { } call
             && CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
             && CleanUp.IsYield(call, parameter.Identifier.ValueText);
+
+    // yield(1), await yield(1)
+    private static InvocationExpressionSyntax? Called(ExpressionSyntax? statement)
+        => (statement is AwaitExpressionSyntax awaited ? awaited.Expression : statement) as InvocationExpressionSyntax;
 }

@@ -31,7 +31,7 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (!YieldCalls.IsFrom(call) || call.TargetMethod.Parameters[0].Type is not INamedTypeSymbol yield
-            || KnownSymbols.IsYield(yield, 1))
+            || KnownSymbols.IsYield(yield, 1) || KnownSymbols.IsAsyncYieldOrReceive(yield))
             return;
         var inner = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value;
         while (inner is IConversionOperation { OperatorMethod: null } conversion)

@@ -26,6 +26,7 @@ internal static class CoroutineReader
         var yieldType = CoroutineSyntax.YieldType(yieldParameter)!;
         var types = yieldType.TypeArgumentList.Arguments.Select(OneLine.Text).ToArray();
         bool isConsumer = CoroutineSyntax.IsConsumer(yieldType);
+        bool isAsync = CoroutineSyntax.IsAsync(yieldType);
         return new(
             method.Identifier.Text,
             CoroutineSyntax.ClassName(method),
@@ -40,7 +41,7 @@ internal static class CoroutineReader
             method.ParameterList.Parameters.Where(p => p != yieldParameter).Select(Parameter).ToEquatableArray(),
             isConsumer ? null : types[0],
             isConsumer ? types[0] : types.Length == 2 ? types[1] : null,
-            ReturnType(method.ReturnType),
+            ReturnType(method.ReturnType, isAsync),
             CoroutineSyntax.Argument(attribute, "Primed") is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression },
             method.AttributeLists.SelectMany(list => list.Attributes)
                 .Where(IsForCallers).Select(a => $"[{OneLine.Text(a)}]").ToEquatableArray(),
@@ -48,7 +49,9 @@ internal static class CoroutineReader
             Words(method),
             NullableDirectives.At(method))
         {
-            IsForkable = CoroutineSyntax.IsForkable(method),
+            IsForkable = !isAsync && CoroutineSyntax.IsForkable(method),
+            IsAsync = isAsync,
+            TokenParameter = isAsync ? TokenParameters.Of(method)?.Identifier.Text : null,
         };
     }
 
@@ -56,8 +59,9 @@ internal static class CoroutineReader
         => string.Join(" ", method.Modifiers.Where(m => m.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword
             or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword).Select(m => m.Text));
 
-    private static string? ReturnType(TypeSyntax type)
-        => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } ? null
+    private static string? ReturnType(TypeSyntax type, bool isAsync)
+        => isAsync ? CoroutineSyntax.AwaitedType(type) is { } result ? OneLine.Text(result) : null
+            : type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } ? null
             : OneLine.Text(type is RefTypeSyntax reference ? reference.Type : type);
 
     private static ParameterModel Parameter(ParameterSyntax parameter) => new(

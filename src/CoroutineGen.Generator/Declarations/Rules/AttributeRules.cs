@@ -28,6 +28,11 @@ internal static class AttributeRules
         if (CoroutineSyntax.Argument(attribute, CoroutineSyntax.PrimedName) is { RawKind: (int)SyntaxKind.TrueLiteralExpression } primed
             && IsOneWay(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
+        if (CoroutineSyntax.IsForkable(method) && IsAsync(method))
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.AsyncFork,
+                CoroutineSyntax.Argument(attribute, CoroutineSyntax.ForkableName)!.Parent!.GetLocation(),
+                method.Identifier.Text);
     }
 
     private static string? ClassNameProblem(ExpressionSyntax name, bool isForkable)
@@ -46,6 +51,11 @@ internal static class AttributeRules
         => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && !ClassNames.Inherited.Contains(name)
             && name is not ("dynamic" or "extension" or "nint" or "notnull" or "nuint");
+
+    private static bool IsAsync(MethodDeclarationSyntax method)
+        => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
+            && CoroutineSyntax.YieldType(parameter) is { } type
+            && CoroutineSyntax.IsAsync(type);
 
     private static bool IsOneWay(MethodDeclarationSyntax method)
         => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter

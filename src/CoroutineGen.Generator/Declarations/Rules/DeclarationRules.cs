@@ -17,6 +17,7 @@ internal static class DeclarationRules
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
         => HostRules.Check(method)
             .Concat(MethodRules.Check(method))
+            .Concat(AsyncRules.Check(method))
             .Concat(ParameterRules.Check(method))
             .Concat(AttributeRules.Check(method));
 }

@@ -14,12 +14,10 @@ internal static class MethodRules
     {
         string name = method.Identifier.Text;
         var place = method.Identifier.GetLocation();
-        if (method.Body is null && method.ExpressionBody is null)
+        if (!HasBody(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.NoBody, place, name);
         if (method.ExplicitInterfaceSpecifier is not null)
             yield return Diagnostic.Create(DeclarationDiagnostics.ExplicitImplementation, place, name);
-        if (Modifier(method, SyntaxKind.AsyncKeyword) is { } async)
-            yield return Diagnostic.Create(DeclarationDiagnostics.AsyncMethod, async.GetLocation(), name);
         if (VirtualModifier(method) is var (modifier, what, repair))
             yield return Diagnostic.Create(DeclarationDiagnostics.VirtualMethod, modifier.GetLocation(), name, what, repair);
         foreach (var parameter in ReservedTypeParameters(method))
@@ -30,10 +28,14 @@ internal static class MethodRules
         if (FirstIteratorStatement(method) is { } statement)
         {
             var span = TextSpan.FromBounds(statement.YieldKeyword.SpanStart, statement.ReturnOrBreakKeyword.Span.End);
+            bool isAsync = AsyncRules.AwaitsItsYields(method);
             yield return Diagnostic.Create(
-                DeclarationDiagnostics.IteratorMethod, Location.Create(method.SyntaxTree, span), name, Repaired(method, statement));
+                isAsync ? DeclarationDiagnostics.AsyncIterator : DeclarationDiagnostics.IteratorMethod,
+                Location.Create(method.SyntaxTree, span), name, Repaired(method, statement, isAsync));
         }
     }
+
+    public static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
 
     /// <summary>Type parameters that are called like the generated class, which has them too, or like a member of it.</summary>
     public static IEnumerable<TypeParameterSyntax> ReservedTypeParameters(MethodDeclarationSyntax method)
@@ -56,16 +58,16 @@ internal static class MethodRules
         return isSealed ? null : (@override, "an override", "declare it 'sealed override'");
     }
 
-    private static string Repaired(MethodDeclarationSyntax method, YieldStatementSyntax statement)
+    private static string Repaired(MethodDeclarationSyntax method, YieldStatementSyntax statement, bool isAsync)
     {
         string name = CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.Text ?? "yield";
-        return statement.Expression is { } value ? $"{name}({OneLine.Text(value)});" : "return;";
+        return statement.Expression is { } value ? $"{(isAsync ? "await " : "")}{name}({OneLine.Text(value)});" : "return;";
     }
 
     private static YieldStatementSyntax? FirstIteratorStatement(MethodDeclarationSyntax method)
         => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or ExpressionSyntax))
             .OfType<YieldStatementSyntax>().FirstOrDefault();
 
-    private static SyntaxToken? Modifier(MethodDeclarationSyntax method, SyntaxKind kind)
+    public static SyntaxToken? Modifier(MethodDeclarationSyntax method, SyntaxKind kind)
         => method.Modifiers.IndexOf(kind) is >= 0 and var index ? method.Modifiers[index] : null;
 }

@@ -38,7 +38,7 @@ internal static class CallWriter
             writer.Line(clause, 1);
         writer.Line("{");
         writer.Indent++;
-        writer.Line(FrameForm.Alias(frame, $"{frames}.Push({point})"));
+        writer.Line(shape.Form.Alias(frame, $"{frames}.Push({point})"));
         foreach (var field in body.Frame.Parameters)
             writer.Line($"{frame}.{field.Name} = {field.Parameter};");
         writer.Line($"return ref {frame};");

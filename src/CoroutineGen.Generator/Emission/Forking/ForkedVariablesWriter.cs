@@ -40,11 +40,11 @@ internal static class ForkedVariablesWriter
         if (body.Step.IsFolded)
         {
             writer.Open("for (int depth = Frames.Depth; ; depth--)");
-            writer.Line(FrameForm.Alias(frame, "Frames.At(depth, ref Frame)"));
+            writer.Line(FrameForm.Struct.Alias(frame, "Frames.At(depth, ref Frame)"));
         }
         else
         {
-            writer.Line(FrameForm.Alias(frame, "Frame"));
+            writer.Line(FrameForm.Struct.Alias(frame, "Frame"));
         }
         int last = body.Points.Count;
         WriteAll(writer, variables.Where(v => v is { Scope: null, Way: not ForkWay.Environment }), frame, last, isForVariables);

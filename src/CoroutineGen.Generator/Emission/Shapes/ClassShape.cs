@@ -27,6 +27,10 @@ internal sealed class ClassShape
     }
 
     public CoroutineModel Model { get; }
+
+    /// <summary>How the frame is stored and passed.</summary>
+    public FrameForm Form => Model.IsAsync ? FrameForm.Object : FrameForm.Struct;
+
     public LoweredBody? Body { get; }
 
     /// <summary>The containing type, as its own members name it: "Tree&lt;T&gt;".</summary>
@@ -63,8 +67,8 @@ internal sealed class ClassShape
     /// <summary>What TrySend takes; null for the plain one-way base, which has none.</summary>
     public string? Sent => Model.SendType ?? (Model.ReturnType is null ? null : FrameworkNames.Unit);
 
-    // Coroutine<int>, Coroutine<int, string>, Coroutine<int, Unit, string>
-    public string BaseType => FrameworkNames.Coroutine + (Model.ReturnType, Sent) switch
+    // Coroutine<int>, Coroutine<int, string>, Coroutine<int, Unit, string>; AsyncCoroutine<int>
+    public string BaseType => (Model.IsAsync ? FrameworkNames.AsyncCoroutine : FrameworkNames.Coroutine) + (Model.ReturnType, Sent) switch
     {
         (null, null) => $"<{Yielded}>",
         (null, var sent) => $"<{Yielded}, {sent}>",

@@ -1,24 +1,40 @@
 namespace CoroutineGen.Generator.Emission.Shapes;
 
 /// <summary>
-/// How a frame is stored and passed: a struct within the coroutine, by reference, so that the JIT sees its fields. Decided here only. A
-/// step that cannot take references, as an asynchronous one, would need a class.
+/// How a frame is stored and passed, which is decided here only: a struct within the coroutine, by reference, so that the JIT sees its
+/// fields; or, for a step that awaits and so cannot take references, an object.
 /// </summary>
-internal static class FrameForm
+internal sealed class FrameForm
 {
-    public const string Keyword = "struct";
+    private readonly bool _isObject;
+
+    private FrameForm(bool isObject) => _isObject = isObject;
+
+    public static FrameForm Struct { get; } = new(isObject: false);
+
+    public static FrameForm Object { get; } = new(isObject: true);
+
+    public string Keyword => _isObject ? "sealed class" : "struct";
+
+    /// <summary>The field of the coroutine.</summary>
+    // private WalkLocals Frame;
+    // private WalkLocals Frame = new WalkLocals();
+    public string Field(string type) => _isObject ? $"private {type} Frame = new {type}();" : $"private {type} Frame;";
 
     // ref WalkLocals f
-    public static string Parameter(string type, string name) => $"ref {type} {name}";
+    // WalkLocals f
+    public string Parameter(string type, string name) => _isObject ? $"{type} {name}" : $"ref {type} {name}";
 
     // ref Frame
-    public static string Argument(string frame) => $"ref {frame}";
+    // Frame
+    public string Argument(string frame) => _isObject ? frame : $"ref {frame}";
 
     /// <summary>Another name for a frame.</summary>
     // ref var f = ref Frame;
-    public static string Alias(string name, string frame) => $"ref var {name} = ref {frame};";
+    // var f = Frame;
+    public string Alias(string name, string frame) => _isObject ? $"var {name} = {frame};" : $"ref var {name} = ref {frame};";
 
-    /// <summary>An empty frame.</summary>
+    /// <summary>An empty frame: of a body that keeps nothing, for which no object is made.</summary>
     // default(PrintLocals)
     public static string New(string type) => $"default({type})";
 

@@ -47,14 +47,21 @@ internal sealed record StepPlan
     /// <summary>Whether these calls stay within one step, as a loop.</summary>
     public bool IsFlat => Self == SelfDelegation.Flat;
 
+    /// <summary>Whether the step may wait.</summary>
+    public bool IsAsync { get; private init; }
+
     /// <summary>Decides, once all instructions are in their final order.</summary>
     public static StepPlan Of(List<Instruction> body, List<Suspend> points, LoweringContext context)
     {
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
         return new StepPlan
         {
-            Guard = Purity.IsPure(context) ? StepGuard.None : delegations.Count == 0 ? StepGuard.Direct : StepGuard.General,
-            Self = FoldPlan.Of(delegations, context),
+            Guard = context.IsAsync ? StepGuard.General
+                : Purity.IsPure(context) ? StepGuard.None
+                : delegations.Count == 0 ? StepGuard.Direct
+                : StepGuard.General,
+            Self = context.IsAsync ? SelfDelegation.No : FoldPlan.Of(delegations, context),
+            IsAsync = context.IsAsync,
             HasHow = points.Exists(p => p.IsProtected),
             HasNext = Instructions.Descendants(body)
                 .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),

@@ -20,6 +20,9 @@ internal sealed class Composites(ExpressionLowerer root) : ExpressionPart(root)
                 return Operands.Print(member, [member.Expression]);
             case CastExpressionSyntax cast:
                 return Operands.Print(cast, [cast.Expression]);
+            // await G(yield(1))    ---->  yield(1); await G(sent)
+            case AwaitExpressionSyntax await:
+                return Operands.Print(await, [await.Expression]);
             case IsPatternExpressionSyntax match:
                 return Operands.Print(match, [match.Expression]);
             case TupleExpressionSyntax tuple:

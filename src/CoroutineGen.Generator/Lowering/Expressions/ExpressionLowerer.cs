@@ -112,8 +112,8 @@ internal sealed class ExpressionLowerer
             return Printer.Print(expression);
         switch (expression)
         {
-            case InvocationExpressionSyntax call when Context.Suspensions.IsYield(call):
-                return Yields.Suspend(call);
+            case InvocationExpressionSyntax or AwaitExpressionSyntax when Context.Suspensions.IsYield(expression):
+                return Yields.Suspend(expression);
             case ParenthesizedExpressionSyntax inner:
                 var code = Lower(inner.Expression);
                 return code.IsSimple ? code : Code.Of("(", code, ")");
@@ -143,7 +143,8 @@ internal sealed class ExpressionLowerer
             case CastExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax or TupleExpressionSyntax
                 or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax
                 or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
-                or QueryExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax:
+                or QueryExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax or CollectionExpressionSyntax
+                or AwaitExpressionSyntax:
                 return Composites.Composite(expression);
             default:
                 return Refuse(expression);
@@ -168,7 +169,7 @@ internal sealed class ExpressionLowerer
             inner = discard.Right;
         if (Context.Suspensions.IsYield(inner))
         {
-            Yields.Suspend((InvocationExpressionSyntax)inner);
+            Yields.Suspend(inner);
             return;
         }
         if (inner is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce

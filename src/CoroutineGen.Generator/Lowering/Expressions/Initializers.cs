@@ -58,7 +58,8 @@ internal sealed class Initializers(ExpressionLowerer root) : ExpressionPart(root
         {
             var located = Locate(outer, element);
             place = place with { Outer = located };
-            if (located.Type is IArrayTypeSymbol)
+            // Where it has to spill, as for an await, C# reads a field's object before, as it does an element.
+            if (located.Type is IArrayTypeSymbol || (Context.IsAsync && outer.Outer is not null && located.Type.IsReferenceType))
                 Builder.Emit(Code.Of("_ = ", place.Text, ";"));
             return place;
         }

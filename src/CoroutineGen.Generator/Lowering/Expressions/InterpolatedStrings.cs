@@ -31,7 +31,8 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
                 return Refuse(text, "an interpolated string that a format provider of any kind formats");
             provider = known;
         }
-        bool isText = isString || isFrameworks;
+        // Where something is awaited in it, C# has no handler live so long: all holes are evaluated, and formatted at the end.
+        bool isText = (isString || isFrameworks) && !Context.IsAsync;
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {

@@ -75,7 +75,7 @@ internal sealed class Lvalues(ExpressionLowerer root) : ExpressionPart(root)
             case ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax, WhenFalse: RefExpressionSyntax }:
                 operands.Add(new Operand(target, OperandKind.RefChoice));
                 return true;
-            case InvocationExpressionSyntax call when Context.Suspensions.IsYield(call) || !isTakenAgain:
+            case InvocationExpressionSyntax or AwaitExpressionSyntax when Context.Suspensions.IsYield(target) || !isTakenAgain:
                 operands.Add(new Operand(target));
                 return true;
             default:

@@ -60,6 +60,8 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
         var expression = operand.Expression;
         switch (operand.Kind)
         {
+            case OperandKind.GenericReceiver or OperandKind.TestedProbe when AwaitsBeside(expression):
+                return Refuse(expression, $"a statement that awaits something else besides, and takes '{expression}' by reference");
             case OperandKind.GenericReceiver:
                 return Stability.IsStable(expression, later) ? null : KeepGeneric(expression, results);
             case OperandKind.Index when operand.CountedIn is { } counted:
@@ -81,6 +83,11 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
                     : left;
         }
     }
+
+    /// <summary>Whether something that is no yield is awaited in the same statement: C# lets no reference be taken there.</summary>
+    private bool AwaitsBeside(ExpressionSyntax expression)
+        => Context.IsAsync && StatementOf(expression).DescendantNodes().OfType<AwaitExpressionSyntax>()
+            .Any(awaited => !Context.Suspensions.IsYield(awaited));
 
     private Code? Evaluated(Operand operand, bool isLast, IEnumerable<ExpressionSyntax> later)
     {

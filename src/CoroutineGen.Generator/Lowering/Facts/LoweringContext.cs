@@ -49,8 +49,16 @@ internal sealed class LoweringContext
     /// <summary>What the generator knows by name in this compilation.</summary>
     public KnownSymbols Known => KnownSymbols.Of(Model.Compilation);
 
-    /// <summary>The type of what the body returns; null for nothing.</summary>
-    public ITypeSymbol? ResultType => Symbol.ReturnsVoid ? null : Symbol.ReturnType;
+    /// <summary>The type of what the body returns; null for nothing. Of an async method it is what its task has.</summary>
+    public ITypeSymbol? ResultType => Symbol.ReturnsVoid ? null
+        : !IsAsync ? Symbol.ReturnType
+        : Symbol.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } results } ? results[0] : null;
+
+    /// <summary>Whether the step may wait: the body's own awaits stay in it as they are, and its yields are awaited.</summary>
+    public bool IsAsync => Shape.IsAsync;
+
+    /// <summary>The version of C# that the project is compiled as.</summary>
+    public LanguageVersion LanguageVersion => ((CSharpParseOptions)Method.SyntaxTree.Options).LanguageVersion;
 
     /// <summary>Whether the coroutine can be forked.</summary>
     public bool IsForkable => CoroutineSyntax.IsForkable(Method);

@@ -26,10 +26,40 @@ internal static class SuspensionFinder
             if (EnclosingFunction(name, body) is { } function)
                 context.Refusals.Add(LoweringDiagnostics.YieldInNestedFunction, name, function, context.Yield.Name);
             else if (AsCall(name, context) is { } suspension)
-                context.Suspensions.Add(suspension, body);
+                Add(suspension, body, context);
             else
                 context.Refusals.Add(LoweringDiagnostics.YieldEscapes, name, context.Yield.Name);
         }
+    }
+
+    private static void Add(Suspension suspension, SyntaxNode body, LoweringContext context)
+    {
+        if (!context.IsAsync)
+            context.Suspensions.Add(suspension, body);
+        else if (AwaitOf((ExpressionSyntax)suspension.Node) is { } awaited)
+            context.Suspensions.Add(suspension with { Node = awaited }, body);
+        else
+            context.Refusals.Add(LoweringDiagnostics.YieldNotAwaited, suspension.Node, context.Yield.Name);
+    }
+
+    /// <summary>
+    /// The await that a call of the yield parameter stands in: that, and not the call, is what suspends (rules 126 and 129).
+    /// </summary>
+    // await yield(x)
+    // await (yield(x))
+    // await yield(x).ConfigureAwait(false)      the body goes on where the next operation is called, whatever it says (rule 128)
+    private static AwaitExpressionSyntax? AwaitOf(ExpressionSyntax call)
+    {
+        var awaited = call;
+        while (awaited.Parent is ParenthesizedExpressionSyntax outer)
+            awaited = outer;
+        if (awaited.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } member
+            && member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } configured
+            && arguments[0].Expression is LiteralExpressionSyntax)
+            awaited = configured;
+        while (awaited.Parent is ParenthesizedExpressionSyntax outer)
+            awaited = outer;
+        return awaited.Parent as AwaitExpressionSyntax;
     }
 
     private static bool IsNameOf(IdentifierNameSyntax name)

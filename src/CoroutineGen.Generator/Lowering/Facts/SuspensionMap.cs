@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroutineGen.Generator.Lowering.Facts;
 
 /// <summary>A place where a body suspends.</summary>
-/// <param name="Node">What suspends: today a call of the yield parameter.</param>
+/// <param name="Node">What suspends: a call of the yield parameter, or the await of one.</param>
 /// <param name="Kind">What it waits for.</param>
 /// <param name="Operand">What a yield hands out, or the inner coroutine of a delegation; null for a bare receive.</param>
 internal sealed record Suspension(SyntaxNode Node, SuspensionKind Kind, ExpressionSyntax? Operand);

@@ -8,6 +8,9 @@ namespace CoroutineGen.Generator.Lowering.Facts;
 /// <param name="Send">The type received; null for a one-way coroutine.</param>
 internal sealed record YieldShape(ITypeSymbol? Yield, ITypeSymbol? Send)
 {
+    /// <summary>Whether each yield is awaited.</summary>
+    public bool IsAsync { get; private init; }
+
     public static YieldShape? Of(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol { TypeArguments: var arguments })
@@ -15,6 +18,9 @@ internal sealed record YieldShape(ITypeSymbol? Yield, ITypeSymbol? Send)
         return KnownSymbols.IsYield(type, 1) ? new YieldShape(arguments[0], null)
             : KnownSymbols.IsYield(type, 2) ? new YieldShape(arguments[0], arguments[1])
             : KnownSymbols.IsReceive(type) ? new YieldShape(null, arguments[0])
+            : KnownSymbols.IsAsyncYield(type, 1) ? new YieldShape(arguments[0], null) { IsAsync = true }
+            : KnownSymbols.IsAsyncYield(type, 2) ? new YieldShape(arguments[0], arguments[1]) { IsAsync = true }
+            : KnownSymbols.IsAsyncReceive(type) ? new YieldShape(null, arguments[0]) { IsAsync = true }
             : null;
     }
 }

@@ -31,6 +31,9 @@ internal sealed record StepSignature(
     string? Passed,
     string? Sent)
 {
+    /// <summary>What an asynchronous step suspends through; null for a synchronous one.</summary>
+    public string? Suspender { get; init; }
+
     /// <summary>A constant of the step for the point of a coroutine that has ended; null where it never says that.</summary>
     public string? Closed { get; init; }
 }

@@ -140,7 +140,8 @@ internal sealed class Hoisting
                     break;
                 case AddressedPiece addressed:
                     Used(addressed.Variable);
-                    if (_instruction is not (StraightLine or Return))
+                    // Pinned, it would be so while something is awaited.
+                    if (_instruction is not (StraightLine or Return) || _context.IsAsync)
                         addressed.Variable.Address = addressed.Place;
                     break;
                 case OutVariablePiece declared:
@@ -261,8 +262,9 @@ internal sealed class Hoisting
         var place = (variable.Declaration as VariableDeclaratorSyntax)?.Identifier.Parent ?? variable.Declaration ?? _context.Method;
         if (variable.IsBound)
             _context.Refusals.Add(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
-        else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && _context.Examples.For(inferred) is { } example
-            && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
+        // An example names a type by a reference, beside which C# lets nothing be awaited.
+        else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && !_context.IsAsync
+            && _context.Examples.For(inferred) is { } example && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))
             _context.Refusals.NotKnown(

@@ -114,7 +114,8 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         ScopePiece scope => scope.Scope.FieldName,
         ScopeFieldPiece scope => $"{names.Frame}.{scope.Scope.FieldName}",
         LabelPiece label => label.Label.Name,
-        DelegatedPiece delegated => plan.IsFolded ? names.Passed : $"{names.Delegator}.Result<{delegated.Type}>()",
+        DelegatedPiece delegated => plan.IsFolded ? names.Passed
+            : $"{(plan.IsAsync ? names.Suspender : names.Delegator)}.Result<{delegated.Type}>()",
         StepNamePiece name => NameOf(name.Name),
         _ => throw new InvalidOperationException($"a piece without text: {piece}"),
     };

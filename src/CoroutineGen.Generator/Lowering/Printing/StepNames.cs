@@ -20,6 +20,9 @@ internal sealed class StepNames(FreshNames names)
     /// <summary>What the body delegates through.</summary>
     public string Delegator { get; } = names.Take("delegator");
 
+    /// <summary>What an asynchronous body suspends through: yields and delegations.</summary>
+    public string Suspender { get; } = names.Take("suspend");
+
     /// <summary>The point of a coroutine that has ended: a constant of the step.</summary>
     public string Closed { get; } = names.Take("Closed");
 
@@ -79,6 +82,7 @@ internal sealed class StepNames(FreshNames names)
             plan.IsSent ? Sent : null)
         {
             Closed = Used(StepUses.Closed, Closed),
+            Suspender = plan.IsAsync ? Suspender : null,
         };
 
         string? Used(StepUses what, string name) => (uses & what) != 0 ? name : null;

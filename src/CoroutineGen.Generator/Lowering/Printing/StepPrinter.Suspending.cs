@@ -42,6 +42,8 @@ internal sealed partial class StepPrinter
         var value = Wrap(suspend.Value, suspend.Overflow);
         var leave = Code.Of("return ", new StepNamePiece(StepName.Next));
         string point = Number(suspend.Point);
+        if (_plan.IsAsync)
+            return Code.Of(leave, _names.Suspender, ".", Through(suspend, point, value), ";");
         if (suspend.Kind == SuspensionKind.Yield)
         {
             if (!_plan.HandsOut)
@@ -55,4 +57,14 @@ internal sealed partial class StepPrinter
         string method = suspend.IsToCoroutine ? "To" : "ToSequence";
         return Code.Of(leave, $"{_names.Delegator}.{method}({point}, ", value, ");");
     }
+
+    /// <summary>What an asynchronous step calls to suspend: that keeps the execution context, which is another one outside of it.</summary>
+    // await yield(v)                ---->  return suspend.Yield(1, v);
+    // await yield()                 ---->  return suspend.Receive(1);
+    // await yield.From(inner)       ---->  return suspend.To(1, inner);
+    // await yield.From(sequence)    ---->  return suspend.ToSequence(1, sequence);
+    private Code Through(Suspend suspend, string point, Code value)
+        => suspend.Kind == SuspensionKind.Delegate
+            ? Code.Of($"{(suspend.IsToCoroutine ? "To" : "ToSequence")}({point}, ", value, ")")
+            : _plan.HandsOut ? Code.Of($"Yield({point}, ", value, ")") : Code.Of($"Receive({point})");
 }

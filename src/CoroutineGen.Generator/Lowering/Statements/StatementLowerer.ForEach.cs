@@ -18,11 +18,6 @@ internal sealed partial class StatementLowerer
     // foreach (var x in yield(1)) F();    ---->  current = 1; return 1; Resumed1: foreach (var x in sent) F();      only the head suspends
     private void ForEach(CommonForEachStatementSyntax loop)
     {
-        if (loop.AwaitKeyword.RawKind != (int)SyntaxKind.None)
-        {
-            Refuse(loop, "an 'await foreach' loop");
-            return;
-        }
         EnterScope(loop.Expression);
         if (!Suspends(loop.Statement))
         {
@@ -32,7 +27,9 @@ internal sealed partial class StatementLowerer
         }
         var info = _context.Model.GetForEachStatementInfo(loop);
         var type = _context.TypeOf(loop.Expression);
-        if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
+        if (loop.AwaitKeyword.RawKind != (int)SyntaxKind.None)
+            AwaitForEach(loop, type, info);
+        else if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             ForEachIndexed(loop, type, info);
         else if (InlineLength(type) is > 0 and var length && info.GetEnumeratorMethod is { } spans
             && KnownSymbols.IsSpan(spans.ContainingType))
@@ -152,15 +149,15 @@ internal sealed partial class StatementLowerer
         if (method.IsExtensionMethod || method.ReducedFrom is not null)
         {
             var definition = method.ReducedFrom ?? method;
-            return Code.Of($"{TypeText.Of(definition.ContainingType)}.GetEnumerator(", collection, ")");
+            return Code.Of($"{TypeText.Of(definition.ContainingType)}.{method.Name}(", collection, ")");
         }
         bool viaInterface = method.ContainingType.TypeKind == TypeKind.Interface && type.TypeKind != TypeKind.Interface;
         if (viaInterface && Examples.IsNeeded(method.ContainingType))
             return Code.Of("global::CoroutineGen.CompilerServices.Anonymous.Sequence(", collection, ").GetEnumerator()");
         if (viaInterface || type.TypeKind == TypeKind.Dynamic)
-            return Code.Of($"(({TypeText.Of(method.ContainingType)})(", collection, ")).GetEnumerator()");
+            return Code.Of($"(({TypeText.Of(method.ContainingType)})(", collection, $")).{method.Name}()");
         return Code.Of(loop.Expression is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
-            ? Code.Of(collection) : Code.Of("(", collection, ")"), ".GetEnumerator()");
+            ? Code.Of(collection) : Code.Of("(", collection, ")"), $".{method.Name}()");
     }
 
     /// <summary>MoveNext has just returned true, so a coroutine's value can be read without a test of its state.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class StatementLowerer
     {
         if (@using.AwaitKeyword.RawKind != (int)SyntaxKind.None)
         {
-            Refuse(@using, "an 'await using' statement");
+            AwaitUsing(@using);
             return;
         }
         EnterScope(@using);
@@ -44,7 +44,7 @@ internal sealed partial class StatementLowerer
     {
         _builder.Token = _context.Tokens.Of(declaration);
         if (declaration.AwaitKeyword.RawKind != (int)SyntaxKind.None)
-            Refuse(declaration, "an 'await using' declaration");
+            AwaitResources(declaration.Declaration, 0, rest);
         else
             Resources(declaration.Declaration, 0, within, suspends, rest);
     }

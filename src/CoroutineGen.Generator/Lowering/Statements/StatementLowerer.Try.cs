@@ -23,7 +23,7 @@ internal sealed partial class StatementLowerer
             TryCatch(@try);
         else if (Suspends(@try.Finally))
             MovedFinally(() => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
-        else if (_regions.CleanupFor(@try, suspends: true) == RegionKind.Held
+        else if (!_context.IsAsync && _regions.CleanupFor(@try, suspends: true) == RegionKind.Held
             && FinallyBlocks.CanStandAlone(@try.Finally.Block, _context, _variables))
             HeldFinally(@try, @try.Finally.Block);
         else
@@ -85,7 +85,9 @@ internal sealed partial class StatementLowerer
     private void Hold(Held held, Action body)
     {
         Release(_ways.Held.Note(held.Number));
-        _regions.In(new Region(RegionKind.Held, Protection.Held, Held: held), body);
+        // What an asynchronous coroutine holds is given back once its step has come to its end.
+        var protection = _context.IsAsync ? Protection.Finally : Protection.Held;
+        _regions.In(new Region(RegionKind.Held, protection, Held: held), body);
         Release(_ways.Held.Note(held.Outer));
         Release(held.Release);
     }

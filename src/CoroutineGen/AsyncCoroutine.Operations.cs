@@ -1,0 +1,229 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
+using CoroutineGen.Waiting;
+
+namespace CoroutineGen;
+
+// How an operation runs: a step, what it has come to, and the answer, at once or by the promise.
+public abstract partial class AsyncCoroutine<TYield>
+{
+    private Promise<TYield>? _promise;
+
+    internal Promise<TYield> Promise => _promise ??= new Promise<TYield>(this);
+
+    internal AsyncDriver<TYield> OwnAsyncDriver() => (AsyncDriver<TYield>)OwnDriver();
+
+    private protected override Driver<TYield> NewDriver(CoroutineCore<TYield>? innerOrParked)
+        => new AsyncDriver<TYield>(this, innerOrParked);
+
+    /// <summary>Steps the body as its user's own resumption: marked running until the step has come back.</summary>
+    /// <returns>True when something is yielded, false when the body has ended.</returns>
+    private ValueTask<bool> Advance(int point, Resumption how)
+    {
+        Point = Running;
+        ValueTask<int> step;
+        try
+        {
+            step = EnterOwn(point, how);
+        }
+        catch (Exception error)
+        {
+            step = Failed<int>(error);
+        }
+        return Arrive(step);
+    }
+
+    /// <summary>Answers an operation by what its first step has come to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected ValueTask<bool> Arrive(ValueTask<int> step)
+    {
+        if (step.IsCompletedSuccessfully)
+        {
+            int point = step.Result;
+            if ((uint)(point - 1) < Delegating - 1)
+            {
+                Point = point;
+                return new ValueTask<bool>(true);
+            }
+            step = new ValueTask<int>(point);
+        }
+        return ArriveElsewhere(step);
+    }
+
+    /// <summary>The same where nothing is yielded, or not yet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<bool> ArriveElsewhere(ValueTask<int> step)
+        => Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
+
+    /// <summary>Where a step has come to; one that waits is left with the promise.</summary>
+    internal int Take(ValueTask<int> step, out Exception? failure)
+    {
+        failure = null;
+        if (!step.IsCompleted)
+        {
+            Promise.Keep(step);
+            return Awaiting;
+        }
+        try
+        {
+            return step.GetAwaiter().GetResult();
+        }
+        catch (Exception error)
+        {
+            failure = error;
+            return Faulted;
+        }
+    }
+
+    /// <summary>Goes on from where the body's own step has come to.</summary>
+    /// <param name="point">The point, <see cref="CoroutineCore{TYield}.Faulted"/> or <see cref="CoroutineCore{TYield}.Awaiting"/>.</param>
+    /// <param name="failure">What the step has failed with.</param>
+    /// <param name="raised">What the user gets instead of an answer.</param>
+    private Outcome Arrive(int point, Exception? failure, out Exception? raised)
+    {
+        raised = null;
+        if (point == Awaiting)
+            return Outcome.Pending;
+        if (point > 0)
+        {
+            Point = point;
+            return point < Delegating ? Outcome.Yielded : OwnAsyncDriver().Begin(out raised);
+        }
+        raised = EndWith(failure);
+        return raised is null ? Outcome.Finished : Outcome.Raised;
+    }
+
+    /// <summary>Closes it because its step has ended, or failed, and gives back what it still holds. What awaits is never held.</summary>
+    /// <returns>The exception that its user gets, or null.</returns>
+    internal override Exception? EndWith(Exception? failure)
+    {
+        if (failure is null)
+        {
+            try
+            {
+                Release();
+                End();
+                return null;
+            }
+            catch (Exception error)
+            {
+                failure = error;
+            }
+        }
+        return Fail(failure);
+    }
+
+    /// <summary>The answer of an operation that was begun by a call.</summary>
+    internal ValueTask<bool> Answer(Outcome outcome, Exception? raised)
+    {
+        switch (outcome)
+        {
+            case Outcome.Yielded:
+                return new ValueTask<bool>(true);
+            case Outcome.Finished:
+                return default;
+            case Outcome.Pending:
+                var promise = Promise;
+                short version = promise.Begin(closes: false);
+                promise.Hook();
+                return new ValueTask<bool>(promise, version);
+            default:
+                return Failed(raised!);
+        }
+    }
+
+    /// <summary>The same for closing; <paramref name="closes"/> where it closes this body alone, and not a chain.</summary>
+    internal ValueTask AnswerClose(Outcome outcome, Exception? raised, bool closes)
+    {
+        switch (outcome)
+        {
+            case Outcome.Pending:
+                var promise = Promise;
+                short version = promise.Begin(closes);
+                promise.Hook();
+                return new ValueTask(promise, version);
+            case Outcome.Raised:
+                return new ValueTask(Promise, Promise.Fail(raised!));
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>A step that has failed before it could wait: generated ones do not.</summary>
+    private protected static ValueTask<T> Failed<T>(Exception error) => new(Task.FromException<T>(error));
+
+    private ValueTask<bool> Failed(Exception error) => new(Promise, Promise.Fail(error));
+
+    /// <summary>The step that the operation waits for has come back: goes on, and ends its task unless it waits for another.</summary>
+    internal void GoOn(Promise<TYield> promise, int point, Exception? failure)
+    {
+        Exception? raised;
+        var outcome = Rare is AsyncDriver<TYield> { Works: true } driver
+            ? driver.GoOn(point, failure, out raised)
+            : Arrive(point, failure, out raised);
+        if (outcome == Outcome.Pending)
+        {
+            promise.Hook();
+            return;
+        }
+        if (promise.Closes)
+            outcome = HasClosed(outcome, ref raised);
+        promise.Complete(outcome, raised);
+    }
+
+    /// <summary>Closes from a point that has something to run.</summary>
+    private ValueTask Unwind(int point, Protection protection)
+    {
+        var how = Resumption.Close;
+        if ((protection & Protection.Exit) != 0)
+        {
+            Park(new CoroutineExitException());
+            how = Resumption.Throw;
+        }
+        Point = Running;
+        Outcome outcome;
+        Exception? raised;
+        try
+        {
+            outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out raised);
+        }
+        catch (Exception error)
+        {
+            outcome = Arrive(Faulted, error, out raised);
+        }
+        if (outcome != Outcome.Pending)
+            outcome = HasClosed(outcome, ref raised);
+        return AnswerClose(outcome, raised, closes: true);
+    }
+
+    /// <summary>What closing has come to: to yield is to ignore it, and to fail by the exit is to end.</summary>
+    private Outcome HasClosed(Outcome outcome, ref Exception? raised)
+    {
+        if (outcome == Outcome.Yielded)
+        {
+            raised = Raise.IgnoredExit();
+            return Outcome.Raised;
+        }
+        if (raised is CoroutineExitException)
+        {
+            Absorb();
+            raised = null;
+            return Outcome.Finished;
+        }
+        return outcome;
+    }
+
+    /// <summary>An operation's answer as the value handed out.</summary>
+    private protected ValueTask<TYield> ValueOf(ValueTask<bool> moved, bool ended)
+        => moved.IsCompletedSuccessfully && moved.Result ? new ValueTask<TYield>(CurrentValue) : WaitForValue(moved, ended);
+
+    private async ValueTask<TYield> WaitForValue(ValueTask<bool> moved, bool ended)
+    {
+        if (!await moved.ConfigureAwait(false))
+            Raise.Completed(ended ? null : BoxedResult);
+        return CurrentValue;
+    }
+}

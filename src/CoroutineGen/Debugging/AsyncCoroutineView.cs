@@ -1,0 +1,28 @@
+using System;
+
+namespace CoroutineGen.Debugging;
+
+/// <summary>What a debugger shows of an asynchronous coroutine: that of any, and whether it awaits.</summary>
+internal sealed class AsyncCoroutineView<TYield>(AsyncCoroutine<TYield> coroutine)
+{
+    private readonly CoreView<TYield> _core = new(coroutine);
+
+    public CoroutineState State => coroutine.State;
+
+    /// <summary>The user's file, line and expression.</summary>
+    public string? At => _core.At;
+
+    /// <summary>The value last handed out; null unless the coroutine is suspended.</summary>
+    public object? Current => State == CoroutineState.Suspended ? coroutine.Current : null;
+
+    public Exception? Error => coroutine.Error;
+
+    /// <summary>What it returned; null before.</summary>
+    public object? Result => coroutine.BoxedResult;
+
+    /// <summary>The user's variables that live where it waits, by their names.</summary>
+    public VariableView[] Variables => _core.Variables;
+
+    /// <summary>The coroutines that it delegates to, down to the innermost, each as it would be shown itself.</summary>
+    public LinkView[] Delegates => _core.Delegates;
+}

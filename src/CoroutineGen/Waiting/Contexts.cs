@@ -1,0 +1,146 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CoroutineGen.Waiting;
+
+/// <summary>A step that is run in a context. A struct, so that what it needs takes no object.</summary>
+internal interface IStep
+{
+    ValueTask<int> Run();
+}
+
+/// <summary>
+/// Runs steps in the execution context that a body has for its own: what it has set in an AsyncLocal is there after a yield, nobody else
+/// sees it, and it sees nothing that others set meanwhile (rules 156 and 157).
+/// </summary>
+/// <remarks>
+/// A step that is an async method puts the caller's contexts back itself where it leaves them; so the body's own is captured within the
+/// step, and here only the way in is looked after.
+/// </remarks>
+internal static class Contexts
+{
+    /// <summary>Whether nothing has to be changed: there is no context of its own yet, or it is the caller's.</summary>
+    public static bool Suits(ExecutionContext? own) => own is null || own == ExecutionContext.Capture();
+
+#if NET
+    /// <summary>Runs a step in a context, and puts the caller's back.</summary>
+    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+        where TStep : struct, IStep
+    {
+        var caller = Caller.Leave();
+        ExecutionContext.Restore(own);
+        try
+        {
+            return step.Run();
+        }
+        finally
+        {
+            caller.Return();
+        }
+    }
+
+    /// <summary>
+    /// Runs what may change its contexts and does not put them back: they are kept for the next time, and the caller's are put back.
+    /// </summary>
+    /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
+    /// <param name="step">The step.</param>
+    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
+        where TStep : struct, IStep
+    {
+        var scheduling = SynchronizationContext.Current;
+        var caller = Caller.Leave();
+        if (own is not null)
+            ExecutionContext.Restore(own);
+        try
+        {
+            return step.Run();
+        }
+        finally
+        {
+            own = ExecutionContext.Capture() ?? own;
+            caller.Return();
+            if (SynchronizationContext.Current != scheduling)
+                SynchronizationContext.SetSynchronizationContext(scheduling);
+        }
+    }
+
+    /// <summary>
+    /// The context of a caller that another one takes the place of. One that does not flow cannot be captured: meanwhile it is let flow.
+    /// </summary>
+    private readonly struct Caller
+    {
+        private readonly ExecutionContext _context;
+        private readonly bool _isSuppressed;
+
+        private Caller(bool isSuppressed)
+        {
+            _isSuppressed = isSuppressed;
+            if (isSuppressed)
+                ExecutionContext.RestoreFlow();
+            _context = ExecutionContext.Capture()!;
+        }
+
+        public static Caller Leave() => new(ExecutionContext.IsFlowSuppressed());
+
+        public void Return()
+        {
+            ExecutionContext.Restore(_context);
+            if (_isSuppressed)
+                ExecutionContext.SuppressFlow();
+        }
+    }
+#else
+    /// <summary>Runs a step in a context, and puts the caller's back.</summary>
+    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+        where TStep : struct, IStep
+    {
+        var run = new Callback<TStep>(step);
+        ExecutionContext.Run(own.CreateCopy(), Callback<TStep>.Call, run);
+        return run.Result;
+    }
+
+    /// <summary>
+    /// Runs what may change its contexts and does not put them back: they are kept for the next time, and the caller's are put back.
+    /// </summary>
+    /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
+    /// <param name="step">The step.</param>
+    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
+        where TStep : struct, IStep
+    {
+        if ((own ?? ExecutionContext.Capture()) is not { } context)
+            return step.Run();
+        var run = new Callback<TStep>(step);
+        try
+        {
+            ExecutionContext.Run(context.CreateCopy(), Callback<TStep>.Call, run);
+        }
+        finally
+        {
+            own = run.Left ?? own;
+        }
+        return run.Result;
+    }
+
+    private sealed class Callback<TStep>(TStep step)
+        where TStep : struct, IStep
+    {
+        public static readonly ContextCallback Call = static run => ((Callback<TStep>)run!).Run();
+
+        public ValueTask<int> Result { get; private set; }
+
+        public ExecutionContext? Left { get; private set; }
+
+        private void Run()
+        {
+            try
+            {
+                Result = step.Run();
+            }
+            finally
+            {
+                Left = ExecutionContext.Capture();
+            }
+        }
+    }
+#endif
+}

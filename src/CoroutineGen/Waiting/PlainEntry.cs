@@ -1,0 +1,10 @@
+using System.Threading.Tasks;
+using CoroutineGen.CompilerServices;
+
+namespace CoroutineGen.Waiting;
+
+/// <summary>A step of what never waits.</summary>
+internal readonly struct PlainEntry<TYield>(CoroutineCore<TYield> node, int point, Resumption how) : IStep
+{
+    public ValueTask<int> Run() => new(node.Enter(point, how));
+}

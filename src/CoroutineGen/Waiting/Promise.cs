@@ -1,0 +1,111 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using System.Threading.Tasks.Sources;
+using CoroutineGen.Delegation;
+
+namespace CoroutineGen.Waiting;
+
+/// <summary>
+/// The task of an operation that cannot be answered at once, and the step that it waits for. Made at the first await that is really
+/// pending, or the first failure, and used again from then on. The coroutines of a chain have none: they borrow that of the root.
+/// </summary>
+/// <remarks>
+/// An operation that waits: the step has come back; <see cref="Begin"/> takes the version; the caller makes the task of it;
+/// <see cref="Hook"/>, after which another thread may be at everything, and nothing is touched. An operation that goes on: the coroutine is
+/// where it is to be; last of all the result is set, which may run the consumer's next operation within.
+/// </remarks>
+internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<bool> _core;
+    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _step;
+    private Action? _goOn;
+
+    /// <summary>Whether the operation in progress closes the coroutine by itself, and not as part of a chain.</summary>
+    public bool Closes { get; private set; }
+
+    /// <summary>Keeps the step that the operation is to wait for.</summary>
+    // Without a context: our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
+    public void Keep(ValueTask<int> step) => _step = step.ConfigureAwait(false).GetAwaiter();
+
+    /// <summary>Begins a task for an operation that waits.</summary>
+    /// <returns>Its version, which is not to be read later: another thread may have begun the next one by then.</returns>
+    public short Begin(bool closes)
+    {
+        Closes = closes;
+        _core.Reset();
+        return _core.Version;
+    }
+
+    /// <summary>Lets the operation go on when the step has come to its end: now, elsewhere, or before this returns.</summary>
+    public void Hook() => _step.UnsafeOnCompleted(_goOn ??= GoOn);
+
+    /// <summary>
+    /// A task that has failed from the beginning; a cancelled one for an <see cref="OperationCanceledException"/> (rule 141).
+    /// </summary>
+    /// <returns>Its version.</returns>
+    public short Fail(Exception error)
+    {
+        short version = Begin(closes: false);
+        _core.SetException(error);
+        return version;
+    }
+
+    /// <summary>Ends the task.</summary>
+    public void Complete(Outcome outcome, Exception? error)
+    {
+        // Set each time, since Reset leaves it. A consumer without a place of its own must not come to be in the one that the body has led
+        // to, and no consumer may use up the stack on which it resumes its coroutine again and again.
+        _core.RunContinuationsAsynchronously = IsSpecial(SynchronizationContext.Current) || !StackGuard.HasRoom;
+        if (outcome == Outcome.Raised)
+            _core.SetException(error!);
+        else
+            _core.SetResult(outcome == Outcome.Yielded);
+    }
+
+    private static bool IsSpecial(SynchronizationContext? context)
+        => context is not null && context.GetType() != typeof(SynchronizationContext);
+
+    private void GoOn()
+    {
+        if (StackGuard.HasRoom)
+            Resume();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(static promise => ((Promise<TYield>)promise!).Resume(), this);
+    }
+
+    private void Resume()
+    {
+        var step = _step;
+        _step = default;
+        int point;
+        Exception? error = null;
+        try
+        {
+            point = step.GetResult();
+        }
+        catch (Exception failure)
+        {
+            error = failure;
+            point = AsyncCoroutine<TYield>.Faulted;
+        }
+        root.GoOn(this, point, error);
+    }
+
+    bool IValueTaskSource<bool>.GetResult(short token) => _core.GetResult(token);
+
+    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _core.GetStatus(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource<bool>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        => _core.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        => _core.OnCompleted(continuation, state, token, flags);
+}

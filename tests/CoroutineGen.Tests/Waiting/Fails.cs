@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Waiting;
+
+/// <summary>Says where an error comes from: from the call itself, or from its task.</summary>
+internal static class Fails
+{
+    /// <summary>The call itself is refused (rule 121).</summary>
+    public static void AtOnce<T>(CoroutineStateReason reason, Func<ValueTask<T>> operation)
+    {
+        var error = Assert.Throws<CoroutineStateException>(() => { _ = operation(); });
+        Assert.Equal(reason, error.Reason);
+    }
+
+    /// <summary>The call itself is refused (rule 121).</summary>
+    public static void AtOnce(CoroutineStateReason reason, Func<ValueTask> operation)
+    {
+        var error = Assert.Throws<CoroutineStateException>(() => { _ = operation(); });
+        Assert.Equal(reason, error.Reason);
+    }
+
+    /// <summary>The call gives a task, and that fails.</summary>
+    public static async Task<TError> InTheTask<TError, T>(Func<ValueTask<T>> operation)
+        where TError : Exception
+    {
+        var task = operation();
+        return await Assert.ThrowsAsync<TError>(async () => await task);
+    }
+
+    /// <summary>The call gives a task, and that fails.</summary>
+    public static async Task<TError> InTheTask<TError>(Func<ValueTask> operation)
+        where TError : Exception
+    {
+        var task = operation();
+        return await Assert.ThrowsAsync<TError>(async () => await task);
+    }
+}
