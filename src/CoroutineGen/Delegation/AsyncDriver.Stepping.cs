@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Waiting;
 
 namespace CoroutineGen.Delegation;
 
@@ -78,8 +79,11 @@ internal partial class AsyncDriver<TYield>
         int point = node.ResumePoint;
         if (thrown is not null)
         {
-            if (node.Surrounding(point) == Protection.None)
+            var protection = node.Surrounding(point);
+            if (protection == Protection.None)
                 return FaultedWith(thrown);
+            if (protection == Protection.Held)
+                return GiveBackAsync(node) == Faulted ? Faulted : FaultedWith(thrown);
             node.Park(thrown);
             how = Resumption.Throw;
         }
@@ -103,9 +107,26 @@ internal partial class AsyncDriver<TYield>
         if ((protection & Protection.Exit) != 0)
             return Enter(node, Resumption.Throw, new CoroutineExitException());
         if ((protection & Protection.Finally) == 0)
-            return Closed;
+            return (protection & Protection.Held) == 0 ? Closed : GiveBackAsync(node);
         node.InnerOrParked = null;
         return Enter(node, Resumption.Close, null);
+    }
+
+    /// <summary>
+    /// Ends a coroutine of which nothing has to run but what it holds, in the context that its steps run in. Only synchronous ones say
+    /// that they hold something: an asynchronous one is entered.
+    /// </summary>
+    private int GiveBackAsync(CoroutineCore<TYield> node)
+    {
+        node.Point = Driven;
+        try
+        {
+            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Result;
+        }
+        catch (Exception error)
+        {
+            return FaultedWith(error);
+        }
     }
 
     /// <summary>Where a step has come to; one that waits is left with the root's promise.</summary>

@@ -1,0 +1,13 @@
+using System.Threading.Tasks;
+
+namespace CoroutineGen.Waiting;
+
+/// <summary>Gives back what a synchronous coroutine holds, where its step is not entered: code of the user's may run there.</summary>
+internal readonly struct GivingBack<TYield>(CoroutineCore<TYield> node) : IStep
+{
+    public ValueTask<int> Run()
+    {
+        node.GiveBack();
+        return new(CoroutineCore<TYield>.Closed);
+    }
+}

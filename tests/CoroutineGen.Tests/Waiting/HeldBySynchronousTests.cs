@@ -1,0 +1,98 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Waiting;
+
+/// <summary>
+/// What a synchronous coroutine holds at the end of an asynchronous chain is given back by the driver, which does not enter its step: once,
+/// inner before outer, while it counts as running, and in the context that its steps run in.
+/// </summary>
+public sealed partial class HeldBySynchronousTests
+{
+    private static readonly AsyncLocal<string> Local = new();
+    private readonly List<string> _log = [];
+    private Coroutine<int>? _inner;
+
+    private sealed class Held(Action released) : IDisposable
+    {
+        public void Dispose() => released();
+    }
+
+    private void Note(string what) => _log.Add($"{what} {_inner!.State} {Local.Value}");
+
+    [Coroutine]
+    private void Inner(Yield<int> yield)
+    {
+        using var held = new Held(() => Note("using"));
+        try
+        {
+            Local.Value = "inner's";
+            yield(1);
+            yield(2);
+        }
+        finally
+        {
+            Note("finally");
+        }
+    }
+
+    [Coroutine]
+    private async Task<int> Outer(AsyncYield<int> yield)
+    {
+        try
+        {
+            await Task.Yield();
+            _inner = Inner();
+            await yield.From(_inner);
+        }
+        finally
+        {
+            await Task.Yield();
+            _log.Add("outer");
+        }
+        return 5;
+    }
+
+    private static readonly string[] Seen = ["finally Running inner's", "using Running inner's", "outer"];
+
+    [Fact]
+    public async Task Closed()
+    {
+        var outer = Outer();
+        Assert.True(await outer.MoveNextAsync());
+        Local.Value = "caller's";
+        await outer.CloseAsync();
+        Assert.Equal(Seen, _log);
+        Assert.Equal("caller's", Local.Value);
+        Assert.Equal(CoroutineState.Closed, _inner!.State);
+    }
+
+    [Fact]
+    public async Task Thrown_through()
+    {
+        var outer = Outer();
+        Assert.True(await outer.MoveNextAsync());
+        Local.Value = "caller's";
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await outer.TryThrowAsync(new NotSupportedException()));
+        Assert.Equal(Seen, _log);
+        Assert.IsType<NotSupportedException>(_inner!.Error);
+    }
+
+    [Fact]
+    public async Task Left_by_a_loop()
+    {
+        await foreach (int _ in Outer())
+            break;
+        Assert.Equal(Seen, _log);
+    }
+
+    [Fact]
+    public async Task Run_to_its_end()
+    {
+        var outer = Outer();
+        while (await outer.MoveNextAsync())
+        {
+        }
+        Assert.Equal(Seen, _log);
+        Assert.Equal(5, outer.Result);
+    }
+}
