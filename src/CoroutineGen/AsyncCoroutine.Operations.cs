@@ -14,6 +14,14 @@ public abstract partial class AsyncCoroutine<TYield>
 
     internal Promise<TYield> Promise => _promise ??= new Promise<TYield>(this);
 
+    /// <summary>The task of each operation is awaited before the next one (rule 144): until then that is refused (rule 117).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void ThrowIfNotTaken()
+    {
+        if (_promise is { IsGiven: true })
+            Raise.NotResumable(Running);
+    }
+
     internal AsyncDriver<TYield> OwnAsyncDriver() => (AsyncDriver<TYield>)OwnDriver();
 
     private protected override Driver<TYield> NewDriver(CoroutineCore<TYield>? innerOrParked)
@@ -64,8 +72,10 @@ public abstract partial class AsyncCoroutine<TYield>
         failure = null;
         if (!step.IsCompleted)
         {
-            Promise.Keep(step);
-            return Awaiting;
+            if (Promise.Keep(step))
+                return Awaiting;
+            failure = Raise.Running();
+            return Faulted;
         }
         try
         {
@@ -160,17 +170,27 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <summary>The step that the operation waits for has come back: goes on, and ends its task unless it waits for another.</summary>
     internal void GoOn(Promise<TYield> promise, int point, Exception? failure)
     {
+        Outcome outcome;
         Exception? raised;
-        var outcome = Rare is AsyncDriver<TYield> { Works: true } driver
-            ? driver.GoOn(point, failure, out raised)
-            : Arrive(point, failure, out raised);
-        if (outcome == Outcome.Pending)
+        try
         {
-            promise.Hook();
-            return;
+            outcome = Rare is AsyncDriver<TYield> { Works: true } driver
+                ? driver.GoOn(point, failure, out raised)
+                : Arrive(point, failure, out raised);
+            if (outcome == Outcome.Pending)
+            {
+                promise.Hook();
+                return;
+            }
+            if (promise.Closes)
+                outcome = HasClosed(outcome, ref raised);
         }
-        if (promise.Closes)
-            outcome = HasClosed(outcome, ref raised);
+        catch (Exception error)
+        {
+            // Several threads are at the coroutine. Nobody is there to get what is thrown here: it would end the process.
+            outcome = Outcome.Raised;
+            raised = error;
+        }
         promise.Complete(outcome, raised);
     }
 

@@ -52,6 +52,7 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     /// </exception>
     public ValueTask<bool> TrySendAsync(TSend value)
     {
+        ThrowIfNotTaken();
         int point = Point;
         if (point >= Delegating)
             return ((AsyncDriver<TYield, TSend>)OwnDriver()).TrySendAsync(value);

@@ -70,6 +70,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
     /// <exception cref="CoroutineStateException">Thrown by the call: an operation is in progress (rules 117 and 121).</exception>
     public ValueTask<bool> MoveNextAsync()
     {
+        ThrowIfNotTaken();
         int point = Point;
         if ((uint)point < Delegating)
             return Advance(point, Resumption.Next);
@@ -102,6 +103,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
     {
         if (error is null)
             throw new ArgumentNullException(nameof(error));
+        ThrowIfNotTaken();
         int point = Point;
         if (point >= Delegating)
             return OwnAsyncDriver().ThrowAsync(error);
@@ -145,6 +147,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
     /// </exception>
     public ValueTask CloseAsync()
     {
+        ThrowIfNotTaken();
         int point = Point;
         if (point >= Delegating)
             return OwnAsyncDriver().CloseAsync();

@@ -148,4 +148,46 @@ internal static partial class Bodies
             ring[i] = Next(ring, i);
         return ring;
     }
+
+    /// <summary>Awaits, delegates to its like and to a synchronous one, catches, and awaits in its finally block.</summary>
+    [Coroutine]
+    public static async Task Waiting(int depth, AsyncYield<int> yield)
+    {
+        try
+        {
+            if (depth > 0)
+            {
+                await yield.From(Waiting(depth - 1));
+                await yield.From(Held(3));
+            }
+            for (int n = 0; n < 5; n++)
+            {
+                if (n % 2 == 0)
+                    await Task.Yield();
+                await yield(n);
+            }
+        }
+        catch (NotSupportedException)
+        {
+            await yield(-1);
+        }
+        finally
+        {
+            await Task.Yield();
+        }
+    }
+
+    [Coroutine]
+    private static void Held(int count, Yield<int> yield)
+    {
+        try
+        {
+            for (int n = 0; n < count; n++)
+                yield(n);
+        }
+        finally
+        {
+            count++;
+        }
+    }
 }

@@ -24,9 +24,51 @@ internal static class Races
             case "rings":
                 Rings(race);
                 break;
+            case "waiting8":
+                Waiting(race);
+                break;
             default:
                 throw new ArgumentException("No such race: " + name);
         }
+    }
+
+    /// <summary>
+    /// Eight threads begin operations of one asynchronous coroutine. Nobody may be hit where nobody can catch it: in a continuation on the
+    /// pool, where an exception ends the process. An answer that was lost to another thread is not waited for.
+    /// </summary>
+    private static void Waiting(Race race)
+    {
+        var shared = Bodies.Waiting(3);
+        race.Run([.. Enumerable.Repeat<Action>(
+            () =>
+            {
+                var mine = shared;
+                race.Try(() =>
+                {
+                    switch (Throw(8))
+                    {
+                        case 0:
+                            mine.CloseAsync().AsTask().Wait(20);
+                            break;
+                        case 1:
+                            mine.TryThrowAsync(new NotSupportedException()).AsTask().Wait(20);
+                            break;
+                        case 2:
+                            _ = mine.Delegate;
+                            _ = mine.ToString();
+                            break;
+                        case 3:
+                            _ = mine.MoveNextAsync();
+                            break;
+                        default:
+                            mine.MoveNextAsync().AsTask().Wait(20);
+                            break;
+                    }
+                });
+                if (Throw(50) == 0)
+                    shared = Bodies.Waiting(Throw(4));
+            },
+            8)]);
     }
 
     /// <summary>What all threads use; now and then somebody puts a fresh one there.</summary>

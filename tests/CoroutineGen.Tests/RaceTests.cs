@@ -13,6 +13,7 @@ public class RaceTests
     [InlineData("all8")]
     [InlineData("text8")]
     [InlineData("rings")]
+    [InlineData("waiting8")]
     [InlineData("subclasses")]
     public void Nothing_but_exceptions(string race)
     {

@@ -22,19 +22,43 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _step;
     private Action? _goOn;
 
+    // Operations that overlap are refused by the point of the coroutine, or because the last answer has not been taken. Where several
+    // threads begin one at the very same time, each may pass that; then only one gets the promise, since what fails in a continuation would
+    // take the process along.
+    private int _keeps;
+    private int _works;
+    private int _isAnswered;
+
+    /// <summary>Whether a task has been given away whose answer nobody has taken: it is to be awaited before the next operation.</summary>
+    public bool IsGiven => Volatile.Read(ref _works) != 0;
+
     /// <summary>Whether the operation in progress closes the coroutine by itself, and not as part of a chain.</summary>
     public bool Closes { get; private set; }
 
     /// <summary>Keeps the step that the operation is to wait for.</summary>
+    /// <returns>False where it waits for another one: several threads are at the coroutine.</returns>
     // Without a context: our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
-    public void Keep(ValueTask<int> step) => _step = step.ConfigureAwait(false).GetAwaiter();
+    public bool Keep(ValueTask<int> step)
+    {
+        if (Interlocked.CompareExchange(ref _keeps, 1, 0) != 0)
+            return false;
+        _step = step.ConfigureAwait(false).GetAwaiter();
+        return true;
+    }
 
     /// <summary>Begins a task for an operation that waits.</summary>
     /// <returns>Its version, which is not to be read later: another thread may have begun the next one by then.</returns>
+    /// <exception cref="CoroutineStateException">Another one is in progress: several threads are at the coroutine.</exception>
     public short Begin(bool closes)
     {
+        if (Interlocked.CompareExchange(ref _works, 1, 0) != 0)
+        {
+            Volatile.Write(ref _keeps, 0);
+            throw Raise.Running();
+        }
         Closes = closes;
         _core.Reset();
+        Volatile.Write(ref _isAnswered, 0);
         return _core.Version;
     }
 
@@ -48,13 +72,16 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     public short Fail(Exception error)
     {
         short version = Begin(closes: false);
-        _core.SetException(error);
+        if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
+            _core.SetException(error);
         return version;
     }
 
     /// <summary>Ends the task.</summary>
     public void Complete(Outcome outcome, Exception? error)
     {
+        if (Interlocked.Exchange(ref _isAnswered, 1) != 0)
+            return;
         // Set each time, since Reset leaves it. A consumer without a place of its own must not come to be in the one that the body has led
         // to, and no consumer may use up the stack on which it resumes its coroutine again and again.
         _core.RunContinuationsAsynchronously = IsSpecial(SynchronizationContext.Current) || !StackGuard.HasRoom;
@@ -79,6 +106,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     {
         var step = _step;
         _step = default;
+        Volatile.Write(ref _keeps, 0);
         int point;
         Exception? error = null;
         try
@@ -93,9 +121,23 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         root.GoOn(this, point, error);
     }
 
-    bool IValueTaskSource<bool>.GetResult(short token) => _core.GetResult(token);
+    bool IValueTaskSource<bool>.GetResult(short token) => Answer(token);
 
-    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+    void IValueTaskSource.GetResult(short token) => Answer(token);
+
+    private bool Answer(short token)
+    {
+        bool isOurs = token == _core.Version;
+        try
+        {
+            return _core.GetResult(token);
+        }
+        finally
+        {
+            if (isOurs)
+                Volatile.Write(ref _works, 0);
+        }
+    }
 
     ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _core.GetStatus(token);
 

@@ -124,4 +124,19 @@ public sealed class CompletionRules
         await c.MoveNextAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await first);
     }
+
+    [Fact(Timeout = Limit)]
+    public async Task Rule_144_an_operation_is_refused_until_the_answer_of_the_last_one_was_taken()
+    {
+        var c = Bodies.Sum(3, Readiness.Pool);
+        var first = c.MoveNextAsync();
+        while (!first.IsCompleted)
+            await Task.Yield();
+        Fails.AtOnce(CoroutineStateReason.Running, () => c.MoveNextAsync());
+        Fails.AtOnce(CoroutineStateReason.Running, () => c.TryThrowAsync(new NotSupportedException()));
+        Fails.AtOnce(CoroutineStateReason.Running, () => c.CloseAsync());
+        Assert.Equal(CoroutineState.Suspended, c.State);
+        Assert.True(await first);
+        Assert.True(await c.MoveNextAsync());
+    }
 }
