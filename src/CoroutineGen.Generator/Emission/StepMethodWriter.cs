@@ -26,8 +26,6 @@ internal static class StepMethodWriter
             writer.Line(FrameworkNames.Obsolete);
         if (step.IsInlined)
             writer.Line(FrameworkNames.Inline);
-        if (step.IsPooled)
-            writer.Line(FrameworkNames.Pooled);
         string result = model.IsAsync ? $"async {FrameworkNames.ValueTask}<int>" : "int";
         string header = Modifiers.Of(model with { Accessibility = "private" })
             + $"{result} {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";

@@ -17,7 +17,6 @@ using CoroutineGen.Generator.Lowering.Printing;
 using CoroutineGen.Generator.Lowering.Statements;
 using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering;
@@ -120,10 +119,7 @@ internal static class MethodLowering
                 printer.Lines,
                 plan.Guard,
                 plan.Self,
-                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0))
-            {
-                IsPooled = context.IsAsync && context.Known.HasPooledSteps && context.LanguageVersion >= LanguageVersion.CSharp10,
-            },
+                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
             points.Select(p => Describe(p, live)).ToEquatableArray(),
             points.Count <= LoweredBody.MostPointsDrawn ? FlowEdges.Of(flow) : EquatableArray<FlowEdge>.Empty,
             Print(ways.Held, plan, names))

@@ -15,9 +15,6 @@ internal static class FrameworkNames
     public const string AsyncReturned = "global::CoroutineGen.CompilerServices.AsyncReturned";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
-    public const string Pooled = "[global::System.Runtime.CompilerServices.AsyncMethodBuilder("
-        + "typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]";
-
     public const string Unit = "global::CoroutineGen.Unit";
     public const string Resumption = "global::CoroutineGen.CompilerServices.Resumption";
     public const string Returned = "global::CoroutineGen.CompilerServices.Returned";

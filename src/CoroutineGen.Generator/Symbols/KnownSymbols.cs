@@ -38,7 +38,6 @@ internal sealed class KnownSymbols
         // Null where two referenced assemblies define it, which is right: generated code could not name it.
 #pragma warning disable RS0030 // This is the room that the others are sent to.
         HasTupleOfOne = compilation.GetTypeByMetadataName("System.ValueTuple`1") is not null;
-        HasPooledSteps = compilation.GetTypeByMetadataName(Compiler + ".PoolingAsyncValueTaskMethodBuilder`1") is not null;
         HasSwitchExpressionException = compilation.GetTypeByMetadataName(Compiler + ".SwitchExpressionException") is not null;
 #pragma warning restore RS0030
     }
@@ -49,9 +48,6 @@ internal sealed class KnownSymbols
     public bool HasTupleOfOne { get; }
 
     public bool HasSwitchExpressionException { get; }
-
-    /// <summary>Whether an async method can take its object from a pool where it waits.</summary>
-    public bool HasPooledSteps { get; }
 
     // Ours.
 

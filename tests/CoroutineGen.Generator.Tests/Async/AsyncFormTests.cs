@@ -91,7 +91,7 @@ public sealed class AsyncFormTests
             run.First(r => r is not null)!.Invoke(null, null);
             var driver = program.GetType("Bugs.Drv")!;
             return (int)driver.GetField("FailCount")!.GetValue(null)! == 0 ? "" : driver.GetField("Fails")!.GetValue(null)!.ToString()!;
-        }, isKept: true);
+        });
         Assert.True(differences.Length == 0, differences + "\n" + project.Generated);
     }
 

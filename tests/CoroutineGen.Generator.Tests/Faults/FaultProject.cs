@@ -65,19 +65,14 @@ internal sealed class FaultProject
     }
 
     /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>
-    /// <param name="use">What is run.</param>
-    /// <param name="isKept">
-    /// Whether it stays loaded. The pools of async methods are static fields of each thread, of generic types over the program's own: the
-    /// runtime of .NET 10 was seen to crash now and then where such a program was unloaded.
-    /// </param>
-    public T Run<T>(Func<System.Reflection.Assembly, T> use, bool isKept = false)
+    public T Run<T>(Func<System.Reflection.Assembly, T> use)
     {
         using var image = new MemoryStream();
         var emitted = _output.Emit(image);
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
-        var context = new AssemblyLoadContext("Fault", isCollectible: !isKept);
+        var context = new AssemblyLoadContext("Fault", isCollectible: true);
         var running = Task.Factory.StartNew(() => use(context.LoadFromStream(image)), TaskCreationOptions.LongRunning);
         try
         {
@@ -85,8 +80,7 @@ internal sealed class FaultProject
         }
         finally
         {
-            if (!isKept)
-                context.Unload();
+            context.Unload();
         }
     }
 }

@@ -86,7 +86,6 @@ static partial class Stats
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
     private static async global::System.Threading.Tasks.ValueTask<int> Averager(global::CoroutineGen.CompilerServices.Suspender<double> suspend, AveragerLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<string> result, int point, double sent)
     {
         const int Closed = -2;

@@ -65,7 +65,6 @@ static partial class Sinks
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
     private static async global::System.Threading.Tasks.ValueTask<int> Print(global::CoroutineGen.CompilerServices.Suspender<global::CoroutineGen.Unit> suspend, PrintLocals f, int point, string sent)
     {
         switch (point)

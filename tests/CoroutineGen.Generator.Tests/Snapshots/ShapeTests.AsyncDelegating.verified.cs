@@ -72,7 +72,6 @@ static partial class Pages
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
     private static async global::System.Threading.Tasks.ValueTask<int> All(global::CoroutineGen.CompilerServices.Suspender<int> suspend, AllLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<int> result, int point)
     {
         const int Closed = -2;

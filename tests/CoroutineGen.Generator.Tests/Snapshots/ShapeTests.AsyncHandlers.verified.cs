@@ -76,7 +76,6 @@ partial class Log
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
     private async global::System.Threading.Tasks.ValueTask<int> Follow(global::CoroutineGen.CompilerServices.Suspender<string> suspend, FollowLocals f, int point, global::CoroutineGen.CompilerServices.Unwinding how)
     {
         const int Closed = -2;

@@ -57,9 +57,6 @@ internal sealed class LoweringContext
     /// <summary>Whether the step may wait: the body's own awaits stay in it as they are, and its yields are awaited.</summary>
     public bool IsAsync => Shape.IsAsync;
 
-    /// <summary>The version of C# that the project is compiled as.</summary>
-    public LanguageVersion LanguageVersion => ((CSharpParseOptions)Method.SyntaxTree.Options).LanguageVersion;
-
     /// <summary>Whether the coroutine can be forked.</summary>
     public bool IsForkable => CoroutineSyntax.IsForkable(Method);
 

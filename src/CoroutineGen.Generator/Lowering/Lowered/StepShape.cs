@@ -12,9 +12,6 @@ namespace CoroutineGen.Generator.Lowering.Lowered;
 internal sealed record StepShape(
     StepSignature Signature, EquatableArray<StepLine> Lines, StepGuard Guard, SelfDelegation Self, bool IsInlined)
 {
-    /// <summary>Whether an asynchronous step takes its object from a pool where it waits.</summary>
-    public bool IsPooled { get; init; }
-
     /// <summary>Whether its inner coroutines are frames of the outermost.</summary>
     public bool IsFolded => Self != SelfDelegation.No;
 }
