@@ -131,8 +131,11 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether the type is the interface of enumerators, of some type of values or of objects.</summary>
     public static bool IsEnumerator(ITypeSymbol? type)
-        => type is { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerator_T
-            or SpecialType.System_Collections_IEnumerator };
+        => type is
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerator_T
+            or SpecialType.System_Collections_IEnumerator
+        };
 
     public static bool IsException(ITypeSymbol? type) => Is(type, "System", "Exception", 0);
 
