@@ -106,26 +106,6 @@ public abstract partial class AsyncCoroutine<TYield>
         return raised is null ? Outcome.Finished : Outcome.Raised;
     }
 
-    /// <summary>Closes it because its step has ended, or failed, and gives back what it still holds. What awaits is never held.</summary>
-    /// <returns>The exception that its user gets, or null.</returns>
-    internal override Exception? EndWith(Exception? failure)
-    {
-        if (failure is null)
-        {
-            try
-            {
-                Release();
-                End();
-                return null;
-            }
-            catch (Exception error)
-            {
-                failure = error;
-            }
-        }
-        return Fail(failure);
-    }
-
     /// <summary>The answer of an operation that was begun by a call.</summary>
     internal ValueTask<bool> Answer(Outcome outcome, Exception? raised)
     {

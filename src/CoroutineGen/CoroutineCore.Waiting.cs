@@ -27,7 +27,7 @@ public abstract partial class CoroutineCore<TYield>
 
     /// <summary>Closes it because its step has ended, or failed.</summary>
     /// <returns>The exception that its user gets, or null.</returns>
-    internal virtual Exception? EndWith(Exception? failure)
+    internal Exception? EndWith(Exception? failure)
     {
         if (failure is not null)
             return Fail(failure);

@@ -50,8 +50,6 @@ internal static class ReleaseWriter
         }
         writer.Close();
         writer.Close();
-        if (shape.Model.IsAsync)
-            return;
         writer.Line();
         writer.Line("protected override void Abandon(object failure) => base.AbandonHeld(failure);");
     }

@@ -14,8 +14,7 @@ internal static class StepOverrideWriter
     {
         string head = Head(shape);
         bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
-        // An asynchronous step is followed by what it holds being given back in the runtime, which waits for it.
-        if (!isFoldedByCalls && (shape.Model.IsAsync || !Releases(body)) && shape.HasFrame)
+        if (!isFoldedByCalls && !Releases(body) && shape.HasFrame)
         {
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
             return;

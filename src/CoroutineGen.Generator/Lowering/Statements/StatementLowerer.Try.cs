@@ -23,8 +23,7 @@ internal sealed partial class StatementLowerer
             TryCatch(@try);
         else if (Suspends(@try.Finally))
             MovedFinally(() => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
-        else if (!_context.IsAsync && _regions.CleanupFor(@try, suspends: true) == RegionKind.Held
-            && FinallyBlocks.CanStandAlone(@try.Finally.Block, _context, _variables))
+        else if (CanHold(@try, suspends: true) && FinallyBlocks.CanStandAlone(@try.Finally.Block, _context, _variables))
             HeldFinally(@try, @try.Finally.Block);
         else
             RealFinally(() => TryCatch(@try), () => CopyStatements(@try.Finally.Block));
@@ -74,7 +73,7 @@ internal sealed partial class StatementLowerer
     // using (var r = e) B    ---->  f.r = e; try { B } finally { if (next < 0) { f.r?.Dispose(); } }
     private void Holding(SyntaxNode within, bool suspends, Action body, Code release, bool isInStep = false)
     {
-        if (isInStep || _regions.CleanupFor(within, suspends) == RegionKind.RealFinally)
+        if (isInStep || !CanHold(within, suspends))
         {
             RealFinally(body, () => Release(release));
             return;
@@ -82,12 +81,17 @@ internal sealed partial class StatementLowerer
         Hold(_ways.Held.Add(_regions.Held, release), body);
     }
 
+    /// <summary>
+    /// Whether the class can release what a body here holds. Not that of an asynchronous one: code of the user's would run outside of the
+    /// contexts that the body is in.
+    /// </summary>
+    private bool CanHold(SyntaxNode within, bool suspends)
+        => !_context.IsAsync && _regions.CleanupFor(within, suspends) == RegionKind.Held;
+
     private void Hold(Held held, Action body)
     {
         Release(_ways.Held.Note(held.Number));
-        // What an asynchronous coroutine holds is given back once its step has come to its end.
-        var protection = _context.IsAsync ? Protection.Finally : Protection.Held;
-        _regions.In(new Region(RegionKind.Held, protection, Held: held), body);
+        _regions.In(new Region(RegionKind.Held, Protection.Held, Held: held), body);
         Release(_ways.Held.Note(held.Outer));
         Release(held.Release);
     }
