@@ -94,7 +94,7 @@ internal partial class AsyncDriver<TYield>
         }
         catch (Exception error)
         {
-            return FaultedWith(error);
+            return Thrown(error);
         }
     }
 
@@ -135,7 +135,7 @@ internal partial class AsyncDriver<TYield>
         if (step.IsCompletedSuccessfully)
             return step.Result;
         int point = root.Take(step, out var failure);
-        return failure is null ? point : FaultedWith(failure);
+        return failure is null ? point : Thrown(failure);
     }
 
     /// <summary>

@@ -52,7 +52,7 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         Outcome outcome;
         try
         {
-            outcome = Operate(failure is null ? point : FaultedWith(failure));
+            outcome = Operate(failure is null ? point : Thrown(failure));
         }
         catch (Exception error)
         {

@@ -133,7 +133,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     }
 
     /// <summary>The same for one that was thrown: by a coroutine, and maybe by others further in before.</summary>
-    private int Thrown(Exception error)
+    protected int Thrown(Exception error)
     {
         if (_trace?.Error != error)
             _trace = new LongTrace(error);
