@@ -17,15 +17,14 @@ internal static class FinallyBlocks
     /// can hold; no closure, whose environments the step copies; and no jump to a label.
     /// </summary>
     public static bool CanStandAlone(BlockSyntax block, LoweringContext context, VariableMap variables)
-        => (!context.Symbol.IsStatic || variables.All.All(v => v.Name != context.Symbol.Name))
-            && block.DescendantNodes().All(node => node switch
-            {
-                AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax => false,
-                LabeledStatementSyntax or GotoStatementSyntax or FixedStatementSyntax => false,
-                PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => false,
-                SimpleNameSyntax name => IsInFrame(context.Model.GetSymbolInfo(name, context.Cancellation).Symbol, context, variables),
-                _ => true,
-            });
+        => block.DescendantNodes().All(node => node switch
+        {
+            AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax => false,
+            LabeledStatementSyntax or GotoStatementSyntax or FixedStatementSyntax => false,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => false,
+            SimpleNameSyntax name => IsInFrame(context.Model.GetSymbolInfo(name, context.Cancellation).Symbol, context, variables),
+            _ => true,
+        });
 
     private static bool IsInFrame(ISymbol? symbol, LoweringContext context, VariableMap variables) => symbol switch
     {

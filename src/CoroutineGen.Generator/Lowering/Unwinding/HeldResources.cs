@@ -2,6 +2,7 @@ using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.TypeNames;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
@@ -15,6 +16,7 @@ namespace CoroutineGen.Generator.Lowering.Unwinding;
 internal sealed class HeldResources(VariableMap variables, LoweringContext context)
 {
     private readonly List<Held> _all = [];
+    private string? _methodName;
 
     /// <summary>
     /// The variable with the number of the innermost resource that is held; 0 for none. Null where the body holds nothing.
@@ -50,18 +52,17 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
 
     /// <summary>The user's method, as its own body names it.</summary>
     // Walk<T>
-    // this.Walk<T>      of an instance method: no local hides it there
-    private string MethodName
+    // this.Walk<T>                   of an instance method
+    // global::Trees.Walk<T>          where the body declares that name itself
+    private string MethodName => _methodName ??= Receiver + context.Method.Identifier.Text + context.Method.TypeParameterList switch
     {
-        get
-        {
-            var method = context.Method;
-            string arguments = method.TypeParameterList is { } list
-                ? "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">"
-                : "";
-            return (context.Symbol.IsStatic ? "" : "this.") + method.Identifier.Text + arguments;
-        }
-    }
+        { } list => "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">",
+        null => "",
+    };
+
+    private string Receiver => !context.Symbol.IsStatic ? "this."
+        : DeclarationsByName.In(context.Method).Contains(context.Symbol.Name) ? TypeText.Of(context.Symbol.ContainingType) + "."
+        : "";
 
     /// <summary>The note of what is held now: after a resource is acquired, and before it is released.</summary>
     // f.held1 = 2;
