@@ -51,7 +51,7 @@ internal static partial class AllMutants
         Generator("a conditional assignment is a value", "NullConditionals.cs", @"LowerStatement\(access\.WhenNotNull\);", "Builder.Emit(Code.Of(Lower(access.WhenNotNull), \";\"));"),
         Generator("an inline array has a Length", "Indices.cs", @"LengthOf\(type\) is \{ \} length\)", "LengthOf(type) is { } length && length < 0)"),
         Generator("generated code is not obsolete", "CoroutineModel.cs", "public bool IsObsolete => ", "public bool IsObsolete => Name is null && "),
-        Generator("any finally block stands in a method of its own", "FinallyBlocks.cs", @"=> \(!context\.Symbol\.IsStatic", "=> block is not null || (!context.Symbol.IsStatic"),
+        Generator("any finally block stands in a method of its own", "FinallyBlocks.cs", @"=> block\.DescendantNodes", "=> context is not null || block.DescendantNodes"),
         Generator("a name that is a keyword is written as it is", "TypeText.cs", @"SyntaxFacts\.GetKeywordKind\(name\) != SyntaxKind\.None \? ""@"" \+ name", "SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? name"),
         Generator("a generated type is called as the one around it", "ClassShape.cs", @"words\.Contains\(name\) \|\| IsOfPlace\(model\.Place, name\)", "words.Contains(name)"),
         Generator("only \\n ends a line", "LineBreaks.cs", @"text\.Split\(\[.*?\]", "text.Split(['\\n', ' ']"),
