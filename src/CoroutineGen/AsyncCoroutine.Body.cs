@@ -19,18 +19,20 @@ public abstract partial class AsyncCoroutine<TYield>
     protected Suspender<TYield> Suspender => new(this);
 
     /// <summary>
-    /// The lowered body, an async method: goes on from a point and says where it stands then. What the body awaits, it awaits.
+    /// The lowered body, an async method: goes on from a point and says where it stands then. What the body awaits, it awaits. Where it
+    /// awaits nothing but its yields, <see cref="Step"/> is overridden instead.
     /// </summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
     /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask<int> StepAsync(int point, Resumption how);
+    protected virtual ValueTask<int> StepAsync(int point, Resumption how)
+        => Contexts.RunAndKeep(ref Context, new PlainEntry<TYield>(this, point, how));
 
-    /// <summary>An asynchronous step has no synchronous form: nothing that resumes synchronously can reach it (rule 178).</summary>
+    /// <summary>The lowered body where it never waits. Nothing that resumes synchronously can reach it (rule 178).</summary>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected sealed override int Step(int point, Resumption how) => throw Raise.Running();
+    protected override int Step(int point, Resumption how) => throw Raise.Running();
 
     /// <summary>Drops the captured state once the coroutine is closed (rules 105 and 159). Overrides call it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

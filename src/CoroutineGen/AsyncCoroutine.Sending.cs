@@ -12,7 +12,7 @@ namespace CoroutineGen;
 /// <summary>An asynchronous coroutine that is sent values.</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent.</typeparam>
-public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IAsyncCoroutine<TYield, TSend>
+public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IAsyncCoroutine<TYield, TSend>
 {
     /// <summary>Makes a coroutine of which nothing has run, and which has captured nothing (rule 116).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -50,7 +50,7 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     /// <exception cref="CoroutineStateException">
     /// Thrown by the call: it has not been started (rule 122; it is untouched), or an operation is in progress.
     /// </exception>
-    public ValueTask<bool> TrySendAsync(TSend value)
+    public virtual ValueTask<bool> TrySendAsync(TSend value)
     {
         ThrowIfNotTaken();
         int point = Point;
@@ -61,26 +61,33 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
             ThrowUnlessClosed(point);
             return default;
         }
-        Point = Running;
-        ValueTask<int> step;
-        try
-        {
-            step = EnterAsync(point, value);
-        }
-        catch (Exception error)
-        {
-            step = Failed<int>(error);
-        }
-        return Arrive(step);
+        return Advance(point, value);
     }
 
-    /// <summary>The lowered body, an async method: goes on from a point and says where it stands then.</summary>
+    /// <summary>
+    /// The lowered body, an async method: goes on from a point and says where it stands then. Where it awaits nothing but its yields, the
+    /// synchronous form is overridden instead.
+    /// </summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
     /// <param name="sent">The value of the yield expression.</param>
     /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask<int> StepAsync(int point, Resumption how, TSend sent);
+    protected virtual ValueTask<int> StepAsync(int point, Resumption how, TSend sent)
+        => Contexts.RunAndKeep(ref Context, new PlainSentEntry(this, point, how, sent));
+
+    /// <summary>The lowered body where it never waits.</summary>
+    /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
+    /// <param name="how">How it is entered there.</param>
+    /// <param name="sent">The value of the yield expression.</param>
+    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual int Step(int point, Resumption how, TSend sent) => throw Raise.Running();
+
+    /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected sealed override int Step(int point, Resumption how) => Step(point, how, default!);
 
     /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
     /// <inheritdoc/>
@@ -112,6 +119,22 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     private protected sealed override Driver<TYield> NewDriver(CoroutineCore<TYield>? innerOrParked)
         => new AsyncDriver<TYield, TSend>(this, innerOrParked);
 
+    /// <summary>Steps the body with a value that was sent: marked running until the step has come back.</summary>
+    private ValueTask<bool> Advance(int point, TSend value)
+    {
+        Point = Running;
+        ValueTask<int> step;
+        try
+        {
+            step = EnterAsync(point, value);
+        }
+        catch (Exception error)
+        {
+            step = Failed<int>(error);
+        }
+        return Arrive(step);
+    }
+
     /// <summary>Steps the body with a value that was sent, in its own execution context.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ValueTask<int> EnterAsync(int point, TSend sent)
@@ -126,5 +149,10 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     private readonly struct SentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, TSend sent) : IStep
     {
         public ValueTask<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
+    }
+
+    private readonly struct PlainSentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, Resumption how, TSend sent) : IStep
+    {
+        public ValueTask<int> Run() => new(coroutine.Step(point, how, sent));
     }
 }

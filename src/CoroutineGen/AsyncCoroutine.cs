@@ -68,7 +68,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
     /// otherwise what escapes from the body, unchanged (rule 140).
     /// </returns>
     /// <exception cref="CoroutineStateException">Thrown by the call: an operation is in progress (rules 117 and 121).</exception>
-    public ValueTask<bool> MoveNextAsync()
+    public virtual ValueTask<bool> MoveNextAsync()
     {
         ThrowIfNotTaken();
         int point = Point;

@@ -128,7 +128,7 @@ internal static class StepOverrideWriter
     // protected override int Step(int point, Resumption how, int sent)
     // protected override ValueTask<int> StepAsync(int point, Resumption how, int sent)
     public static string Head(ClassShape shape)
-        => (shape.Model.IsAsync ? $"protected override {FrameworkNames.ValueTask}<int> StepAsync(" : "protected override int Step(")
+        => (shape.Waits ? $"protected override {FrameworkNames.ValueTask}<int> StepAsync(" : "protected override int Step(")
             + Parameters(shape) + ")";
 
     // int point, Resumption how, int sent

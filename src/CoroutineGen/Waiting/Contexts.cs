@@ -47,6 +47,21 @@ internal static class Contexts
     public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
+        if (!Surroundings.Suit(own, out var around))
+            return Switch(ref own, step);
+        try
+        {
+            return step.Run();
+        }
+        finally
+        {
+            around.Return(ref own);
+        }
+    }
+
+    private static ValueTask<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
+        where TStep : struct, IStep
+    {
         var scheduling = SynchronizationContext.Current;
         var caller = Caller.Leave();
         if (own is not null)
