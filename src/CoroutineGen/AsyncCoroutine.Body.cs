@@ -26,7 +26,7 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <param name="how">How it is entered there.</param>
     /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual ValueTask<int> StepAsync(int point, Resumption how)
+    protected virtual AsyncStep<int> StepAsync(int point, Resumption how)
         => Contexts.RunAndKeep(ref Context, new PlainEntry<TYield>(this, point, how));
 
     /// <summary>The lowered body where it never waits. Nothing that resumes synchronously can reach it (rule 178).</summary>
@@ -77,19 +77,19 @@ public abstract partial class AsyncCoroutine<TYield>
             Context = now;
     }
 
-    internal sealed override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
+    internal sealed override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
 
     /// <summary>Steps the body in its own execution context.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ValueTask<int> EnterOwn(int point, Resumption how)
+    private AsyncStep<int> EnterOwn(int point, Resumption how)
         => Contexts.Suits(Context) ? StepAsync(point, how) : EnterInContext(point, how);
 
     // Apart, since what is needed for it would have to be cleared on the stack each time.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<int> EnterInContext(int point, Resumption how) => Contexts.Run(Context!, new Entry(this, point, how));
+    private AsyncStep<int> EnterInContext(int point, Resumption how) => Contexts.Run(Context!, new Entry(this, point, how));
 
     private readonly struct Entry(AsyncCoroutine<TYield> coroutine, int point, Resumption how) : IStep
     {
-        public ValueTask<int> Run() => coroutine.StepAsync(point, how);
+        public AsyncStep<int> Run() => coroutine.StepAsync(point, how);
     }
 }

@@ -32,60 +32,48 @@ public abstract partial class AsyncCoroutine<TYield>
     private ValueTask<bool> Advance(int point, Resumption how)
     {
         Point = Running;
-        ValueTask<int> step;
+        AsyncStep<int> step;
         try
         {
             step = EnterOwn(point, how);
         }
         catch (Exception error)
         {
-            step = Failed<int>(error);
+            step = new AsyncStep<int>(Faulted, error);
         }
         return Arrive(step);
     }
 
     /// <summary>Answers an operation by what its first step has come to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected ValueTask<bool> Arrive(ValueTask<int> step)
+    private protected ValueTask<bool> Arrive(AsyncStep<int> step)
     {
-        if (step.IsCompletedSuccessfully)
+        int point = step.Point;
+        if (step.HasPoint && (uint)(point - 1) < Delegating - 1)
         {
-            int point = step.Result;
-            if ((uint)(point - 1) < Delegating - 1)
-            {
-                Point = point;
-                return new ValueTask<bool>(true);
-            }
-            step = new ValueTask<int>(point);
+            Point = point;
+            return new ValueTask<bool>(true);
         }
         return ArriveElsewhere(step);
     }
 
     /// <summary>The same where nothing is yielded, or not yet.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<bool> ArriveElsewhere(ValueTask<int> step)
+    private ValueTask<bool> ArriveElsewhere(AsyncStep<int> step)
         => Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
 
     /// <summary>Where a step has come to; one that waits is left with the promise.</summary>
-    internal int Take(ValueTask<int> step, out Exception? failure)
+    internal int Take(AsyncStep<int> step, out Exception? failure)
     {
-        failure = null;
-        if (!step.IsCompleted)
-        {
-            if (Promise.Keep(step))
-                return Awaiting;
-            failure = Raise.Running();
+        failure = step.Failure;
+        if (step.HasPoint)
+            return step.Point;
+        if (step.Box is not { } box)
             return Faulted;
-        }
-        try
-        {
-            return step.GetAwaiter().GetResult();
-        }
-        catch (Exception error)
-        {
-            failure = error;
-            return Faulted;
-        }
+        if (Promise.Keep(box))
+            return Awaiting;
+        failure = Raise.Running();
+        return Faulted;
     }
 
     /// <summary>Goes on from where the body's own step has come to.</summary>
@@ -141,9 +129,6 @@ public abstract partial class AsyncCoroutine<TYield>
                 return default;
         }
     }
-
-    /// <summary>A step that has failed before it could wait: generated ones do not.</summary>
-    private protected static ValueTask<T> Failed<T>(Exception error) => new(Task.FromException<T>(error));
 
     private ValueTask<bool> Failed(Exception error) => new(Promise, Promise.Fail(error));
 
@@ -218,7 +203,12 @@ public abstract partial class AsyncCoroutine<TYield>
 
     /// <summary>An operation's answer as the value handed out.</summary>
     private protected ValueTask<TYield> ValueOf(ValueTask<bool> moved, bool ended)
-        => moved.IsCompletedSuccessfully && moved.Result ? new ValueTask<TYield>(CurrentValue) : WaitForValue(moved, ended);
+    {
+        if (!moved.IsCompletedSuccessfully)
+            return WaitForValue(moved, ended);
+        // An answer is taken once.
+        return moved.Result ? new ValueTask<TYield>(CurrentValue) : WaitForValue(default, ended);
+    }
 
     private async ValueTask<TYield> WaitForValue(ValueTask<bool> moved, bool ended)
     {

@@ -73,7 +73,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     /// <param name="sent">The value of the yield expression.</param>
     /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual ValueTask<int> StepAsync(int point, Resumption how, TSend sent)
+    protected virtual AsyncStep<int> StepAsync(int point, Resumption how, TSend sent)
         => Contexts.RunAndKeep(ref Context, new PlainSentEntry(this, point, how, sent));
 
     /// <summary>The lowered body where it never waits.</summary>
@@ -92,7 +92,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected sealed override ValueTask<int> StepAsync(int point, Resumption how) => StepAsync(point, how, default!);
+    protected sealed override AsyncStep<int> StepAsync(int point, Resumption how) => StepAsync(point, how, default!);
 
     /// <summary><see cref="PrimeAsync()"/> with the type of the class that calls it.</summary>
     /// <typeparam name="TSelf">That class.</typeparam>
@@ -106,7 +106,10 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
             return new ValueTask<TSelf>(self);
         bool ended = Point == Closed;
         var moved = MoveNextAsync();
-        return moved.IsCompletedSuccessfully && moved.Result ? new ValueTask<TSelf>(self) : Prime(self, moved, ended);
+        if (!moved.IsCompletedSuccessfully)
+            return Prime(self, moved, ended);
+        // An answer is taken once.
+        return moved.Result ? new ValueTask<TSelf>(self) : Prime(self, default, ended);
     }
 
     private async ValueTask<TSelf> Prime<TSelf>(TSelf self, ValueTask<bool> moved, bool ended)
@@ -123,36 +126,36 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     private ValueTask<bool> Advance(int point, TSend value)
     {
         Point = Running;
-        ValueTask<int> step;
+        AsyncStep<int> step;
         try
         {
             step = EnterAsync(point, value);
         }
         catch (Exception error)
         {
-            step = Failed<int>(error);
+            step = new AsyncStep<int>(Faulted, error);
         }
         return Arrive(step);
     }
 
     /// <summary>Steps the body with a value that was sent, in its own execution context.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ValueTask<int> EnterAsync(int point, TSend sent)
+    internal AsyncStep<int> EnterAsync(int point, TSend sent)
         => Contexts.Suits(Context) ? StepAsync(point, Resumption.Next, sent) : EnterInContext(point, sent);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<int> EnterInContext(int point, TSend sent) => Contexts.Run(Context!, new SentEntry(this, point, sent));
+    private AsyncStep<int> EnterInContext(int point, TSend sent) => Contexts.Run(Context!, new SentEntry(this, point, sent));
 
-    internal sealed override ValueTask<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
+    internal sealed override AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => EnterAsync(point, sent is TSend value ? value : default!);
 
     private readonly struct SentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
+        public AsyncStep<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
     }
 
     private readonly struct PlainSentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, Resumption how, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => new(coroutine.Step(point, how, sent));
+        public AsyncStep<int> Run() => new(coroutine.Step(point, how, sent));
     }
 }

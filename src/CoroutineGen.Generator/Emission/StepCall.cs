@@ -13,7 +13,7 @@ namespace CoroutineGen.Generator.Emission;
 /// JIT keeps an object off the heap only as long as it goes to no call that is not inlined.
 /// </remarks>
 // private static int Averager(ref AveragerLocals f, ref double current, ref Returned<string> result, int point, double sent)
-// private static async ValueTask<int> Averager(Suspender<double> suspend, AveragerLocals f, AsyncReturned<string> result, int point, ..)
+// private static async AsyncStep<int> Averager(Suspender<double> suspend, AveragerLocals f, AsyncReturned<string> result, int point, ..)
 // protected override int Step(..) => Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
 internal static class StepCall
 {

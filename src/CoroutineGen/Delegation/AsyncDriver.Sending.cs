@@ -72,11 +72,11 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
 
     private readonly struct SentEntry(Coroutine<TYield, TSend> receiver, int point, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => new(receiver.Enter(point, sent));
+        public AsyncStep<int> Run() => new(receiver.Enter(point, sent));
     }
 
     private readonly struct ForeignEntry(ForeignNode<TYield> foreign, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => new(foreign.Enter(sent));
+        public AsyncStep<int> Run() => new(foreign.Enter(sent));
     }
 }

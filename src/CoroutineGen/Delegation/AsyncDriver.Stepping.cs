@@ -121,7 +121,7 @@ internal partial class AsyncDriver<TYield>
         node.Point = Driven;
         try
         {
-            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Result;
+            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Point;
         }
         catch (Exception error)
         {
@@ -130,10 +130,10 @@ internal partial class AsyncDriver<TYield>
     }
 
     /// <summary>Where a step has come to; one that waits is left with the root's promise.</summary>
-    protected int Take(ValueTask<int> step)
+    protected int Take(AsyncStep<int> step)
     {
-        if (step.IsCompletedSuccessfully)
-            return step.Result;
+        if (step.HasPoint)
+            return step.Point;
         int point = root.Take(step, out var failure);
         return failure is null ? point : Thrown(failure);
     }

@@ -26,18 +26,18 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
 
     protected override int Step(int point, Resumption how) => throw Raise.Running();
 
-    internal override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
+    internal override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
         => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
 
     /// <summary>Whether the inner object receives values of a type.</summary>
     internal bool Receives<TSend>() => inner is IAsyncCoroutine<TYield, TSend>;
 
     /// <summary>Sends the inner object a value that it receives.</summary>
-    internal ValueTask<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
+    internal AsyncStep<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
         => Contexts.Suits(around) ? Send(sent) : Contexts.Run(around!, new SentEntry<TSend>(this, sent));
 
     // The awaits go on where the inner object has been called from, as those of a body would.
-    private async ValueTask<int> Move(Resumption how)
+    private async AsyncStep<int> Move(Resumption how)
     {
         switch (how)
         {
@@ -52,7 +52,7 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         }
     }
 
-    private async ValueTask<int> Send<TSend>(TSend sent)
+    private async AsyncStep<int> Send<TSend>(TSend sent)
         => inner.State == CoroutineState.Closed ? Closed : Arrive(await ((IAsyncCoroutine<TYield, TSend>)inner).TrySendAsync(sent));
 
     private int Arrive(bool yields)
@@ -68,11 +68,11 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
 
     private readonly struct Entry(AsyncForeignNode<TYield> node, Resumption how) : IStep
     {
-        public ValueTask<int> Run() => node.Move(how);
+        public AsyncStep<int> Run() => node.Move(how);
     }
 
     private readonly struct SentEntry<TSend>(AsyncForeignNode<TYield> node, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => node.Send(sent);
+        public AsyncStep<int> Run() => node.Send(sent);
     }
 }

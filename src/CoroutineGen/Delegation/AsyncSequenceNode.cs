@@ -35,11 +35,11 @@ internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source,
 
     protected override int Step(int point, Resumption how) => throw Raise.Running();
 
-    internal override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
+    internal override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
         => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
 
     // The awaits go on where the sequence has been called from, as those of an await foreach would.
-    private async ValueTask<int> Move(Resumption how)
+    private async AsyncStep<int> Move(Resumption how)
     {
         if (how != Resumption.Next)
         {
@@ -68,6 +68,6 @@ internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source,
 
     private readonly struct Entry(AsyncSequenceNode<TYield> node, Resumption how) : IStep
     {
-        public ValueTask<int> Run() => node.Move(how);
+        public AsyncStep<int> Run() => node.Move(how);
     }
 }

@@ -33,6 +33,10 @@ internal static class Raise
         "The coroutine has been started: its body cannot be given another cancellation token any more.");
 
     [DoesNotReturn]
+    public static void TakenBefore() => throw new InvalidOperationException(
+        "The task of this operation has been awaited before: it gives its answer once.");
+
+    [DoesNotReturn]
     public static void NoResult(Exception? error) => throw new InvalidOperationException(
         "The coroutine has not returned, so that it has no result.", error);
 }

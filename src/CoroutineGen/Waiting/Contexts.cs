@@ -1,12 +1,13 @@
 using System.Threading;
 using System.Threading.Tasks;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Waiting;
 
 /// <summary>A step that is run in a context. A struct, so that what it needs takes no object.</summary>
 internal interface IStep
 {
-    ValueTask<int> Run();
+    AsyncStep<int> Run();
 }
 
 /// <summary>
@@ -24,7 +25,7 @@ internal static class Contexts
 
 #if NET
     /// <summary>Runs a step in a context, and puts the caller's back.</summary>
-    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+    public static AsyncStep<int> Run<TStep>(ExecutionContext own, TStep step)
         where TStep : struct, IStep
     {
         var caller = Caller.Leave();
@@ -44,7 +45,7 @@ internal static class Contexts
     /// </summary>
     /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
     /// <param name="step">The step.</param>
-    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
+    public static AsyncStep<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
         if (!Surroundings.Suit(own, out var around))
@@ -59,7 +60,7 @@ internal static class Contexts
         }
     }
 
-    private static ValueTask<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
+    private static AsyncStep<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
         var scheduling = SynchronizationContext.Current;
@@ -106,7 +107,7 @@ internal static class Contexts
     }
 #else
     /// <summary>Runs a step in a context, and puts the caller's back.</summary>
-    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+    public static AsyncStep<int> Run<TStep>(ExecutionContext own, TStep step)
         where TStep : struct, IStep
     {
         var run = new Callback<TStep>(step);
@@ -119,7 +120,7 @@ internal static class Contexts
     /// </summary>
     /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
     /// <param name="step">The step.</param>
-    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
+    public static AsyncStep<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
         if ((own ?? ExecutionContext.Capture()) is not { } context)
@@ -141,7 +142,7 @@ internal static class Contexts
     {
         public static readonly ContextCallback Call = static run => ((Callback<TStep>)run!).Run();
 
-        public ValueTask<int> Result { get; private set; }
+        public AsyncStep<int> Result { get; private set; }
 
         public ExecutionContext? Left { get; private set; }
 

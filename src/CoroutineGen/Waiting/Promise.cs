@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Threading.Tasks.Sources;
 using CoroutineGen.Delegation;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Waiting;
 
@@ -16,11 +17,10 @@ namespace CoroutineGen.Waiting;
 /// <see cref="Hook"/>, after which another thread may be at everything, and nothing is touched. An operation that goes on: the coroutine is
 /// where it is to be; last of all the result is set, which may run the consumer's next operation within.
 /// </remarks>
-internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource
+internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
 {
     private ManualResetValueTaskSourceCore<bool> _core;
-    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _step;
-    private Action? _goOn;
+    private StepBox<int>? _box;
 
     // Operations that overlap are refused by the point of the coroutine, or because the last answer has not been taken. Where several
     // threads begin one at the very same time, each may pass that; then only one gets the promise, since what fails in a continuation would
@@ -37,12 +37,12 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
 
     /// <summary>Keeps the step that the operation is to wait for.</summary>
     /// <returns>False where it waits for another one: several threads are at the coroutine.</returns>
-    // Without a context: our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
-    public bool Keep(ValueTask<int> step)
+    // Our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
+    public bool Keep(StepBox<int> box)
     {
         if (Interlocked.CompareExchange(ref _keeps, 1, 0) != 0)
             return false;
-        _step = step.ConfigureAwait(false).GetAwaiter();
+        _box = box;
         return true;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     }
 
     /// <summary>Lets the operation go on when the step has come to its end: now, elsewhere, or before this returns.</summary>
-    public void Hook() => _step.UnsafeOnCompleted(_goOn ??= GoOn);
+    public void Hook() => _box!.Hook(this);
 
     /// <summary>
     /// A task that has failed from the beginning; a cancelled one for an <see cref="OperationCanceledException"/> (rule 141).
@@ -94,7 +94,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     private static bool IsSpecial(SynchronizationContext? context)
         => context is not null && context.GetType() != typeof(SynchronizationContext);
 
-    private void GoOn()
+    void IStepWaiter.StepHasCome()
     {
         if (StackGuard.HasRoom)
             Resume();
@@ -104,21 +104,20 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
 
     private void Resume()
     {
-        var step = _step;
-        _step = default;
+        var box = _box!;
+        _box = null;
         Volatile.Write(ref _keeps, 0);
-        int point;
-        Exception? error = null;
+        int point = box.Failure is null ? box.Point : AsyncCoroutine<TYield>.Faulted;
+        var failure = box.Failure;
+        SpareBox<int>.Offer(box);
         try
         {
-            point = step.GetResult();
+            root.GoOn(this, point, failure);
         }
-        catch (Exception failure)
+        finally
         {
-            error = failure;
-            point = AsyncCoroutine<TYield>.Faulted;
+            SpareBox<int>.Withdraw(box);
         }
-        root.GoOn(this, point, error);
     }
 
     bool IValueTaskSource<bool>.GetResult(short token) => Answer(token);
@@ -128,6 +127,8 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     private bool Answer(short token)
     {
         bool isOurs = token == _core.Version;
+        if (isOurs && !IsGiven)
+            Raise.TakenBefore();
         try
         {
             return _core.GetResult(token);

@@ -146,7 +146,7 @@ public sealed class OracleTests
 
         public object? Result => inner.State == CoroutineState.Closed ? null : inner;
 
-        protected override ValueTask<int> StepAsync(int point, CompilerServices.Resumption how, int sent)
-            => new(point == 0 ? Suspender.To(1, inner) : Closed);
+        protected override int Step(int point, CompilerServices.Resumption how, int sent)
+            => point == 0 ? Suspender.To(1, inner) : Closed;
     }
 }
