@@ -11,7 +11,7 @@ namespace CoroutineGen;
 // What generated classes override and call: the contract of docs/internals/machine.md.
 public abstract partial class AsyncCoroutine<TYield>
 {
-    /// <summary>The body's own execution context, since its first step: captured within each step, before it is left.</summary>
+    /// <summary>The body's own execution context, since its first step: as the last step has left it.</summary>
     internal ExecutionContext? Context;
 
     /// <summary>What the body suspends through: only a step can be given one.</summary>
@@ -24,10 +24,21 @@ public abstract partial class AsyncCoroutine<TYield>
     /// </summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
-    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
+    /// <returns>
+    /// The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>; or what it has failed with. It never throws.
+    /// </returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual AsyncStep<int> StepAsync(int point, Resumption how)
-        => Contexts.RunAndKeep(ref Context, new PlainEntry<TYield>(this, point, how));
+    {
+        try
+        {
+            return new(Step(point, how));
+        }
+        catch (Exception error)
+        {
+            return new(Faulted, error);
+        }
+    }
 
     /// <summary>The lowered body where it never waits. Nothing that resumes synchronously can reach it (rule 178).</summary>
     /// <inheritdoc/>
@@ -69,24 +80,21 @@ public abstract partial class AsyncCoroutine<TYield>
         }
     }
 
-    /// <summary>Keeps the execution context that the body is in, for its next step. Called within a step.</summary>
-    // Null where the body has suppressed the flow: then there is nothing newer.
-    internal void KeepContext()
-    {
-        if (ExecutionContext.Capture() is { } now && now != Context)
-            Context = now;
-    }
-
     internal sealed override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
 
     /// <summary>Steps the body in its own execution context.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private AsyncStep<int> EnterOwn(int point, Resumption how)
-        => Contexts.Suits(Context) ? StepAsync(point, how) : EnterInContext(point, how);
+    {
+        if (!Surroundings.Suit(Context, out var around))
+            return EnterInContext(point, how);
+        var step = StepAsync(point, how);
+        around.Return(ref Context);
+        return step;
+    }
 
     // Apart, since what is needed for it would have to be cleared on the stack each time.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private AsyncStep<int> EnterInContext(int point, Resumption how) => Contexts.Run(Context!, new Entry(this, point, how));
+    private AsyncStep<int> EnterInContext(int point, Resumption how) => Contexts.Switch(ref Context, new Entry(this, point, how));
 
     private readonly struct Entry(AsyncCoroutine<TYield> coroutine, int point, Resumption how) : IStep
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -32,16 +33,7 @@ public abstract partial class AsyncCoroutine<TYield>
     private ValueTask<bool> Advance(int point, Resumption how)
     {
         Point = Running;
-        AsyncStep<int> step;
-        try
-        {
-            step = EnterOwn(point, how);
-        }
-        catch (Exception error)
-        {
-            step = new AsyncStep<int>(Faulted, error);
-        }
-        return Arrive(step);
+        return Arrive(EnterOwn(point, how));
     }
 
     /// <summary>Answers an operation by what its first step has come to.</summary>
@@ -133,15 +125,21 @@ public abstract partial class AsyncCoroutine<TYield>
     private ValueTask<bool> Failed(Exception error) => new(Promise, Promise.Fail(error));
 
     /// <summary>The step that the operation waits for has come back: goes on, and ends its task unless it waits for another.</summary>
-    internal void GoOn(Promise<TYield> promise, int point, Exception? failure)
+    internal void GoOn(Promise<TYield> promise, int point, Exception? failure, ExecutionContext? context)
     {
         Outcome outcome;
         Exception? raised;
         try
         {
-            outcome = Rare is AsyncDriver<TYield> { Works: true } driver
-                ? driver.GoOn(point, failure, out raised)
-                : Arrive(point, failure, out raised);
+            if (Rare is AsyncDriver<TYield> { Works: true } driver)
+            {
+                outcome = driver.GoOn(point, failure, context, out raised);
+            }
+            else
+            {
+                KeepContext(context);
+                outcome = Arrive(point, failure, out raised);
+            }
             if (outcome == Outcome.Pending)
             {
                 promise.Hook();
@@ -159,6 +157,13 @@ public abstract partial class AsyncCoroutine<TYield>
         promise.Complete(outcome, raised);
     }
 
+    /// <summary>Keeps the execution context that a step has ended in, on whatever thread. Null where its flow is suppressed.</summary>
+    internal void KeepContext(ExecutionContext? context)
+    {
+        if (context is not null && context != Context)
+            Context = context;
+    }
+
     /// <summary>Closes from a point that has something to run.</summary>
     private ValueTask Unwind(int point, Protection protection)
     {
@@ -169,16 +174,7 @@ public abstract partial class AsyncCoroutine<TYield>
             how = Resumption.Throw;
         }
         Point = Running;
-        Outcome outcome;
-        Exception? raised;
-        try
-        {
-            outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out raised);
-        }
-        catch (Exception error)
-        {
-            outcome = Arrive(Faulted, error, out raised);
-        }
+        var outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out var raised);
         if (outcome != Outcome.Pending)
             outcome = HasClosed(outcome, ref raised);
         return AnswerClose(outcome, raised, closes: true);

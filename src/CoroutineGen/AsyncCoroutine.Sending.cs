@@ -71,10 +71,21 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
     /// <param name="sent">The value of the yield expression.</param>
-    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
+    /// <returns>
+    /// The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>; or what it has failed with. It never throws.
+    /// </returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual AsyncStep<int> StepAsync(int point, Resumption how, TSend sent)
-        => Contexts.RunAndKeep(ref Context, new PlainSentEntry(this, point, how, sent));
+    {
+        try
+        {
+            return new(Step(point, how, sent));
+        }
+        catch (Exception error)
+        {
+            return new(Faulted, error);
+        }
+    }
 
     /// <summary>The lowered body where it never waits.</summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
@@ -126,25 +137,21 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     private ValueTask<bool> Advance(int point, TSend value)
     {
         Point = Running;
-        AsyncStep<int> step;
-        try
-        {
-            step = EnterAsync(point, value);
-        }
-        catch (Exception error)
-        {
-            step = new AsyncStep<int>(Faulted, error);
-        }
-        return Arrive(step);
+        return Arrive(EnterAsync(point, value));
     }
 
     /// <summary>Steps the body with a value that was sent, in its own execution context.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal AsyncStep<int> EnterAsync(int point, TSend sent)
-        => Contexts.Suits(Context) ? StepAsync(point, Resumption.Next, sent) : EnterInContext(point, sent);
+    {
+        if (!Surroundings.Suit(Context, out var around))
+            return EnterInContext(point, sent);
+        var step = StepAsync(point, Resumption.Next, sent);
+        around.Return(ref Context);
+        return step;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private AsyncStep<int> EnterInContext(int point, TSend sent) => Contexts.Run(Context!, new SentEntry(this, point, sent));
+    private AsyncStep<int> EnterInContext(int point, TSend sent) => Contexts.Switch(ref Context, new SentEntry(this, point, sent));
 
     internal sealed override AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => EnterAsync(point, sent is TSend value ? value : default!);
@@ -152,10 +159,5 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     private readonly struct SentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, TSend sent) : IStep
     {
         public AsyncStep<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
-    }
-
-    private readonly struct PlainSentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, Resumption how, TSend sent) : IStep
-    {
-        public AsyncStep<int> Run() => new(coroutine.Step(point, how, sent));
     }
 }

@@ -7,8 +7,8 @@ namespace CoroutineGen.CompilerServices;
 
 /// <summary>How the C# compiler makes an async method of a step. For generated code.</summary>
 /// <typeparam name="TPoint">Always <see cref="int"/>.</typeparam>
-// Nothing is made before an await that is really pending. Then a box is, for the state machine of the compiler's and for all that is to come
-// of it; or one is taken that a step of the same method has just come back in (see SpareBox).
+// Nothing is made before an await that is really pending. Then a box is, for the state machine of the compiler's and for all that is to
+// come of it; or one is taken that a step of the same method has just come back in (see SpareBox).
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct AsyncStepBuilder<TPoint>
 {
@@ -22,13 +22,15 @@ public struct AsyncStepBuilder<TPoint>
     /// <summary>The step: come back, failed, or waiting.</summary>
     public AsyncStep<TPoint> Task => new(_point, _other);
 
-    /// <summary>Runs the step to its first await that is pending, and puts its caller's contexts back.</summary>
+    /// <summary>
+    /// Runs the step to its first await that is pending. Its caller puts back the contexts, and keeps that of the body.
+    /// </summary>
     /// <typeparam name="TStateMachine">The compiler's.</typeparam>
     /// <param name="stateMachine">The step.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
-        => AsyncIteratorMethodBuilder.Create().MoveNext(ref stateMachine);
+        => stateMachine.MoveNext();
 
     /// <summary>Nothing: the box holds the state machine itself.</summary>
     /// <param name="stateMachine">The box.</param>

@@ -47,11 +47,13 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
     }
 
     /// <summary>The step that was waited for has come back.</summary>
-    public Outcome GoOn(int point, Exception? failure, out Exception? raised)
+    public Outcome GoOn(int point, Exception? failure, ExecutionContext? context, out Exception? raised)
     {
         Outcome outcome;
         try
         {
+            if (Leaf is AsyncCoroutine<TYield> coroutine)
+                coroutine.KeepContext(context);
             outcome = Operate(failure is null ? point : Thrown(failure));
         }
         catch (Exception error)

@@ -26,15 +26,19 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
 
     protected override int Step(int point, Resumption how) => throw Raise.Running();
 
+    // What it does to its contexts is not kept, as it is not where an async method calls it.
     internal override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
+    {
+        var own = around;
+        return Contexts.RunAndKeep(ref own, new Entry(this, how));
+    }
 
     /// <summary>Whether the inner object receives values of a type.</summary>
     internal bool Receives<TSend>() => inner is IAsyncCoroutine<TYield, TSend>;
 
     /// <summary>Sends the inner object a value that it receives.</summary>
     internal AsyncStep<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
-        => Contexts.Suits(around) ? Send(sent) : Contexts.Run(around!, new SentEntry<TSend>(this, sent));
+        => Contexts.RunAndKeep(ref around, new SentEntry<TSend>(this, sent));
 
     // The awaits go on where the inner object has been called from, as those of a body would.
     private async AsyncStep<int> Move(Resumption how)

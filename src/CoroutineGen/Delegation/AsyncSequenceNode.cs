@@ -35,8 +35,12 @@ internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source,
 
     protected override int Step(int point, Resumption how) => throw Raise.Running();
 
+    // What it does to its contexts is not kept, as it is not where an async method calls it.
     internal override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
+    {
+        var own = around;
+        return Contexts.RunAndKeep(ref own, new Entry(this, how));
+    }
 
     // The awaits go on where the sequence has been called from, as those of an await foreach would.
     private async AsyncStep<int> Move(Resumption how)

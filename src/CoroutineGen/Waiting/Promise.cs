@@ -108,11 +108,11 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         _box = null;
         Volatile.Write(ref _keeps, 0);
         int point = box.Failure is null ? box.Point : AsyncCoroutine<TYield>.Faulted;
-        var failure = box.Failure;
+        var (failure, context) = (box.Failure, box.Context);
         SpareBox<int>.Offer(box);
         try
         {
-            root.GoOn(this, point, failure);
+            root.GoOn(this, point, failure, context);
         }
         finally
         {

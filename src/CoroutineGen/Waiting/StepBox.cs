@@ -23,10 +23,14 @@ internal abstract class StepBox<TPoint>
     /// <summary>What it has failed with.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>The execution context that it has ended in; null where that does not flow.</summary>
+    public ExecutionContext? Context { get; private set; }
+
     /// <summary>Makes it one of a step that has not begun.</summary>
     public void Renew()
     {
         Failure = null;
+        Context = null;
         _waiter = null;
         Volatile.Write(ref _state, 0);
     }
@@ -54,6 +58,7 @@ internal abstract class StepBox<TPoint>
     {
         Point = point;
         Failure = failure;
+        Context = ExecutionContext.Capture();
         if (Interlocked.Exchange(ref _state, HasCome) == Hooked)
             _waiter!.StepHasCome();
     }

@@ -12,12 +12,13 @@ namespace CoroutineGen.Generator.Tests.Async;
 // ---->
 // [Coroutine] static async Task<int> M(Log l, AsyncYield<int, int> yield) { F((await yield(1))); await AsyncDrv.Turn(); return 2; }
 /// <param name="isAwaitingLoops">Whether loops and resources around a yield become those that await.</param>
-internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
+/// <param name="isWaiting">Whether a body awaits anything besides its yields.</param>
+internal sealed class AsyncForm(bool isAwaitingLoops, bool isWaiting) : CSharpSyntaxRewriter
 {
     private string? _yield;
 
-    public static string Of(string source, CSharpParseOptions options, bool isAwaitingLoops = false)
-        => new AsyncForm(isAwaitingLoops).Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
+    public static string Of(string source, CSharpParseOptions options, bool isAwaitingLoops = false, bool isWaiting = true)
+        => new AsyncForm(isAwaitingLoops, isWaiting).Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
@@ -55,7 +56,7 @@ internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var visited = (BlockSyntax)base.VisitBlock(node)!;
-        if (_yield is null || node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+        if (_yield is null || !isWaiting || node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
             or UnsafeStatementSyntax or LockStatementSyntax or FixedStatementSyntax or CheckedStatementSyntax))
             return visited;
         var turn = SyntaxFactory.ParseStatement("await Bugs.AsyncDrv.Turn();");

@@ -55,7 +55,7 @@ static partial class Awaiting
         race.Peer("MoveNextAsync of the same body", () => Averages().GetAwaiter().GetResult());
         race.Ours("TrySendAsync", () => Sends().GetAwaiter().GetResult(), Bar.Time(1.1));
         race.Ours("SendAsync", () => SendsForValues().GetAwaiter().GetResult(), Bar.Time(1.3));
-        race.Peer("two bounded channels", () => Channels().GetAwaiter().GetResult(), Values / 10);
+        race.Peer("two bounded channels", () => Channels().GetAwaiter().GetResult(), Values / 10, Meter.Process);
         return race;
     }
 
@@ -63,8 +63,8 @@ static partial class Awaiting
     {
         int values = depth > 1 ? Values / 10 : Values;
         var race = new Race($"delegated {depth} deep", "value", values, Calls) { Call = "enumeration" };
-        race.Peer("nested await foreach", () => ChainIterator(depth, values, int.MaxValue).GetAwaiter().GetResult());
-        race.Ours("yield.From", () => Chain(depth, values, int.MaxValue).GetAwaiter().GetResult(), Bar.Time(bar));
+        race.Peer("nested await foreach", () => ChainIterator(depth, values, 0).GetAwaiter().GetResult());
+        race.Ours("yield.From", () => Chain(depth, values, 0).GetAwaiter().GetResult(), Bar.Time(bar));
         return race;
     }
 }

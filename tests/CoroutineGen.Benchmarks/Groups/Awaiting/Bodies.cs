@@ -54,7 +54,7 @@ static partial class Awaiting
     {
         for (int n = 0; n < count; n++)
         {
-            if (n % each == 0)
+            if (each > 0 && n % each == 0)
                 await Task.Yield();
             await yield(n);
         }
@@ -64,7 +64,7 @@ static partial class Awaiting
     {
         for (int n = 0; n < count; n++)
         {
-            if (n % each == 0)
+            if (each > 0 && n % each == 0)
                 await Task.Yield();
             yield return n;
         }
