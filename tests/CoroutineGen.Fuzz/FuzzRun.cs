@@ -42,7 +42,7 @@ internal static class FuzzRun
         var constructs = new Constructs();
         foreach (int[] seeds in Batches(options, options.Programs, summary, output))
         {
-            var programs = seeds.Select(ProgramWriter.Write).Where(p => !options.Forks || p.CanFork).Select(p => options.Forks ? p.Forkable() : p).ToArray();
+            var programs = ProgramsOf(options, seeds);
             var batch = compiler.Compile(programs);
             child.Run(batch, programs, options.Operations);
             for (int i = 0; i < programs.Length; i++)
@@ -54,7 +54,7 @@ internal static class FuzzRun
                 var finding = options.Shrinks
                     ? new Shrinker(compiler, child, options.Operations).Shrink(programs[i], batch.Outcomes[i]!)
                     : new Finding(programs[i], batch.Outcomes[i]!, batch.GeneratedText(i));
-                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}{(options.Forks ? " --forks" : "")}"));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}{Modes(options)}"));
             }
         }
         output.Write(summary);
@@ -68,9 +68,19 @@ internal static class FuzzRun
     {
         var constructs = new Constructs();
         for (int i = 0; i < options.Programs; i++)
-            constructs.Add(ProgramWriter.Write(options.Seed + i));
+            constructs.Add(options.Async ? ProgramWriter.WriteAsync(options.Seed + i) : ProgramWriter.Write(options.Seed + i));
         return constructs;
     }
+
+    /// <summary>The programs of some seeds, in the form that is asked for; without those that have no such form.</summary>
+    public static FuzzProgram[] ProgramsOf(Options options, IEnumerable<int> seeds) => options switch
+    {
+        { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
+        { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],
+        _ => [.. seeds.Select(ProgramWriter.Write)],
+    };
+
+    private static string Modes(Options options) => (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
 
     /// <summary>Generated coroutines against Python's.</summary>
     /// <returns>How many differences were found.</returns>

@@ -34,6 +34,9 @@ internal sealed record Options
     /// <summary>Whether coroutines are declared to be forkable, and each step is done with a fork.</summary>
     public bool Forks { get; init; }
 
+    /// <summary>Whether the first coroutines of each program, or all, are asynchronous.</summary>
+    public bool Async { get; init; }
+
     /// <summary>Whether programs are only written, to see what constructs they have.</summary>
     public bool WritesOnly { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record Options
                 "--page" => options with { Page = arguments[++i] },
                 "--every" => options with { SystematicEvery = Number() },
                 "--forks" => options with { Forks = true },
+                "--async" => options with { Async = true },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

@@ -8,7 +8,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// An asynchronous coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102, 103 and 172).
 /// </summary>
-internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : CoroutineCore<TYield>
+internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : AsyncNode<TYield>
 {
     private bool _returned;
 
@@ -21,23 +21,14 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
     // Only the object itself knows what it does about exceptions and closing.
     protected override Protection ProtectionAt(int point) => Protection.Catch | Protection.Finally;
 
-    // Not a body: what escapes from the inner object arrives at the delegation point as it is.
-    internal override System.Exception Escaping(System.Exception error) => error;
-
-    protected override int Step(int point, Resumption how) => throw Raise.Running();
-
-    internal override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
-
     /// <summary>Whether the inner object receives values of a type.</summary>
     internal bool Receives<TSend>() => inner is IAsyncCoroutine<TYield, TSend>;
 
     /// <summary>Sends the inner object a value that it receives.</summary>
     internal ValueTask<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
-        => Contexts.Suits(around) ? Send(sent) : Contexts.Run(around!, new SentEntry<TSend>(this, sent));
+        => Enter(new SentEntry<TSend>(this, sent), around);
 
-    // The awaits go on where the inner object has been called from, as those of a body would.
-    private async ValueTask<int> Move(Resumption how)
+    protected override async ValueTask<int> Move(Resumption how)
     {
         switch (how)
         {
@@ -60,15 +51,11 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         if (yields)
         {
             CurrentValue = inner.Current;
+            KeepContext();
             return 1;
         }
         _returned = true;
         return Closed;
-    }
-
-    private readonly struct Entry(AsyncForeignNode<TYield> node, Resumption how) : IStep
-    {
-        public ValueTask<int> Run() => node.Move(how);
     }
 
     private readonly struct SentEntry<TSend>(AsyncForeignNode<TYield> node, TSend sent) : IStep
