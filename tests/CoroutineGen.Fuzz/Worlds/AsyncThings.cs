@@ -84,7 +84,12 @@ public sealed class AsyncForeign(World world, IAsyncCoroutine<int, int, int> inn
         return inner.MoveNextAsync();
     }
 
-    public ValueTask<bool> TrySendAsync(int value) => inner.TrySendAsync(value);
+    // As above: an operation without a value sends one to the push-style call.
+    public ValueTask<bool> TrySendAsync(int value)
+    {
+        world.Ambient.Value += 17;
+        return inner.TrySendAsync(value);
+    }
 
     public async ValueTask<bool> TryThrowAsync(Exception error)
     {
