@@ -58,7 +58,8 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
             return ((AsyncDriver<TYield, TSend>)OwnDriver()).TrySendAsync(value);
         if (point <= 0)
         {
-            ThrowUnlessClosed(point);
+            if (point != Closed)
+                Raise.NotStartedOrInProgress(point);
             return default;
         }
         Point = Running;

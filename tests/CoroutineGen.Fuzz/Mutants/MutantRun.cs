@@ -9,7 +9,7 @@ internal static class MutantRun
         var search = new MutantSearch(options, Path.Combine(repository, "src"));
         search.CheckWithoutDefect();
         int survivors = 0;
-        var mutants = AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator)
+        var mutants = (options.Async ? AllMutants.InWaiting : AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator))
             .Where(m => $"{m.Name} {m.File} {m.Place}".Contains(options.OnlyMutants, StringComparison.Ordinal)).Skip(options.SkippedMutants).ToArray();
         foreach (var mutant in mutants)
         {
