@@ -30,7 +30,8 @@ internal static class FuzzRun
         }
         var compiler = new BatchCompiler();
         using var child = new Child(options.Optimizes);
-        int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);
+        int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output)
+            + AgainstAsyncPython(options, compiler, child, output);
         return findings == 0 ? 0 : 1;
     }
 
@@ -85,20 +86,30 @@ internal static class FuzzRun
     /// <summary>Generated coroutines against Python's.</summary>
     /// <returns>How many differences were found.</returns>
     public static int AgainstPython(Options options, BatchCompiler compiler, Child child, TextWriter output)
+        => AgainstPython(options, compiler, child, output, options.PythonPrograms, ProtocolGrammar.Write, "protocol.py", "--python");
+
+    /// <summary>Asynchronous ones against Python's asynchronous generators, which are driven by hand.</summary>
+    /// <returns>How many differences were found.</returns>
+    public static int AgainstAsyncPython(Options options, BatchCompiler compiler, Child child, TextWriter output)
+        => AgainstPython(options, compiler, child, output, options.AsyncPythonPrograms, ProtocolGrammar.WriteAsync, "async_protocol.py", "--async-python");
+
+    private static int AgainstPython(
+        Options options, BatchCompiler compiler, Child child, TextWriter output,
+        int programCount, Func<int, ProtocolProgram> write, string script, string option)
     {
-        if (options.PythonPrograms == 0)
+        if (programCount == 0)
             return 0;
-        using var python = PythonProcess.TryStart();
+        using var python = PythonProcess.TryStart(script);
         if (python is null)
         {
             output.WriteLine("There is no python3 on this machine: nothing is compared with CPython.");
             return 0;
         }
-        var summary = new Summary($"C# against {python.Version}");
+        var summary = new Summary($"C# against {python.Version}, {script}");
         var comparison = new ProtocolComparison(compiler, child, python, options.Operations);
-        foreach (int[] seeds in Batches(options, options.PythonPrograms, summary, output))
+        foreach (int[] seeds in Batches(options, programCount, summary, output))
         {
-            var programs = seeds.Select(ProtocolGrammar.Write).ToArray();
+            var programs = seeds.Select(write).ToArray();
             var outcomes = comparison.Compare(programs);
             for (int i = 0; i < programs.Length; i++)
             {
@@ -107,7 +118,7 @@ internal static class FuzzRun
                 var finding = options.Shrinks
                     ? comparison.Shrink(programs[i], outcomes[i])
                     : new Finding(CSharpPrinter.Print(programs[i]), outcomes[i], "");
-                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 0 --python 1 --ops {options.Operations}"));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 0 {option} 1 --ops {options.Operations}"));
             }
         }
         output.WriteLine(summary);

@@ -10,6 +10,9 @@ internal sealed record Options
     /// <summary>How many programs of the shared language to compare with CPython.</summary>
     public int PythonPrograms { get; init; }
 
+    /// <summary>How many programs of asynchronous generators to compare with CPython.</summary>
+    public int AsyncPythonPrograms { get; init; }
+
     public int Operations { get; init; } = 30;
 
     public int BatchSize { get; init; } = 60;
@@ -62,6 +65,7 @@ internal sealed record Options
                 "--seed" => options with { Seed = Number() },
                 "--programs" => options with { Programs = Number() },
                 "--python" => options with { PythonPrograms = Number() },
+                "--async-python" => options with { AsyncPythonPrograms = Number() },
                 "--ops" => options with { Operations = Number() },
                 "--batch" => options with { BatchSize = Number() },
                 "--findings" => options with { Findings = Number() },

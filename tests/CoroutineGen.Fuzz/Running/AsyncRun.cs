@@ -24,6 +24,22 @@ internal static class AsyncRun
         return new(0, Begins: false);
     }
 
+    /// <summary>A program that is compared with CPython: with awaits that are ready, and with some that are not.</summary>
+    public static async Task<ChildAnswer> Protocol(Type host, ChildProgram program, int operations)
+    {
+        string[]? first = null;
+        foreach (int schedule in new[] { Schedule.Ready, Schedule.Pool, program.Seed | 2 })
+        {
+            var world = (ProtocolWorld)ChildProcess.World(host, isReference: false);
+            world.Schedule = new(schedule);
+            await ProtocolScript.RunAsync(world, program.Seed, operations);
+            string[] trace = [.. world.Trace];
+            if (!trace.AsSpan().SequenceEqual(first ??= trace))
+                return new(0, Begins: false, first, trace);
+        }
+        return new(0, Begins: false, Actual: first);
+    }
+
     private static async Task<(string[] Trace, List<Step> Steps)> Chosen(Type host, ChildProgram program, int operations)
     {
         var world = World(host, isReference: true, Schedule.Ready);

@@ -30,6 +30,8 @@ internal static class ChildProcess
 
     private static ChildAnswer Run(Type host, ChildProgram program, int operations, int index)
     {
+        if (typeof(ProtocolWorld).IsAssignableFrom(host) && program.IsAsync)
+            return AsyncRun.Protocol(host, program, operations).GetAwaiter().GetResult() with { Program = index };
         if (World(host, isReference: false) is ProtocolWorld protocol)
         {
             ProtocolScript.Run(protocol, program.Seed, operations);
