@@ -24,9 +24,10 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     public bool CanFork => !Text.Contains("Shared", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether it has an asynchronous form that C# gets right: it evaluates the right side of <c>d || await e</c> of a dynamic d that is true.
+    /// Whether it has an asynchronous form that C# gets right: it evaluates the right side of <c>d || await e</c> of a dynamic d that is
+    /// true. And no synchronous coroutine of it may take a lock, since others go on where something that was awaited has come back.
     /// </summary>
-    public bool CanAwait => !Regex.IsMatch(Text, @"if \(late\d+ (&&|\|\|) ");
+    public bool CanAwait => (Threads || !Regex.IsMatch(Text, @"[ (](Yield|Receive)<int")) && !Regex.IsMatch(Text, @"if \(late\d+ (&&|\|\|) ");
 
     /// <summary>The same program with all coroutines forkable.</summary>
     public FuzzProgram Forkable() => this with { Text = Text.Replace("[Coroutine", "[Coroutine(Forkable = true)", StringComparison.Ordinal) };

@@ -168,3 +168,9 @@ public sealed class AsyncReference<TYield, TSend, TReturn>(Func<Func<TYield, Val
             => _core.OnCompleted(continuation, state, token, flags & ~ValueTaskSourceOnCompletedFlags.UseSchedulingContext);
     }
 }
+
+/// <summary>An oracle that says what it has failed with.</summary>
+public interface IFallible
+{
+    Exception? Error { get; }
+}

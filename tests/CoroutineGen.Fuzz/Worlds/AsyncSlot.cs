@@ -57,9 +57,3 @@ internal sealed class AsyncSlot<TYield>(IAsyncCoroutine<TYield> coroutine) : Slo
         throw new InvalidOperationException("An operation was begun while another one was in progress.");
     }
 }
-
-/// <summary>An oracle that says what it has failed with.</summary>
-internal interface IFallible
-{
-    Exception? Error { get; }
-}
