@@ -29,6 +29,9 @@ internal sealed record Options
     /// <summary>How many of these are left out, from the first on: to go on with a run that was stopped.</summary>
     public int SkippedMutants { get; init; }
 
+    /// <summary>Where the runtimes with the mutants that only tests find are written, a folder for each; null for nowhere.</summary>
+    public string? MutantsInto { get; init; }
+
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
@@ -72,6 +75,7 @@ internal sealed record Options
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--mutants" => options with { Repository = arguments[++i] },
                 "--only" => options with { OnlyMutants = arguments[++i] },
+                "--into" => options with { MutantsInto = arguments[++i] },
                 "--skip" => options with { SkippedMutants = Number() },
                 "--write-only" => options with { WritesOnly = true },
                 "--plain-jit" => options with { Optimizes = false },

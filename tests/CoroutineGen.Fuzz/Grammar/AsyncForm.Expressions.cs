@@ -16,14 +16,14 @@ internal sealed partial class AsyncForm
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var visited = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
-        if (IsYield(node))
+        if (IsYield(node) && own.IsAsync)
             return Expression($"(await {Yield(visited.WithoutTrivia())}{(dice.Chance(5) ? ".ConfigureAwait(false)" : "")})", node);
         string name = node.Expression is MemberAccessExpressionSyntax member ? member.Name.Identifier.ValueText : node.Expression.ToString();
         if (!IsOfWorld(node.Expression))
             return visited;
         return name switch
         {
-            "Poke" when _still == 0 => Awaited("PokeAsync"),
+            "Poke" when _still == 0 && own.IsAsync => Awaited("PokeAsync"),
             "L" or "Is" when May(20) => Awaited(name + "A"),
             _ => visited,
         };

@@ -18,7 +18,9 @@ internal sealed partial class AsyncForm
         foreach (var statement in node.Statements)
         {
             if (May(18))
-                statements.Add(Waiting().WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.LineFeed));
+                statements.Add(Waiting(dice.Next(11)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.LineFeed));
+            else if (!own.IsAsync && _still == 0 && dice.Chance(12))
+                statements.Add(Waiting(4 + dice.Next(3)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.LineFeed));
             statements.Add((StatementSyntax)Visit(statement)!);
         }
         if (isStill)
@@ -70,7 +72,8 @@ internal sealed partial class AsyncForm
             : visited;
     }
 
-    private StatementSyntax Waiting() => SyntaxFactory.ParseStatement(dice.Next(11) switch
+    /// <param name="kind">4 to 6 do not wait.</param>
+    private StatementSyntax Waiting(int kind) => SyntaxFactory.ParseStatement(kind switch
     {
         0 or 1 => $"await {Host}Now();",
         2 or 3 => $"await {Host}Go({Place()});",

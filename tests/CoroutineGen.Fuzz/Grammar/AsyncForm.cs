@@ -7,7 +7,8 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <summary>
 /// Makes the body of an asynchronous coroutine of a synchronous one: each yield is awaited, and by dice of its own other awaits are put in
 /// as statements and operands, loops and resources become those that await, what is delegated to is asynchronous where there is such a
-/// form, and what an AsyncLocal holds is changed. What must not await, as lambdas and filters, stays as it is.
+/// form, and what an AsyncLocal holds is changed. What must not await, as lambdas and filters, stays as it is. A synchronous coroutine of
+/// such a program only has the AsyncLocal.
 /// </summary>
 // L(101, yield(1)); foreach (int v0 in new Sequence(this, 2)) { ... }
 // ---->
@@ -28,7 +29,7 @@ internal sealed partial class AsyncForm(Dice dice, Placement[] all, Placement ow
 
     public string Of(string body) => Visit(SyntaxFactory.ParseStatement(body)).ToFullString();
 
-    private bool May(int percent) => dice.Chance(percent) && _still == 0;
+    private bool May(int percent) => dice.Chance(percent) && _still == 0 && own.IsAsync;
 
     private string Host => own.Prefix;
 
@@ -54,7 +55,7 @@ internal sealed partial class AsyncForm(Dice dice, Placement[] all, Placement ow
 
     /// <summary>C# has no lock around an await: where there is a yield within, its block remains.</summary>
     public override SyntaxNode? VisitLockStatement(LockStatementSyntax node)
-        => node.DescendantNodes().Any(IsYield) ? Visit(node.Statement)!.WithTriviaFrom(node) : Still(node, base.VisitLockStatement);
+        => own.IsAsync && node.DescendantNodes().Any(IsYield) ? Visit(node.Statement)!.WithTriviaFrom(node) : Still(node, base.VisitLockStatement);
 
     private SyntaxNode? Still<T>(T node, Func<T, SyntaxNode?> visit)
         where T : SyntaxNode

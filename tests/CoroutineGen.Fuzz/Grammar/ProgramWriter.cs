@@ -33,9 +33,8 @@ internal static class ProgramWriter
         var bodies = coroutines
             .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds, surrounding).Write())
             .ToArray();
-        for (int i = 0; i < count; i++)
-            if (coroutines[i].IsAsync)
-                bodies[i] = new AsyncForm(new Dice(seed ^ (0x61c88647 + i)), coroutines, coroutines[i]).Of(bodies[i]);
+        for (int i = 0; isAsync && i < count; i++)
+            bodies[i] = new AsyncForm(new Dice(seed ^ (0x61c88647 + i)), coroutines, coroutines[i]).Of(bodies[i]);
         var text = new StringBuilder();
         foreach (string used in Usings)
             text.AppendLine($"using {used};");

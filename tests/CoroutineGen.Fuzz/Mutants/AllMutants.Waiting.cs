@@ -49,4 +49,19 @@ internal static partial class AllMutants
         Generator("trap 38: a string that yields is formatted as it is evaluated", "InterpolatedStrings.cs", @"bool isText = \(isString \|\| isFrameworks\) && !Context\.IsAsync;", "bool isText = isString || isFrameworks;"),
         Generator("trap 38: what is behind the yield is formatted as it is evaluated", "InterpolatedStrings.cs", @"=> isString && Context\.IsAsync", "=> isString && !Context.IsAsync"),
     ];
+
+    /// <summary>What no trace shows: the tests of the rules find it (<c>--into</c> writes the runtime with each, for them to run on).</summary>
+    public static readonly Mutant[] ForTests =
+    [
+        Runtime("trap 6: the hook captures where the caller is", "Waiting/Promise.cs", @"step\.ConfigureAwait\(false\)", "step.ConfigureAwait(true)"),
+        Runtime("trap 12: what is cancelled has failed", "Waiting/Promise.cs", @"IValueTaskSource<bool>\.GetStatus\(short token\) => _core\.GetStatus\(token\)", "$& is ValueTaskSourceStatus.Canceled ? ValueTaskSourceStatus.Faulted : _core.GetStatus(token)"),
+        Runtime("trap 24: a linked source is not disposed of", "Waiting/LinkedTokens.cs", @"_source\.Dispose\(\);", ""),
+        Runtime("trap 25: a token that comes late is lost", "AsyncCoroutine.Body.cs", @"if \(Point != Created\)(?=\s*Raise)", "if (Point == int.MinValue)"),
+        Runtime("trap 26: an answer that nobody has taken is forgotten", Operations, @"if \(_promise is \{ IsGiven: true \}\)", "if (_promise is { IsGiven: true } && Point == int.MinValue)"),
+        Runtime("trap 27: a consumer goes on inline where the body has led", "Waiting/Promise.cs", @"IsSpecial\(SynchronizationContext\.Current\) \|\| ", ""),
+        Runtime("trap 27: a consumer goes on inline without any stack", "Waiting/Promise.cs", @" \|\| !StackGuard\.HasRoom", ""),
+        Runtime("trap 42: a caller's flow that was suppressed is let go", "Waiting/Contexts.cs", @"if \(_isSuppressed\)(?=\s*ExecutionContext\.SuppressFlow)", "if (_context is null)"),
+        Runtime("rule 159: a closed coroutine keeps its context", "AsyncCoroutine.Body.cs", @"=> Context = null;", "{ }"),
+        Runtime("an exit leaves an error behind", Operations, @"Absorb\(\);", ""),
+    ];
 }

@@ -24,22 +24,25 @@ internal sealed class AsyncSources(
     /// <summary>How many coroutines are asynchronous.</summary>
     public int Count { get; private set; }
 
-    public async Task<GeneratorRun> Accepted()
+    /// <summary>Generates and compiles, and leaves coroutines as they were until nothing of that is refused.</summary>
+    /// <returns>The program; and the errors that no coroutine is to blame for, where there is none.</returns>
+    public async Task<(byte[] Image, IReadOnlyList<Diagnostic> Errors)> Accepted()
     {
         for (int round = 0; ; round++)
         {
             var trees = _originals.Select((t, i) => Rewritten(t, i)).ToArray();
             Count = trees.Sum(t => t.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Count(IsAsynchronous));
             var run = Project.Run(compile([.. trees, .. others.Select(f => Project.Parse(f.Text, f.Path))]));
-            var refused = run.Errors.Concat((await Project.Analyze(run.Output)).Where(d => d.Severity == DiagnosticSeverity.Error))
-                .Where(d => Array.IndexOf(trees, d.Location.SourceTree) >= 0).ToList();
-            if (refused.Count == 0 || round == MostRounds)
-                return run;
+            using var image = new MemoryStream();
+            // Some that C# has against an await are only found where its code is emitted.
+            var errors = run.Errors.Concat((await Project.Analyze(run.Output)).Where(d => d.Severity == DiagnosticSeverity.Error)).ToList();
+            if (errors.Count == 0)
+                errors = [.. run.Output.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
             int before = _stay.Count;
-            foreach (var error in refused)
+            foreach (var error in errors.Where(d => Array.IndexOf(trees, d.Location.SourceTree) >= 0))
                 Stay(trees, error);
-            if (_stay.Count == before)
-                return run;
+            if (_stay.Count == before || round == MostRounds)
+                return (image.ToArray(), errors);
         }
     }
 
