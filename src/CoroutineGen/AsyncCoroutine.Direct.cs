@@ -35,7 +35,8 @@ public abstract partial class AsyncCoroutine<TYield>
     protected ValueTask<bool> NotResumed(int point)
     {
         ThrowIfNotTaken();
-        ThrowUnlessClosed(point);
+        if (point != Closed)
+            Raise.NotStartedOrInProgress(point);
         return default;
     }
 

@@ -13,14 +13,16 @@ public abstract partial class AsyncCoroutine<TYield>
 {
     private Promise<TYield>? _promise;
 
-    internal Promise<TYield> Promise => _promise ??= new Promise<TYield>(this);
+    // Several threads that misuse it must not have one each: each could keep a step that nobody goes on from.
+    internal Promise<TYield> Promise
+        => _promise ?? Interlocked.CompareExchange(ref _promise, new Promise<TYield>(this), null) ?? _promise;
 
     /// <summary>The task of each operation is awaited before the next one (rule 144): until then that is refused (rule 117).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ThrowIfNotTaken()
     {
         if (_promise is { IsGiven: true })
-            Raise.NotResumable(Running);
+            Raise.NotStartedOrInProgress(Running);
     }
 
     internal AsyncDriver<TYield> OwnAsyncDriver() => (AsyncDriver<TYield>)OwnDriver();
@@ -64,7 +66,7 @@ public abstract partial class AsyncCoroutine<TYield>
             return Faulted;
         if (Promise.Keep(box))
             return Awaiting;
-        failure = Raise.Running();
+        failure = Raise.InProgress();
         return Faulted;
     }
 
@@ -152,7 +154,7 @@ public abstract partial class AsyncCoroutine<TYield>
         {
             // Several threads are at the coroutine. Nobody is there to get what is thrown here: it would end the process.
             outcome = Outcome.Raised;
-            raised = error;
+            raised = Raise.Disordered(error);
         }
         promise.Complete(outcome, raised);
     }

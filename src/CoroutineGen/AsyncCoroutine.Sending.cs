@@ -58,7 +58,8 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
             return ((AsyncDriver<TYield, TSend>)OwnDriver()).TrySendAsync(value);
         if (point <= 0)
         {
-            ThrowUnlessClosed(point);
+            if (point != Closed)
+                Raise.NotStartedOrInProgress(point);
             return default;
         }
         return Advance(point, value);

@@ -76,7 +76,8 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
             return Advance(point, Resumption.Next);
         if (point > 0)
             return OwnAsyncDriver().MoveNextAsync();
-        ThrowUnlessClosed(point);
+        if (point != Closed)
+            Raise.NotStartedOrInProgress(point);
         return default;
     }
 
@@ -115,7 +116,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
                 End(error);
                 return Failed(error);
             case < 0:
-                throw Raise.Running();
+                throw Raise.InProgress();
         }
         // Where nothing surrounds the point, the body is not entered (rule 146).
         if (ProtectionAt(point) == Protection.None)
@@ -154,7 +155,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         if (point == Closed)
             return default;
         if (point < 0)
-            throw Raise.Running();
+            throw Raise.InProgress();
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) != 0)
             return Unwind(point, protection);

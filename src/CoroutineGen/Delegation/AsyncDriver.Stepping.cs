@@ -129,6 +129,23 @@ internal partial class AsyncDriver<TYield>
         }
     }
 
+    /// <summary>Has a synchronous coroutine whose step has failed give back what it holds, in the context that its steps run in.</summary>
+    /// <returns>What its delegator gets: <paramref name="failure"/>, or what has failed besides.</returns>
+    private Exception GivenBack(CoroutineCore<TYield> node, Exception failure)
+    {
+        if (node is AsyncCoroutine<TYield>)
+            return failure;
+        try
+        {
+            Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node));
+            return failure;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
     /// <summary>Where a step has come to; one that waits is left with the root's promise.</summary>
     protected int Take(AsyncStep<int> step)
     {
@@ -174,7 +191,7 @@ internal partial class AsyncDriver<TYield>
             }
             else
             {
-                thrown = node.EndWith(point == Faulted ? TakeError() : null);
+                thrown = node.EndWith(point == Faulted ? GivenBack(node, TakeError()) : null);
                 Pop(node);
                 if (_top < _floor)
                 {

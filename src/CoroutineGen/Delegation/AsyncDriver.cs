@@ -65,10 +65,12 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
 
     public ValueTask<bool> MoveNextAsync()
     {
-        var thrown = Located();
+        bool isLocated = false;
         Outcome outcome;
         try
         {
+            var thrown = Located();
+            isLocated = true;
             int point = Enter(Leaf, Resumption.Next, thrown);
             if ((uint)(point - 1) < Delegating - 1)
             {
@@ -81,7 +83,7 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         }
         catch (Exception error)
         {
-            outcome = Disordered(error);
+            outcome = Disordered(error, isLocated);
         }
         return Answer(outcome);
     }
@@ -94,15 +96,17 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
             var thrown = LocatedAll();
             return Answer(Close(new Closing<TYield>(lowest: 1, thrown, error)));
         }
-        var raised = Located() ?? error;
+        bool isLocated = false;
         Outcome outcome;
         try
         {
+            var raised = Located() ?? error;
+            isLocated = true;
             outcome = Operate(Enter(Leaf, Resumption.Next, raised));
         }
         catch (Exception failure)
         {
-            outcome = Disordered(failure);
+            outcome = Disordered(failure, isLocated);
         }
         return Answer(outcome);
     }
@@ -132,12 +136,17 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         return outcome;
     }
 
-    /// <summary>Something else than a step has failed: several threads are at the stack.</summary>
-    protected Outcome Disordered(Exception error)
+    /// <summary>
+    /// Something else than a step has failed: several threads are at the stack. Before the coroutine to step has been located, it is
+    /// another thread's operation that is in progress, and nothing is touched.
+    /// </summary>
+    protected Outcome Disordered(Exception error, bool isLocated = true)
     {
+        if (!isLocated)
+            throw Raise.Disordered(error);
         _isClosing = false;
         _floor = 0;
-        FaultedWith(error);
+        FaultedWith(Raise.Disordered(error));
         return Outcome.Raised;
     }
 
@@ -154,11 +163,18 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
 
     private Exception? LocatedAll()
     {
-        var leaf = _top >= 0 ? Leaf : null;
-        var thrown = LocateAll(root);
-        if (Leaf != leaf)
-            Adopt();
-        return thrown;
+        try
+        {
+            var leaf = _top >= 0 ? Leaf : null;
+            var thrown = LocateAll(root);
+            if (Leaf != leaf)
+                Adopt();
+            return thrown;
+        }
+        catch (Exception error)
+        {
+            throw Raise.Disordered(error);
+        }
     }
 
     /// <summary>Gives the top the context of the coroutine that delegates to it (rule 158).</summary>

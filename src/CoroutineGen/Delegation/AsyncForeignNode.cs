@@ -1,5 +1,4 @@
 using System.Threading;
-using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Waiting;
 
@@ -8,7 +7,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// An asynchronous coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102, 103 and 172).
 /// </summary>
-internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : CoroutineCore<TYield>
+internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : AsyncNode<TYield>
 {
     private bool _returned;
 
@@ -21,27 +20,14 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
     // Only the object itself knows what it does about exceptions and closing.
     protected override Protection ProtectionAt(int point) => Protection.Catch | Protection.Finally;
 
-    // Not a body: what escapes from the inner object arrives at the delegation point as it is.
-    internal override System.Exception Escaping(System.Exception error) => error;
-
-    protected override int Step(int point, Resumption how) => throw Raise.Running();
-
-    // What it does to its contexts is not kept, as it is not where an async method calls it.
-    internal override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-    {
-        var own = around;
-        return Contexts.RunAndKeep(ref own, new Entry(this, how));
-    }
-
     /// <summary>Whether the inner object receives values of a type.</summary>
     internal bool Receives<TSend>() => inner is IAsyncCoroutine<TYield, TSend>;
 
     /// <summary>Sends the inner object a value that it receives.</summary>
     internal AsyncStep<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
-        => Contexts.RunAndKeep(ref around, new SentEntry<TSend>(this, sent));
+        => Enter(new SentEntry<TSend>(this, sent), around);
 
-    // The awaits go on where the inner object has been called from, as those of a body would.
-    private async AsyncStep<int> Move(Resumption how)
+    protected override async AsyncStep<int> Move(Resumption how)
     {
         switch (how)
         {
@@ -64,15 +50,11 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         if (yields)
         {
             CurrentValue = inner.Current;
+            KeepContext();
             return 1;
         }
         _returned = true;
         return Closed;
-    }
-
-    private readonly struct Entry(AsyncForeignNode<TYield> node, Resumption how) : IStep
-    {
-        public AsyncStep<int> Run() => node.Move(how);
     }
 
     private readonly struct SentEntry<TSend>(AsyncForeignNode<TYield> node, TSend sent) : IStep

@@ -46,20 +46,27 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         return true;
     }
 
-    /// <summary>Begins a task for an operation that waits.</summary>
+    /// <summary>Begins a task for an operation that waits for the step that it keeps here.</summary>
     /// <returns>Its version, which is not to be read later: another thread may have begun the next one by then.</returns>
     /// <exception cref="CoroutineStateException">Another one is in progress: several threads are at the coroutine.</exception>
     public short Begin(bool closes)
     {
+        if (TryBegin(closes, out short version))
+            return version;
+        Volatile.Write(ref _keeps, 0);
+        throw Raise.InProgress();
+    }
+
+    private bool TryBegin(bool closes, out short version)
+    {
+        version = 0;
         if (Interlocked.CompareExchange(ref _works, 1, 0) != 0)
-        {
-            Volatile.Write(ref _keeps, 0);
-            throw Raise.Running();
-        }
+            return false;
         Closes = closes;
         _core.Reset();
+        version = _core.Version;
         Volatile.Write(ref _isAnswered, 0);
-        return _core.Version;
+        return true;
     }
 
     /// <summary>Lets the operation go on when the step has come to its end: now, elsewhere, or before this returns.</summary>
@@ -69,9 +76,11 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     /// A task that has failed from the beginning; a cancelled one for an <see cref="OperationCanceledException"/> (rule 141).
     /// </summary>
     /// <returns>Its version.</returns>
+    /// <exception cref="CoroutineStateException">Another one is in progress; what it keeps here is its own.</exception>
     public short Fail(Exception error)
     {
-        short version = Begin(closes: false);
+        if (!TryBegin(closes: false, out short version))
+            throw Raise.InProgress();
         if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
             _core.SetException(error);
         return version;

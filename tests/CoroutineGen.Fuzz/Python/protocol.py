@@ -63,7 +63,7 @@ class World:
             "L": self.L, "Sum": self.Sum, "make": self.make, "shared": self.shared, "poke": self.poke, "caught": self.caught,
             "answer": answer, "sequence": sequence, "make_error": make_error, "STATE_ERRORS": STATE_ERRORS,
             "rule_66_a_try_without_a_yield_catches_all": rule_66_a_try_without_a_yield_catches_all,
-            "Red": Red, "DarkRed": DarkRed, "Blue": Blue,
+            "Red": Red, "DarkRed": DarkRed, "Blue": Blue, "Done": StopIteration,
         }
         exec(compile(source, "<program>", "exec"), names)
         self.coroutines = names["COROUTINES"]

@@ -13,7 +13,9 @@ namespace CoroutineGen.Generator.Tests.Async;
 // [Coroutine] static async Task<int> M(Log l, AsyncYield<int, int> yield) { F((await yield(1))); await AsyncDrv.Turn(); return 2; }
 /// <param name="isAwaitingLoops">Whether loops and resources around a yield become those that await.</param>
 /// <param name="isWaiting">Whether a body awaits anything besides its yields.</param>
-internal sealed class AsyncForm(bool isAwaitingLoops, bool isWaiting) : CSharpSyntaxRewriter
+/// <param name="stays">Which methods stay as they are; none where it is null.</param>
+internal sealed class AsyncForm(bool isAwaitingLoops, bool isWaiting = true, Func<MethodDeclarationSyntax, bool>? stays = null)
+    : CSharpSyntaxRewriter
 {
     private string? _yield;
 
@@ -24,7 +26,7 @@ internal sealed class AsyncForm(bool isAwaitingLoops, bool isWaiting) : CSharpSy
     {
         var parameter = node.ParameterList.Parameters.FirstOrDefault(p => p.Type?.ToString() is { } type
             && (type.StartsWith("Yield<", StringComparison.Ordinal) || type.StartsWith("Receive<", StringComparison.Ordinal)));
-        if (parameter is null || node.AttributeLists.Count == 0)
+        if (parameter is null || node.AttributeLists.Count == 0 || stays?.Invoke(node) == true)
             return base.VisitMethodDeclaration(node);
         _yield = parameter.Identifier.ValueText;
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;

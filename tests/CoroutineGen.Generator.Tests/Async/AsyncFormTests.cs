@@ -92,6 +92,7 @@ public sealed class AsyncFormTests
             OutputKind.DynamicallyLinkedLibrary, Usings,
             [
                 ("/src/Driver.cs", File.ReadAllText(Path.Combine(Folder, "Faults", "Driver.cs.txt"))),
+                ("/src/Waiting.cs", File.ReadAllText(Path.Combine(Folder, "Async", "Waiting.cs.txt"))),
                 ("/src/AsyncDriver.cs", File.ReadAllText(Path.Combine(Folder, "Async", "Driver.cs.txt"))), .. files,
             ]);
         var problems = project.Problems.IsEmpty ? project.EmitErrors : project.Problems;
@@ -108,7 +109,12 @@ public sealed class AsyncFormTests
         {
             var run = program.GetTypes().Where(t => t.Namespace != "Bugs")
                 .Select(t => t.GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public, []));
-            run.First(r => r is not null)!.Invoke(null, null);
+            // With all awaits ready, with none, and mixed.
+            for (int schedule = 0; schedule < 3; schedule++)
+            {
+                program.GetType("Bugs.AsyncDrv")!.GetField("Schedule")!.SetValue(null, schedule);
+                run.First(r => r is not null)!.Invoke(null, null);
+            }
             var driver = program.GetType("Bugs.Drv")!;
             return (int)driver.GetField("FailCount")!.GetValue(null)! == 0 ? "" : driver.GetField("Fails")!.GetValue(null)!.ToString()!;
         });

@@ -36,6 +36,39 @@ public sealed partial class HeldBySynchronousTests
     }
 
     [Coroutine]
+    private void Failing(Yield<int> yield)
+    {
+        using var held = new Held(() => Note("using"));
+        Local.Value = "inner's";
+        yield(1);
+        throw new NotSupportedException();
+    }
+
+    /// <summary>Its step has failed by itself: what it holds is given back behind it, and still in its context.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failed(bool waits)
+    {
+        var outer = Around(waits);
+        Assert.True(await outer.MoveNextAsync());
+        Local.Value = "caller's";
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await outer.MoveNextAsync());
+        Assert.Equal(["using Running inner's"], _log);
+        Assert.Equal("caller's", Local.Value);
+        Assert.IsType<NotSupportedException>(_inner!.Error);
+    }
+
+    [Coroutine]
+    private async Task Around(bool waits, AsyncYield<int> yield)
+    {
+        if (waits)
+            await Task.Yield();
+        _inner = Failing();
+        await yield.From(_inner);
+    }
+
+    [Coroutine]
     private async Task<int> Outer(AsyncYield<int> yield)
     {
         try
