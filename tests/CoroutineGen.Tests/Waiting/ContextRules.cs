@@ -219,13 +219,17 @@ public sealed partial class ContextRules
         using var pump = new Pump();
         await Task.Run(async () =>
         {
-            var c = new Written<bool, int, string>(async (own, point, how, sent) =>
-            {
-                await pump.Switch();
-                return own.Out.Yield(1, pump.IsHere);
-            });
-            Assert.True(await c.NextAsync());
+            Assert.True(await Switching().NextAsync());
             Assert.False(pump.IsHere);
+            // Without an async method of ours in between, which would not go on there either.
+            Assert.True(await Switching().MoveNextAsync());
+            Assert.False(pump.IsHere);
+        });
+
+        Written<bool, int, string> Switching() => new(async (own, point, how, sent) =>
+        {
+            await pump.Switch();
+            return own.Out.Yield(1, pump.IsHere);
         });
     }
 
