@@ -233,6 +233,25 @@ public sealed partial class ContextRules
         });
     }
 
+    /// <summary>What is ours between the body and the consumer goes on where the body has come to: a blocked caller is not needed.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task Trap_6_a_caller_that_blocks_its_context_is_answered()
+    {
+        using var pump = new Pump();
+        var c = new Written<int, int, string>(async (own, point, how, sent) =>
+        {
+            await Task.Delay(1).ConfigureAwait(false);
+            return own.Out.Yield(1, 1);
+        });
+        bool isAnswered = false;
+        await pump.Run(() =>
+        {
+            isAnswered = c.MoveNextAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
+            return Task.CompletedTask;
+        });
+        Assert.True(isAnswered);
+    }
+
     [Fact(Timeout = Limit)]
     public async Task Rule_162_operations_one_after_the_other_may_come_from_any_threads()
     {
