@@ -19,6 +19,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         => Run(Slice with { Seed = 1, Programs = 0, PythonPrograms = 240 });
 
     [Fact]
+    public void AsynchronousCoroutinesBehaveAsThoseOfPython()
+        => Run(Slice with { Seed = 1, Programs = 0, AsyncPythonPrograms = 120 });
+
+    [Fact]
     public void FreshSeeds()
         => Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 120, PythonPrograms = 60 });
 
@@ -87,7 +91,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         using var text = new StringWriter();
         string repeat = $"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}"
-            + (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
+            + (options.AsyncPythonPrograms > 0 ? $" --async-python {options.AsyncPythonPrograms}" : "") + (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
         output.WriteLine(repeat);
         int failed = FuzzRun.Run(options, text);
         output.WriteLine(text.ToString());

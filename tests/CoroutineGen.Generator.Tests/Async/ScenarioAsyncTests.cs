@@ -21,6 +21,12 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using CoroutineGen;";
 
+    /// <summary>
+    /// What the compiler itself does otherwise in an async method: that an object is null, a field of which is passed by reference, it
+    /// notices behind the await in a later argument. A coroutine notices it where it stands, synchronous or not.
+    /// </summary>
+    private static readonly string[] Otherwise = ["S062_A_field_by_reference"];
+
     [GeneratedRegex(@"^S(\d{3})_")]
     private static partial Regex Scenario();
 
@@ -44,7 +50,7 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
         var schedule = program.GetType("Bugs.AsyncDrv")!.GetField("Schedule")!;
         List<string> failures = [];
         HashSet<int> scenarios = [];
-        foreach (var test in program.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FactAttribute)) && !m.IsDefined(typeof(TheoryAttribute))))
+        foreach (var test in program.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FactAttribute)) && !m.IsDefined(typeof(TheoryAttribute)) && !Otherwise.Contains(m.Name)))
         {
             if (Scenario().Match(test.Name) is { Success: true } name)
                 scenarios.Add(int.Parse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
