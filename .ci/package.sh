@@ -45,6 +45,19 @@ package_contents() {
     [ "$size" -lt 1000000 ]
 }
 
+# What the package brings along: nothing, but on .NET Standard 2.0 what that lacks.
+package_dependencies() {
+    local nuspec=$work/unpacked/content/coroutinegen.nuspec
+    grep -oE '<group targetFramework="[^"]*"|<dependency id="[^"]*"' "$nuspec" | sed 's/^<//' > "$work/dependencies.txt"
+    diff -u - "$work/dependencies.txt" <<'TXT'
+group targetFramework="net8.0"
+group targetFramework="net10.0"
+group targetFramework=".NETStandard2.0"
+dependency id="Microsoft.Bcl.AsyncInterfaces"
+group targetFramework=".NETStandard2.1"
+TXT
+}
+
 # A copy of the sources in another place gives the same files, to the byte: nothing in them comes from the machine or the clock.
 package_is_deterministic() {
     local copy=$work/elsewhere/below/another/name
