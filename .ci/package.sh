@@ -42,7 +42,7 @@ package_contents() {
     local size
     size=$(wc -c < "$package")
     echo "$(wc -l < "$work/package.txt") files, $size bytes"
-    [ "$size" -lt 1000000 ]
+    [ "$size" -lt 1250000 ]
 }
 
 # What the package brings along: nothing, but on .NET Standard 2.0 what that lacks.
@@ -50,8 +50,8 @@ package_dependencies() {
     local nuspec=$work/unpacked/content/coroutinegen.nuspec
     grep -oE '<group targetFramework="[^"]*"|<dependency id="[^"]*"' "$nuspec" | sed 's/^<//' > "$work/dependencies.txt"
     diff -u - "$work/dependencies.txt" <<'TXT'
-group targetFramework="net8.0"
 group targetFramework="net10.0"
+group targetFramework="net8.0"
 group targetFramework=".NETStandard2.0"
 dependency id="Microsoft.Bcl.AsyncInterfaces"
 group targetFramework=".NETStandard2.1"

@@ -64,7 +64,8 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     /// <summary>What From takes the sequence for. Where it can be taken for several, C# cannot choose.</summary>
     private static IEnumerable<INamedTypeSymbol> Shapes(ITypeSymbol sequence)
         => sequence.AllInterfaces.Append(sequence).OfType<INamedTypeSymbol>()
-            .Where(shape => shape.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || IsAwaited(shape));
+            .Where(shape => shape.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+                || IsAwaited(shape));
 
     private static bool IsAwaited(INamedTypeSymbol shape)
         => shape is { Arity: 1, Name: "IAsyncEnumerable" or "ConfiguredCancelableAsyncEnumerable", ContainingType: null };

@@ -11,8 +11,8 @@ namespace CoroutineGen.CodeFixes;
 
 /// <summary>
 /// Turns a C# iterator into a coroutine, an async one into an asynchronous coroutine. Callers stay as they are: they now call the
-/// generated overload, whose coroutine is an IEnumerable and an IEnumerator of the same type, or the asynchronous ones. Not offered where the old return type is promised to somebody: in overrides,
-/// virtual methods and implementations of an interface.
+/// generated overload, whose coroutine is an IEnumerable and an IEnumerator of the same type, or the asynchronous ones. Not offered where
+/// the old return type is promised to somebody: in overrides, virtual methods and implementations of an interface.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp), Shared]
 public sealed class IteratorRefactoring : CodeRefactoringProvider
@@ -34,7 +34,8 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
 
     /// <summary>The type of the elements; null where the method returns no sequence.</summary>
     private static ITypeSymbol? Yielded(IMethodSymbol method)
-        => method.ReturnType is INamedTypeSymbol { Arity: 1 } sequence && (method.IsAsync ? IsAsyncSequence(sequence) : IsSequence(sequence))
+        => method.ReturnType is INamedTypeSymbol { Arity: 1 } sequence
+            && (method.IsAsync ? IsAsyncSequence(sequence) : IsSequence(sequence))
             ? sequence.TypeArguments[0]
             : null;
 

@@ -61,4 +61,12 @@ public sealed class AsyncFixTests : FixTest
     public Task Adds_the_yield_parameter(string header, string body, string expected) => Check(new AddYieldParameterFix(),
         $"static partial class C {{ [Coroutine] static async {header} {{ {body} }} }}\n",
         $"static partial class C {{ [Coroutine] static async {expected} {{ {body} }} }}\n");
+
+    [Theory]
+    [InlineData("Yield<int> yield", "yield(1); await Task.Yield(); yield.From(new[] { 1 });", "AsyncYield<int> yield", "await yield(1); await Task.Yield(); await yield.From(new[] { 1 });")]
+    [InlineData("Yield<int, string> yield", "int n = yield(yield(1).Length)[0] + 1;", "AsyncYield<int, string> yield", "int n = (await yield((await yield(1)).Length))[0] + 1;")]
+    [InlineData("CoroutineGen.Receive<string?> take", "while (take()?.Length > 0) await Task.Yield();", "CoroutineGen.AsyncReceive<string?> take", "while ((await take())?.Length > 0) await Task.Yield();")]
+    public Task Yields_through_what_is_awaited(string parameter, string body, string parameterAfter, string bodyAfter) => Check(new AwaitYieldsFix(),
+        $"static partial class C {{ [Coroutine] static async Task M({parameter}) {{ {body} }} }}\n",
+        $"static partial class C {{ [Coroutine] static async Task M({parameterAfter}) {{ {bodyAfter} }} }}\n");
 }

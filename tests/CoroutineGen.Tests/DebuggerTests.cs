@@ -162,8 +162,8 @@ public sealed partial class DebuggerTests
     {
         TaskCompletionSource[] gates = [new(), new(), new()];
         var later = Later([.. gates.Select(gate => gate.Task)]);
-        string yields = $"DebuggerTests.cs:{LineOf("int answer = await yield(1);")}, yield(1)";
-        string delegates = $"DebuggerTests.cs:{LineOf("return answer + await yield.From(")}, yield.From(Inner(gates[2]))";
+        string yields = $"DebuggerTests.cs:{LineOf("int answer = await yield(1);")}, await yield(1)";
+        string delegates = $"DebuggerTests.cs:{LineOf("return answer + await yield.From(")}, await yield.From(Inner(gates[2]))";
 
         var first = later.NextAsync().AsTask();
         Assert.Equal("Later [Running], awaiting", Display(later));
