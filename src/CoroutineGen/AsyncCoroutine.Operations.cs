@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Debugging;
 using CoroutineGen.Delegation;
 using CoroutineGen.Waiting;
 
@@ -16,6 +17,19 @@ public abstract partial class AsyncCoroutine<TYield>
     // Several threads that misuse it must not have one each: each could keep a step that nobody goes on from.
     internal Promise<TYield> Promise
         => _promise ?? Interlocked.CompareExchange(ref _promise, new Promise<TYield>(this), null) ?? _promise;
+
+    /// <summary>Whether an operation of its own user waits for what the body, or what it delegates to, awaits. For debuggers.</summary>
+    internal bool Awaits => _promise is { IsGiven: true } && CurrentState == CoroutineState.Running;
+
+    /// <summary>Where the body went on that awaits now; null for a new one, and where it is not the body itself. For debuggers.</summary>
+    internal Place? WentOnFrom
+        => Awaits && Point == Running && PendingStep.PointOf(_promise!.Box) is { } point and > Created ? Describe(point) : null;
+
+    /// <inheritdoc/>
+    internal sealed override string DebuggerText
+        => !Awaits ? base.DebuggerText
+            : WentOnFrom is { } place ? $"{this} awaiting, after {place}"
+            : $"{base.DebuggerText}, awaiting";
 
     /// <summary>The task of each operation is awaited before the next one (rule 144): until then that is refused (rule 117).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -186,6 +186,14 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         return this;
     }
 
+    /// <summary>The coroutine for an <c>await foreach</c> or <c>await using</c> that goes on where it is told.</summary>
+    /// <param name="continueOnCapturedContext">
+    /// Whether the consumer goes on in its own synchronization context. What the body does is up to the body.
+    /// </param>
+    /// <returns>What <c>await foreach</c> and <c>await using</c> take.</returns>
+    public ConfiguredAsyncCoroutine<TYield> ConfigureAwait(bool continueOnCapturedContext)
+        => new(this, continueOnCapturedContext, cancellation: default);
+
     IAsyncEnumerator<TYield> IAsyncEnumerable<TYield>.GetAsyncEnumerator(CancellationToken cancellationToken)
         => GetAsyncEnumerator(cancellationToken);
 }

@@ -17,8 +17,8 @@ internal static class ClassNames
         "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator",
         "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "Point", "Prime",
         "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
-        "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "DisposeAsync", "GetAsyncEnumerator", "Linked",
-        "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
+        "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "ConfigureAwait", "DisposeAsync", "GetAsyncEnumerator",
+        "Linked", "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
         "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
 

@@ -20,7 +20,6 @@ namespace CoroutineGen.Waiting;
 internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
 {
     private ManualResetValueTaskSourceCore<bool> _core;
-    private StepBox<int>? _box;
 
     // Operations that overlap are refused by the point of the coroutine, or because the last answer has not been taken. Where several
     // threads begin one at the very same time, each may pass that; then only one gets the promise, since what fails in a continuation would
@@ -35,6 +34,9 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     /// <summary>Whether the operation in progress closes the coroutine by itself, and not as part of a chain.</summary>
     public bool Closes { get; private set; }
 
+    /// <summary>What the operation waits for.</summary>
+    public StepBox<int>? Box { get; private set; }
+
     /// <summary>Keeps the step that the operation is to wait for.</summary>
     /// <returns>False where it waits for another one: several threads are at the coroutine.</returns>
     // Our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
@@ -42,7 +44,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     {
         if (Interlocked.CompareExchange(ref _keeps, 1, 0) != 0)
             return false;
-        _box = box;
+        Box = box;
         return true;
     }
 
@@ -70,7 +72,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     }
 
     /// <summary>Lets the operation go on when the step has come to its end: now, elsewhere, or before this returns.</summary>
-    public void Hook() => _box!.Hook(this);
+    public void Hook() => Box!.Hook(this);
 
     /// <summary>
     /// A task that has failed from the beginning; a cancelled one for an <see cref="OperationCanceledException"/> (rule 141).
@@ -113,8 +115,8 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
 
     private void Resume()
     {
-        var box = _box!;
-        _box = null;
+        var box = Box!;
+        Box = null;
         Volatile.Write(ref _keeps, 0);
         int point = box.Failure is null ? box.Point : AsyncCoroutine<TYield>.Faulted;
         var (failure, context) = (box.Failure, box.Context);

@@ -71,6 +71,9 @@ internal abstract class StepBox<TPoint>
             waiter.StepHasCome();
     }
 
+    /// <summary>The state machine, for debuggers.</summary>
+    public abstract object BoxedMachine { get; }
+
     protected abstract void MoveNext();
 
     private readonly struct Runner(StepBox<TPoint> box) : IAsyncStateMachine
@@ -88,6 +91,8 @@ internal sealed class StepBox<TPoint, TStateMachine> : StepBox<TPoint>
     where TStateMachine : IAsyncStateMachine
 {
     public TStateMachine Machine = default!;
+
+    public override object BoxedMachine => Machine;
 
     protected override void MoveNext() => Machine.MoveNext();
 }
