@@ -58,8 +58,6 @@ internal static partial class AllMutants
         Runtime("trap 24: a linked source is not disposed of", "Waiting/LinkedTokens.cs", @"_source\.Dispose\(\);", ""),
         Runtime("trap 25: a token that comes late is lost", "AsyncCoroutine.Body.cs", @"if \(Point != Created\)(?=\s*Raise)", "if (Point == int.MinValue)"),
         Runtime("trap 26: an answer that nobody has taken is forgotten", Operations, @"if \(_promise is \{ IsGiven: true \}\)", "if (_promise is { IsGiven: true } && Point == int.MinValue)"),
-        Runtime("trap 27: a consumer goes on inline where the body has led", "Waiting/Promise.cs", @"IsSpecial\(SynchronizationContext\.Current\) \|\| ", ""),
-        Runtime("trap 27: a consumer goes on inline without any stack", "Waiting/Promise.cs", @" \|\| !StackGuard\.HasRoom", ""),
         Runtime("trap 42: a caller's flow that was suppressed is let go", "Waiting/Contexts.cs", @"if \(_isSuppressed\)(?=\s*ExecutionContext\.SuppressFlow)", "if (_context is null)"),
         Runtime("rule 159: a closed coroutine keeps its context", "AsyncCoroutine.Body.cs", @"=> Context = null;", "{ }"),
         Runtime("an exit leaves an error behind", Operations, @"Absorb\(\);", ""),
