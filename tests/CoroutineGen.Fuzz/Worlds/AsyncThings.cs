@@ -62,7 +62,7 @@ public sealed class AsyncSequence(World world, int count) : IAsyncEnumerable<int
         private async ValueTask<bool> Move()
         {
             await world.Now();
-            if ((world.F & 15) == 9)
+            if ((world.F & 7) == 5)
                 throw new Blue(_at);
             return world.L(99, ++_at) <= count;
         }
