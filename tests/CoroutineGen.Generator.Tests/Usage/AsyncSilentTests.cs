@@ -31,6 +31,8 @@ public sealed class AsyncSilentTests : UsageTest
         "var prime = Later.Average(3).PrimeAsync(); Console.WriteLine(); var c = await prime; await c.SendAsync(1);",
         "IAsyncCoroutine<double, double> c = Later.Average(3); await c.MoveNextAsync(); await c.TrySendAsync(1);",
         "Later.AverageCoroutine? c = null; if (x) c = await Later.Average(3).PrimeAsync(); if (c is not null) await c.SendAsync(1);",
+        "var c = Later.Average(3); if (x) c = await Made(); await c.TrySendAsync(1); static async Task<Later.AverageCoroutine> Made() => await Later.Average(3).PrimeAsync();",
+        "var c = Later.Average(3); var made = Made(c); if (x) c = await made; await c.TrySendAsync(1); static async Task<Later.AverageCoroutine> Made(Later.AverageCoroutine c) => await c.PrimeAsync();",
         // Enumerated, and run to the end.
         "await foreach (int i in Later.Range(3)) Console.WriteLine(i);",
         "await foreach (int i in Later.Range(3).ConfigureAwait(false)) Console.WriteLine(i);",

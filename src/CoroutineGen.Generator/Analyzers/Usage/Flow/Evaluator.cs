@@ -175,7 +175,12 @@ internal sealed class Evaluator
                 : Awaits.Begins(call) && !Awaits.IsAwaited(call) ? Stages.Pending : Stages.Suspended);
         }
         ulong coroutine = CallOn(call);
-        return Awaits.Begins(call) || Uses.Of(call).Use is Use.Prime or Use.Enumerator or Use.Same ? coroutine : FlowState.Foreign;
+        return Uses.Of(call).Use switch
+        {
+            Use.Prime or Use.Enumerator or Use.Same => coroutine,
+            not Use.Escape when Awaits.Begins(call) => coroutine,
+            _ => FlowState.Foreign,
+        };
     }
 
     /// <summary>
