@@ -173,6 +173,9 @@ public abstract partial class AsyncCoroutine<TYield>
         promise.Complete(outcome, raised);
     }
 
+    /// <summary>Whether the operation that waits is one of a chain.</summary>
+    internal bool IsChainAtWork => Rare is AsyncDriver<TYield> { Works: true };
+
     /// <summary>Keeps the execution context that a step has ended in, on whatever thread. Null where its flow is suppressed.</summary>
     internal void KeepContext(ExecutionContext? context)
     {

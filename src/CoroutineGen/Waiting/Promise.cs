@@ -95,19 +95,21 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
             return;
         // Set each time, since Reset leaves it. A consumer without a place of its own must not come to be in the one that the body has led
         // to, and no consumer may use up the stack on which it resumes its coroutine again and again.
-        _core.RunContinuationsAsynchronously = IsSpecial(SynchronizationContext.Current) || !StackGuard.HasRoom;
+        _core.RunContinuationsAsynchronously = IsSpecialHere || !StackGuard.HasRoom;
         if (outcome == Outcome.Raised)
             _core.SetException(error!);
         else
             _core.SetResult(outcome == Outcome.Yielded);
     }
 
-    private static bool IsSpecial(SynchronizationContext? context)
-        => context is not null && context.GetType() != typeof(SynchronizationContext);
+    private static bool IsSpecialHere
+        => (SynchronizationContext.Current is { } context && context.GetType() != typeof(SynchronizationContext))
+            || TaskScheduler.Current != TaskScheduler.Default;
 
+    // What goes on in a chain is the user's too, and has not asked to be where a body further in has led to.
     void IStepWaiter.StepHasCome()
     {
-        if (StackGuard.HasRoom)
+        if (StackGuard.HasRoom && !(root.IsChainAtWork && IsSpecialHere))
             Resume();
         else
             ThreadPool.UnsafeQueueUserWorkItem(static promise => ((Promise<TYield>)promise!).Resume(), this);
