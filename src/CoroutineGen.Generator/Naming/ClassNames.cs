@@ -13,13 +13,13 @@ internal static class ClassNames
     {
         "Abandon", "AbandonHeld", "AttachInner", "AttachInnerAsRoot", "Clear", "Close", "Closed", "Created", "Current",
         "CurrentObject", "CurrentValue", "Delegate", "Delegated", "Delegating", "Delegator", "Describe", "DirectCurrent",
-        "DirectDispose", "DirectMoveNext", "DirectMoveNextAsync", "DirectTrySend", "DirectTrySendAsync", "Dispose", "Entered", "Equals", "Error", "Finalize", "ForkFrame",
-        "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames", "GetEnumerator",
-        "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "NotResumed", "Point", "Prime",
-        "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running", "Send", "State",
-        "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "ConfigureAwait", "DisposeAsync", "GetAsyncEnumerator",
-        "Linked", "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
-        "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
+        "DirectDispose", "DirectMoveNext", "DirectMoveNextAsync", "DirectTrySend", "DirectTrySendAsync", "Dispose", "Entered",
+        "Equals", "Error", "Finalize", "ForkFrame", "ForksAlone", "ForkTo", "ForkValues", "ForkVariables", "Frame", "Frames",
+        "GetEnumerator", "GetHashCode", "GetType", "HasResult", "MemberwiseClone", "MoveNext", "Name", "Next", "NotResumed",
+        "Point", "Prime", "ProtectionAt", "PureDispose", "ReferenceEquals", "Release", "Reset", "Result", "Returned", "Running",
+        "Send", "State", "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "ConfigureAwait", "DisposeAsync",
+        "GetAsyncEnumerator", "Linked", "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync",
+        "TrySendAsync", "TryThrowAsync", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
     };
 
     /// <summary>What only the class of a coroutine that can be forked has.</summary>
