@@ -26,6 +26,7 @@ static partial class Awaiting
         yield return Compare("through one that passes on", PipelineIterator, Pipeline, 1.7);
         yield return Chained(1, 0.75);
         yield return Chained(100, 0.02);
+        yield return Deeper();
         yield return Compare("Task.Yield for each hundredth, delegated 100 deep",
             () => ChainIterator(100, Values / 10, 100), () => Chain(100, Values / 10, 100), 0.03, Meter.Process, Values / 10);
     }
@@ -53,9 +54,19 @@ static partial class Awaiting
     {
         var race = new Race("send and receive", "value", Values, Calls) { Call = "conversation" };
         race.Peer("MoveNextAsync of the same body", () => Averages().GetAwaiter().GetResult());
-        race.Ours("TrySendAsync", () => Sends().GetAwaiter().GetResult(), Bar.Time(1.1));
+        race.Ours("TrySendAsync", () => Sends().GetAwaiter().GetResult(), Bar.Time(1.1), Bar.Time(0.1, "two bounded channels"));
         race.Ours("SendAsync", () => SendsForValues().GetAwaiter().GetResult(), Bar.Time(1.3));
         race.Peer("two bounded channels", () => Channels().GetAwaiter().GetResult(), Values / 10, Meter.Process);
+        return race;
+    }
+
+    /// <summary>One chain for all of a call's values: they are more than its levels, which have to be made.</summary>
+    static Race Deeper()
+    {
+        var (shallow, deep) = (Standing(1), Standing(10_000));
+        var race = new Race("a value from 10,000 deep", "value", Values, Calls);
+        race.Ours("1 deep", () => Take(shallow, Values).GetAwaiter().GetResult());
+        race.Ours("10,000 deep", () => Take(deep, Values).GetAwaiter().GetResult(), Bar.Time(1.1));
         return race;
     }
 

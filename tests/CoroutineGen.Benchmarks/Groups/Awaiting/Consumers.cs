@@ -198,6 +198,25 @@ static partial class Awaiting
         return sum;
     }
 
+    /// <summary>A chain that has handed out a value.</summary>
+    static DeepCoroutine Standing(int depth)
+    {
+        var chain = Deep(depth, int.MaxValue, 0);
+        Take(chain, 1).GetAwaiter().GetResult();
+        return chain;
+    }
+
+    static async Task<long> Take(DeepCoroutine chain, int count)
+    {
+        long sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            await chain.MoveNextAsync();
+            sum += chain.Current;
+        }
+        return sum;
+    }
+
     static Task<long> ChainIterator(int depth, int values, int each) => Sum(DeepIterator(depth, values, each));
 
     static async Task<long> Chain(int depth, int values, int each)
