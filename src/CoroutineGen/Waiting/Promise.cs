@@ -94,8 +94,8 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         if (Interlocked.Exchange(ref _isAnswered, 1) != 0)
             return;
         // Set each time, since Reset leaves it. A consumer without a place of its own must not come to be in the one that the body has led
-        // to, and no consumer may use up the stack on which it resumes its coroutine again and again.
-        _core.RunContinuationsAsynchronously = IsSpecialHere || !StackGuard.HasRoom;
+        // to. That there is room on the stack has been seen when the step came back.
+        _core.RunContinuationsAsynchronously = IsSpecialHere;
         if (outcome == Outcome.Raised)
             _core.SetException(error!);
         else

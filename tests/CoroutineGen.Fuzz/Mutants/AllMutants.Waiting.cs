@@ -62,7 +62,7 @@ internal static partial class AllMutants
         Runtime("trap 25: a token that comes late is lost", "AsyncCoroutine.Body.cs", @"if \(Point != Created\)(?=\s*Raise)", "if (Point == int.MinValue)"),
         Runtime("trap 26: an answer that nobody has taken is forgotten", Operations, @"if \(_promise is \{ IsGiven: true \}\)", "if (_promise is { IsGiven: true } && Point == int.MinValue)"),
         Runtime("trap 42: a caller's flow that was suppressed is let go", "Waiting/Contexts.cs", @"if \(_isSuppressed\)(?=\s*ExecutionContext\.SuppressFlow)", "if (_context is null)"),
-        Runtime("trap 27: a consumer is led to where the body is", "Waiting/Promise.cs", @"IsSpecialHere \|\| !StackGuard\.HasRoom;", "!StackGuard.HasRoom;"),
+        Runtime("trap 27: a consumer is led to where the body is", "Waiting/Promise.cs", @"RunContinuationsAsynchronously = IsSpecialHere;", "RunContinuationsAsynchronously = false;"),
         Runtime("trap 27: a delegator is led to where its inner coroutine is", "Waiting/Promise.cs", @" && !\(root\.IsChainAtWork && IsSpecialHere\)", ""),
         Runtime("rule 159: a closed coroutine keeps its context", "AsyncCoroutine.Body.cs", @"=> Context = null;", "{ }"),
         Runtime("an exit leaves an error behind", Operations, @"Absorb\(\);", ""),
