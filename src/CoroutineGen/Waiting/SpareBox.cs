@@ -8,9 +8,9 @@ namespace CoroutineGen.Waiting;
 /// thread: the consumer goes on within the continuation, and resumes his coroutine or another one of the kind.
 /// </summary>
 /// <remarks>
-/// It is there only while a continuation runs, so that nothing is kept alive. And there is no static for each thread: a thread that has used
-/// one of an assembly that was unloaded frees, when it ends, a static of another assembly (.NET 10; plain C# does that). Threads have places
-/// in an array; where two have the same one, one of them loses its box, or takes the other's.
+/// It is there only while a continuation runs, so that nothing is kept alive. And there is no static for each thread: a thread that has
+/// used one of an assembly that was unloaded frees, when it ends, a static of another assembly (.NET 10; plain C# does that). Threads have
+/// places in an array; where two have the same one, one of them loses its box, or takes the other's.
 /// </remarks>
 internal static class SpareBox<TPoint>
 {
