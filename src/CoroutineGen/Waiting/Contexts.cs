@@ -87,16 +87,20 @@ internal static class Contexts
     public static AsyncStep<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
-        if ((own ?? ExecutionContext.Capture()) is not { } context)
-            return step.Run();
+        // One that does not flow cannot be captured: meanwhile it is let flow.
+        bool isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (isSuppressed)
+            ExecutionContext.RestoreFlow();
         var run = new Callback<TStep>(step);
         try
         {
-            ExecutionContext.Run(context.CreateCopy(), Callback<TStep>.Call, run);
+            ExecutionContext.Run((own ?? ExecutionContext.Capture())!.CreateCopy(), Callback<TStep>.Call, run);
         }
         finally
         {
             own = run.Left ?? own;
+            if (isSuppressed)
+                ExecutionContext.SuppressFlow();
         }
         return run.Result;
     }
