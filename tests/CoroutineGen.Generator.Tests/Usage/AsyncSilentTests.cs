@@ -94,6 +94,8 @@ public sealed class AsyncSilentTests : UsageTest
     [InlineData("[Coroutine] static async Task Body(AsyncYield<double, double> yield) { string s = await yield.From(Later.Average(3)); await yield(s.Length); await yield.From(Co.Average(3)); }")]
     [InlineData("[Coroutine] static async Task Body(IAsyncCoroutine<string, object> inner, AsyncYield<string, string> yield) => await yield.From(inner);")]
     [InlineData("[Coroutine] static async Task Body(AsyncYield<int, int> yield) { var c = await Later.Average(3).PrimeAsync(); await yield((int)await c.SendAsync(await yield(1))); }")]
+    [InlineData("[Coroutine] static async Task Body(AsyncYield<bool> yield) { Func<Task> f = async () => await Task.Yield(); await (yield(f is null)); }"
+        + " static async Task Use() { await using var c = Body(); var a = c.MoveNextAsync(); var b = c.MoveNextAsync(); await a; await b; }")]
     [InlineData("Later.AverageCoroutine c = Later.Average(3); async Task<double> Run() { await c.PrimeAsync(); return await c.SendAsync(1); }", "class")]
     [InlineData("Later.AverageCoroutine? c; async Task Start() => c = await Later.Average(3).PrimeAsync(); async Task<double> Run() => await c!.SendAsync(1);", "class")]
     public Task Nothing_is_said_of_members(string members, string kind = "static partial class") => Source("CORO3", $"{kind} Test\n{{\n    {members}\n}}\n");

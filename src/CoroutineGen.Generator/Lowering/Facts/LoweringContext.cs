@@ -105,7 +105,7 @@ internal sealed class LoweringContext
     {
         var context = new LoweringContext(method, model, isPartlyKnown, cancellation);
         SuspensionFinder.Find(context.Body, context);
-        context.Waits = context.IsAsync && Awaits.AreIn(context.Body, context.Suspensions);
+        context.Waits = context.IsAsync && OwnAwaits.AreIn(context.Body, context.Suspensions.IsYield);
         return context;
     }
 

@@ -11,20 +11,14 @@ internal static class Waiting
     public static bool MayWait(IMethodSymbol coroutine, CancellationToken cancellation)
         => coroutine.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax method
             || CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.ValueText is not { } yield
-            || method.DescendantNodes().Any(node => Waits(node, yield));
+            || ((SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression) is not { } body
+            || OwnAwaits.AreIn(body, awaited => IsPlainYield(awaited.Expression, yield));
 
-    private static bool Waits(SyntaxNode node, string yield) => node switch
-    {
-        AwaitExpressionSyntax awaited => !IsPlainYield(awaited.Expression, yield),
-        CommonForEachStatementSyntax loop => loop.AwaitKeyword.RawKind != 0,
-        UsingStatementSyntax scope => scope.AwaitKeyword.RawKind != 0,
-        LocalDeclarationStatementSyntax declaration => declaration.AwaitKeyword.RawKind != 0,
-        _ => false,
-    };
-
-    // yield(1), yield(1).ConfigureAwait(false)
+    // yield(1), (yield(1)), yield(1).ConfigureAwait(false)
     private static bool IsPlainYield(ExpressionSyntax awaited, string yield)
     {
+        while (awaited is ParenthesizedExpressionSyntax parenthesized)
+            awaited = parenthesized.Expression;
         if (awaited is InvocationExpressionSyntax
             {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var configured }
