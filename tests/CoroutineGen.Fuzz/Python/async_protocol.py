@@ -6,6 +6,7 @@ until it has come back, and a seeded schedule says how often it has to be. The c
 import json
 import random
 import sys
+from functools import partial
 
 from differences import (
     rule_9_nothing_sent_is_default as answer,
@@ -13,8 +14,8 @@ from differences import (
     rule_118_thrown_into_what_has_ended,
     rule_119_an_exit_that_was_ignored,
     rule_153_a_loop_closes_what_it_leaves,
-    state_error,
 )
+from errors import Blue, DarkRed, Red, describe, make_error_or
 
 MAX_TRACE = 4000
 MAX_FUEL = 60
@@ -22,33 +23,7 @@ STATE_ERRORS = (RuntimeError, ValueError, TypeError)
 CREATED, SUSPENDED, RUNNING, CLOSED = range(4)
 NAMES = ["Created", "Suspended", "Running", "Closed"]
 OPERATIONS = ["MoveNext", "Send", "Throw", "Close", "Renew"]
-
-
-class Red(Exception):
-    pass
-
-
-class DarkRed(Red):
-    pass
-
-
-class Blue(Exception):
-    pass
-
-
-def make_error(kind, payload):
-    return [Red, DarkRed, Blue, GeneratorExit, StopAsyncIteration][kind](payload)
-
-
-def describe(error):
-    if isinstance(error, (Red, Blue)):
-        return f"{type(error).__name__}({error.args[0]})"
-    if isinstance(error, GeneratorExit):
-        return "Exit"
-    if isinstance(error, StopAsyncIteration):
-        return f"Done({error.args[0] if error.args else 'null'})"
-    reason = state_error(error)
-    return f"State({reason}, {describe(error.__cause__)})" if reason == "LeakedDone" else f"State({reason})"
+make_error = partial(make_error_or, StopAsyncIteration)
 
 
 class Wait:
