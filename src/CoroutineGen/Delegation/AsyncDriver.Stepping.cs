@@ -180,8 +180,10 @@ internal partial class AsyncDriver<TYield>
                 }
                 else
                 {
+                    int index = _top;
                     thrown = Descend();
-                    Adopt();
+                    for (; index < _top; index++)
+                        Adopt(NodeAt(index), NodeAt(index + 1));
                     node = Leaf;
                 }
             }

@@ -177,7 +177,7 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         }
     }
 
-    /// <summary>Gives the top the context of the coroutine that delegates to it (rule 158).</summary>
+    /// <summary>Gives the top of a stack that was made anew the context of the nearest coroutine around it that has one.</summary>
     private void Adopt()
     {
         int index = _top;
@@ -189,6 +189,9 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
             Adopt((AsyncCoroutine<TYield>)NodeAt(index), Leaf);
     }
 
+    /// <summary>
+    /// Gives what is delegated to the context of its delegator (rule 158). What is synchronous has none: it shares that of its delegator.
+    /// </summary>
     private void Adopt(CoroutineCore<TYield> delegator, CoroutineCore<TYield> inner)
     {
         if (delegator is not AsyncCoroutine<TYield> { Context: var context })
