@@ -7,36 +7,50 @@ sealed class Scale
 {
     const double LinearUpTo = 12;
 
-    readonly double _low, _high, _left, _right;
-    readonly bool _logarithmic;
+    readonly double _low, _high;
 
     public Scale(double lowest, double highest, double left, double right)
     {
-        (_left, _right) = (left, right);
-        _logarithmic = highest / lowest > LinearUpTo && (highest > LinearUpTo || lowest < 1 / LinearUpTo);
-        // Logarithmic bars begin at a power of ten below all of them, so that the shortest one can be seen.
-        _low = _logarithmic ? Math.Pow(10, Math.Floor(Math.Log10(lowest * 0.8))) : 0;
-        _high = _logarithmic ? highest : Math.Max(highest, 1);
+        (Left, Right) = (left, right);
+        IsLogarithmic = highest / lowest > LinearUpTo && (highest > LinearUpTo || lowest < 1 / LinearUpTo);
+        _low = IsLogarithmic ? PowerOfTen(Math.Floor(Math.Log10(lowest))) : 0;
+        _high = IsLogarithmic ? PowerOfTen(Math.Ceiling(Math.Log10(highest))) : Math.Max(highest, 1);
     }
 
+    public double Left { get; }
+
+    public double Right { get; }
+
+    public bool IsLogarithmic { get; }
+
+    /// <summary>A scale on which all that the races have measured lies, and all that they limit.</summary>
     public static Scale For(IReadOnlyList<RaceResult> races, double left, double right)
     {
-        var ratios = races.SelectMany(race => race.Contenders.SelectMany((_, i) => race.HasWithoutPgo
-            ? new[] { race.Ratio(i).Mean, race.Ratio(i, pgo: false).Mean }
-            : [race.Ratio(i).Mean])).ToArray();
+        double[] ratios =
+        [
+            .. races.SelectMany(race => race.Contenders.Select((_, i) => race.Ratio(i).Mean)),
+            .. races.Where(race => race.HasWithoutPgo).SelectMany(race => race.Contenders.Select((_, i) => race.Ratio(i, pgo: false).Mean)),
+            .. races.SelectMany(race => race.Contenders.SelectMany(BarsOf).Select(bar => RatioOf(race, bar))),
+        ];
         return new(ratios.Min(), ratios.Max(), left, right);
     }
 
-    public string Note => _logarithmic ? "; logarithmic" : "";
+    /// <summary>What a contender's time has to keep to.</summary>
+    public static IEnumerable<Bar> BarsOf(ContenderRun contender)
+        => contender.Bars.Where(bar => bar.Limits is Limits.Time or Limits.TimeWithoutPgo);
+
+    /// <summary>A bar as a multiple of the first of its race.</summary>
+    public static double RatioOf(RaceResult race, Bar bar)
+        => bar.AtMost * race.Ratio(race.IndexOf(bar.Peer), pgo: bar.Limits == Limits.Time || !race.HasWithoutPgo).Mean;
 
     public IEnumerable<double> Ticks
     {
         get
         {
-            if (_logarithmic)
+            if (IsLogarithmic)
             {
-                for (double tick = _low; tick <= _high; tick *= 10)
-                    yield return tick;
+                for (double power = Math.Log10(_low); power < Math.Log10(_high) + 0.5; power++)
+                    yield return PowerOfTen(power);
                 yield break;
             }
             double step = _high <= 2 ? 0.5 : _high <= 5 ? 1 : 2;
@@ -47,7 +61,9 @@ sealed class Scale
 
     public double At(double ratio)
     {
-        double part = _logarithmic ? Math.Log(ratio / _low) / Math.Log(_high / _low) : ratio / _high;
-        return _left + (Math.Clamp(part, 0, 1) * (_right - _left));
+        double part = IsLogarithmic ? Math.Log(ratio / _low) / Math.Log(_high / _low) : ratio / _high;
+        return Left + (Math.Clamp(part, 0, 1) * (Right - Left));
     }
+
+    static double PowerOfTen(double power) => Math.Pow(10, Math.Round(power));
 }

@@ -72,7 +72,24 @@ public class ReportTests
         var race = new RaceResult([Run([1], [50_000])], []);
         var svg = XDocument.Parse(Chart.Write("far apart", [race])).Root!;
         Assert.Contains(svg.Elements(Svg + "text"), text => text.Value.Contains("logarithmic"));
-        Assert.InRange(Width(svg, "peer"), 20, Width(svg, "ours") / 2);
+        Assert.DoesNotContain(svg.Elements(Svg + "rect"), e => (string?)e.Attribute("class") != "back");
+        double peer = Number(Of(svg, "circle", "peer"), "cx"), ours = Number(Of(svg, "circle", "ours"), "cx");
+        Assert.Equal(Math.Log10(50_000) / 5, (ours - peer) / (Tick(svg, "100000") - Tick(svg, "1")), 0.01);
+    }
+
+    /// <summary>What is written stands nowhere on what is drawn, nor on what else is written: names before the axis, figures behind it.</summary>
+    [Fact]
+    public void The_chart_leaves_room_for_the_longest_name_and_its_titles_stand_beside_no_axis()
+    {
+        const string Name = "a declaration that no body mentions";
+        var race = new RaceResult([Run([1], [7], Bar.Time(9)) with { Contenders = [new("C#", false, [1], 0, null, []), new(Name, true, [7], 0, null, [Bar.Time(9)])] }], []);
+        var svg = XDocument.Parse(Chart.Write("names", [race, race])).Root!;
+        double right = Number(svg, "width") - 16;
+        Assert.All(svg.Elements(Svg + "rect").Skip(1), bar => Assert.InRange(Number(bar, "x"), 16 + (7.5 * Name.Length), right));
+        Assert.All(svg.Elements(Svg + "line"), line => Assert.True(Number(line, "x1") < right - 100));
+        Assert.Single(svg.Elements(Svg + "text"), text => text.Value == "0");
+        double firstTitle = svg.Elements(Svg + "text").Where(text => text.Value.StartsWith("race", StringComparison.Ordinal)).Min(text => Number(text, "y"));
+        Assert.True(Number(svg.Elements(Svg + "text").Single(text => text.Value == "0"), "y") < firstTitle - 16);
     }
 
     [Theory]
@@ -83,6 +100,8 @@ public class ReportTests
     public void Times(double nanoseconds, string text) => Assert.Equal(text, Cells.Time(nanoseconds));
 
     private static double Width(XElement svg, string kind) => Number(Of(svg, "rect", kind), "width");
+
+    private static double Tick(XElement svg, string label) => Number(svg.Elements(Svg + "text").Single(text => text.Value == label), "x");
 
     private static XElement Of(XElement svg, string element, string kind)
         => svg.Elements(Svg + element).Single(e => (string?)e.Attribute("class") == kind);
