@@ -68,7 +68,23 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <summary>The same where nothing is yielded, or not yet.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ValueTask<bool> ArriveElsewhere(AsyncStep<int> step)
-        => Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
+    {
+        if (_promise is null && step.Box is { } box && TryWaitFirst(box, out var task))
+            return task;
+        return Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
+    }
+
+    /// <summary>Waits for the first time, by a promise that is at work for this step from the beginning.</summary>
+    /// <returns>False where another thread has been faster, which is a misuse: then this is one more of its operations.</returns>
+    private bool TryWaitFirst(StepBox<int> box, out ValueTask<bool> task)
+    {
+        var promise = new Promise<TYield>(this, box, out short version);
+        task = new ValueTask<bool>(promise, version);
+        if (Interlocked.CompareExchange(ref _promise, promise, null) is not null)
+            return false;
+        promise.Hook();
+        return true;
+    }
 
     /// <summary>Where a step has come to; one that waits is left with the promise.</summary>
     internal int Take(AsyncStep<int> step, out Exception? failure)

@@ -17,8 +17,9 @@ namespace CoroutineGen.Waiting;
 /// <see cref="Hook"/>, after which another thread may be at everything, and nothing is touched. An operation that goes on: the coroutine is
 /// where it is to be; last of all the result is set, which may run the consumer's next operation within.
 /// </remarks>
-internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
+internal sealed class Promise<TYield> : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
 {
+    private readonly AsyncCoroutine<TYield> _root;
     private ManualResetValueTaskSourceCore<bool> _core;
 
     // Operations that overlap are refused by the point of the coroutine, or because the last answer has not been taken. Where several
@@ -27,6 +28,21 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     private int _keeps;
     private int _works;
     private int _isAnswered;
+
+    public Promise(AsyncCoroutine<TYield> root) => _root = root;
+
+    /// <summary>One that has begun a task already, for an operation that waits: nobody knows it yet.</summary>
+    /// <param name="root">The coroutine whose operations it answers.</param>
+    /// <param name="box">The step that the operation waits for.</param>
+    /// <param name="version">The version of the task.</param>
+    public Promise(AsyncCoroutine<TYield> root, StepBox<int> box, out short version)
+    {
+        _root = root;
+        Box = box;
+        _keeps = 1;
+        _works = 1;
+        version = _core.Version;
+    }
 
     /// <summary>Whether a task has been given away whose answer nobody has taken: it is to be awaited before the next operation.</summary>
     public bool IsGiven => Volatile.Read(ref _works) != 0;
@@ -109,7 +125,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     // What goes on in a chain is the user's too, and has not asked to be where a body further in has led to.
     void IStepWaiter.StepHasCome()
     {
-        if (StackGuard.HasRoom && !(root.IsChainAtWork && IsSpecialHere))
+        if (StackGuard.HasRoom && !(_root.IsChainAtWork && IsSpecialHere))
             Resume();
         else
             ThreadPool.UnsafeQueueUserWorkItem(static promise => ((Promise<TYield>)promise!).Resume(), this);
@@ -125,7 +141,7 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         SpareBox<int>.Offer(box);
         try
         {
-            root.GoOn(this, point, failure, context);
+            _root.GoOn(this, point, failure, context);
         }
         finally
         {

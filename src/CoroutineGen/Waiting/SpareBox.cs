@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 
 namespace CoroutineGen.Waiting;
 
@@ -10,7 +9,8 @@ namespace CoroutineGen.Waiting;
 /// <remarks>
 /// It is there only while a continuation runs, so that nothing is kept alive. And there is no static for each thread: a thread that has
 /// used one of an assembly that was unloaded frees, when it ends, a static of another assembly (.NET 10; plain C# does that). Threads have
-/// places in an array; where two have the same one, one of them loses its box, or takes the other's.
+/// places in an array. Two may have the same one, and then lose a box by it, but never get the other's: a box says which thread it is
+/// offered to, and only that thread writes that. So nothing here is interlocked.
 /// </remarks>
 internal static class SpareBox<TPoint>
 {
@@ -19,29 +19,40 @@ internal static class SpareBox<TPoint>
 
     private static readonly Place[] s_places = new Place[Places * Stride];
 
-    /// <summary>Offers a box to the steps that begin to wait until it is withdrawn.</summary>
-    public static void Offer(StepBox<TPoint> box) => Volatile.Write(ref Mine, box);
+    /// <summary>Offers a box to the steps that begin to wait on this thread, until it is withdrawn.</summary>
+    public static void Offer(StepBox<TPoint> box)
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        box.OfferedTo = thread;
+        PlaceOf(thread) = box;
+    }
 
-    /// <summary>Drops the box, unless it has been taken.</summary>
+    /// <summary>Drops the box, unless it has been taken: then it may be with any thread.</summary>
     public static void Withdraw(StepBox<TPoint> box)
     {
-        ref var place = ref Mine;
-        if (place == box && Interlocked.CompareExchange(ref place, null, box) == box)
-            box.Drop();
+        int thread = Environment.CurrentManagedThreadId;
+        if (box.OfferedTo != thread)
+            return;
+        box.OfferedTo = 0;
+        if (PlaceOf(thread) == box)
+            PlaceOf(thread) = null;
+        box.Drop();
     }
 
     /// <summary>Takes the box, if it is of this type; else null.</summary>
     public static TBox? Take<TBox>()
         where TBox : StepBox<TPoint>
     {
-        ref var place = ref Mine;
-        if (place is not TBox box || Interlocked.CompareExchange(ref place, null, box) != box)
+        int thread = Environment.CurrentManagedThreadId;
+        if (PlaceOf(thread) is not TBox box || box.OfferedTo != thread)
             return null;
+        PlaceOf(thread) = null;
+        box.OfferedTo = 0;
         box.Renew();
         return box;
     }
 
-    private static ref StepBox<TPoint>? Mine => ref s_places[(Environment.CurrentManagedThreadId & (Places - 1)) * Stride].Box;
+    private static ref StepBox<TPoint>? PlaceOf(int thread) => ref s_places[(thread & (Places - 1)) * Stride].Box;
 
     /// <summary>In a struct, so that no store asks for the type of the array.</summary>
     private struct Place

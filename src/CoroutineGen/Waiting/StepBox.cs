@@ -26,6 +26,9 @@ internal abstract class StepBox<TPoint>
     /// <summary>The execution context that it has ended in; null where that does not flow.</summary>
     public ExecutionContext? Context { get; private set; }
 
+    /// <summary>The thread whose next step may have the box, once this one has come back; 0 where that is none.</summary>
+    public int OfferedTo { get; set; }
+
     /// <summary>Makes it one of a step that has not begun.</summary>
     public void Renew()
     {
