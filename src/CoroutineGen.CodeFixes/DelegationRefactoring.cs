@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.CodeFixes;
 
@@ -18,14 +19,15 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<ForEachStatementSyntax>() is not { } loop
-            || Yield(loop) is not { } yield)
+            || Yield(loop) is not { } yield || loop.ContainsDirectives)
             return;
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model is null || !Delegates(model, yield, loop, context.CancellationToken))
             return;
+        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         context.RegisterRefactoring(CodeAction.Create(
             $"Delegate: {yield.Identifier.Text}.From(...)",
-            _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(loop, From(yield, loop)))),
+            _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(loop, From(yield, loop, text)))),
             nameof(DelegationRefactoring)));
     }
 
@@ -70,7 +72,7 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
     private static bool IsAwaited(INamedTypeSymbol shape)
         => shape is { Arity: 1, Name: "IAsyncEnumerable" or "ConfiguredCancelableAsyncEnumerable", ContainingType: null };
 
-    private static StatementSyntax From(IdentifierNameSyntax yield, ForEachStatementSyntax loop)
+    private static StatementSyntax From(IdentifierNameSyntax yield, ForEachStatementSyntax loop, SourceText text)
     {
         ExpressionSyntax delegation = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(
@@ -78,6 +80,18 @@ public sealed class DelegationRefactoring : CodeRefactoringProvider
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(loop.Expression.WithoutTrivia()))));
         if (Only(loop)!.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax })
             delegation = Awaiting.Await(delegation);
-        return Elastic.Without(SyntaxFactory.ExpressionStatement(delegation)).WithTriviaFrom(loop);
+        return Elastic.Without(SyntaxFactory.ExpressionStatement(delegation))
+            .WithLeadingTrivia(loop.GetLeadingTrivia().AddRange(CommentsWithin(loop, Trivia.LineEnd(text))))
+            .WithTrailingTrivia(loop.GetTrailingTrivia());
+    }
+
+    // foreach (int x in inner) // a     ---->  // a
+    //     yield(x); // b                       yield.From(inner); // b
+    private static IEnumerable<SyntaxTrivia> CommentsWithin(ForEachStatementSyntax loop, SyntaxTrivia lineEnd)
+    {
+        var indent = loop.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToArray();
+        return loop.DescendantTrivia()
+            .Where(trivia => Trivia.IsComment(trivia) && loop.Span.Contains(trivia.Span) && !loop.Expression.Span.Contains(trivia.Span))
+            .SelectMany(comment => new[] { comment, lineEnd }.Concat(indent));
     }
 }

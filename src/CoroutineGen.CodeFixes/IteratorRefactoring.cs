@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.CodeFixes;
 
@@ -73,7 +72,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
         string returned = isAsync ? TaskIn(editor.SemanticModel, method) : "void";
         string parameter = $"{(isAsync ? "Async" : "")}Yield<{yielded}>";
-        var lineEnd = LineEnd(method.SyntaxTree.GetText(cancellation));
+        var lineEnd = Trivia.LineEnd(method.SyntaxTree.GetText(cancellation));
         editor.ReplaceNode(method, (current, _) => Turned((MethodDeclarationSyntax)current, returned, parameter, lineEnd));
         var root = (CompilationUnitSyntax)editor.GetChangedRoot();
         return document.WithSyntaxRoot(IsImported(editor.SemanticModel, method) ? root : Import(root, lineEnd));
@@ -84,14 +83,6 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
         => model.LookupNamespacesAndTypes(method.SpanStart, name: "Task").OfType<INamedTypeSymbol>()
             .Any(type => type.Arity == 0 && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
                 ? "Task" : "System.Threading.Tasks.Task";
-
-    /// <summary>How the file's first line ends.</summary>
-    private static SyntaxTrivia LineEnd(SourceText text)
-    {
-        var first = text.Lines[0];
-        string end = text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
-        return SyntaxFactory.EndOfLine(end.Length == 0 ? "\n" : end);
-    }
 
     private static MethodDeclarationSyntax Turned(
         MethodDeclarationSyntax method, string returned, string parameter, SyntaxTrivia lineEnd)
@@ -127,12 +118,9 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     {
         var before = statement.ReturnOrBreakKeyword.TrailingTrivia.AddRange(value.GetLeadingTrivia());
         return value
-            .WithLeadingTrivia(before.Any(IsComment) ? before.SkipWhile(trivia => !IsComment(trivia)) : [])
-            .WithTrailingTrivia(value.GetTrailingTrivia().Any(IsComment) ? value.GetTrailingTrivia() : default);
+            .WithLeadingTrivia(before.Any(Trivia.IsComment) ? before.SkipWhile(trivia => !Trivia.IsComment(trivia)) : [])
+            .WithTrailingTrivia(value.GetTrailingTrivia().Any(Trivia.IsComment) ? value.GetTrailingTrivia() : default);
     }
-
-    private static bool IsComment(SyntaxTrivia trivia)
-        => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static bool IsImported(SemanticModel model, MethodDeclarationSyntax method)
         => model.LookupNamespacesAndTypes(method.SpanStart, name: "CoroutineAttribute")

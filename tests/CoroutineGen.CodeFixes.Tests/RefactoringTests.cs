@@ -11,12 +11,17 @@ public sealed class RefactoringTests : FixTest
     [InlineData("[|foreach|] (int x in inner) yield(x);", "yield.From(inner);")]
     [InlineData("[|foreach|] (var x in inner.Skip(1)) { yield(x); }", "yield.From(inner.Skip(1));")]
     [InlineData("[|foreach|] (var x in Co.Range(3)) { yield(x); }", "yield.From(Co.Range(3));")]
+    [InlineData(
+        "// 1\n        [|foreach|] (int x /* 2 */ in inner /* 3 */) // 4\n        {\n            // 5\n            yield(x); // 6\n        } // 7\n        ",
+        "// 1\n        /* 2 */\n        /* 3 */\n        // 4\n        // 5\n        // 6\n        yield.From(inner); // 7\n        ")]
+    [InlineData("[|foreach|] (int x in inner.Skip(/* all but */ 1)) yield(x);", "yield.From(inner.Skip(/* all but */ 1));")]
     public Task Delegates(string before, string after) => Check(new DelegationRefactoring(), Coroutine(before), Coroutine(after));
 
     [Theory]
     [InlineData("[|foreach|] (int x in inner) yield(x + 1);", "Yield<int> yield")]
     [InlineData("[|foreach|] (int x in inner) { yield(x); yield(x); }", "Yield<int> yield")]
     [InlineData("[|foreach|] (int x in inner) yield(x);", "Yield<long> yield")]
+    [InlineData("[|foreach|] (int x in inner)\n#if true\n            yield(x);\n#endif\n", "Yield<int> yield")]
     [InlineData("[|foreach|] (int x in inner) yield(x);", "Yield<int, string> yield")]
     public Task Leaves_other_loops(string body, string yield) => Check(new DelegationRefactoring(), Coroutine(body, yield), null);
 
