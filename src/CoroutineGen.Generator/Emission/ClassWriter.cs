@@ -31,7 +31,8 @@ internal static class ClassWriter
             writer.Line(FrameworkNames.Obsolete);
         string header = Modifiers.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
             + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}"
-            + (model.IsForkable ? $", {FrameworkNames.Forkable}<{ClassNames.Class(model)}>" : "");
+            + (model.IsForkable ? $", {FrameworkNames.Forkable}<{ClassNames.Class(model)}>" : "")
+            + (model.IsSaveable ? $", {FrameworkNames.Saveable}" : "");
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);

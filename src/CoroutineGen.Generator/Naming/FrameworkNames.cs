@@ -6,6 +6,7 @@ internal static class FrameworkNames
     public const string Coroutine = "global::CoroutineGen.Coroutine";
     public const string CoroutineCore = "global::CoroutineGen.CoroutineCore";
     public const string Forkable = "global::CoroutineGen.IForkable";
+    public const string Saveable = "global::CoroutineGen.ISaveable";
     public const string Forker = "global::CoroutineGen.Forker";
     public const string Twins = "global::CoroutineGen.CompilerServices.Twins";
     public const string Anonymous = "global::CoroutineGen.CompilerServices.Anonymous";

@@ -9,7 +9,7 @@ namespace CoroutineGen.Generator.Declarations.Rules;
 /// <summary>What the attribute says: it is read from its text, so it must say it plainly.</summary>
 internal static class AttributeRules
 {
-    private static readonly string[] Flags = [CoroutineSyntax.PrimedName, CoroutineSyntax.ForkableName];
+    private static readonly string[] Flags = [CoroutineSyntax.PrimedName, CoroutineSyntax.ForkableName, CoroutineSyntax.SaveableName];
 
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
     {
@@ -29,10 +29,12 @@ internal static class AttributeRules
             && IsOneWay(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
         if (CoroutineSyntax.IsForkable(method) && IsAsync(method))
-            yield return Diagnostic.Create(
-                DeclarationDiagnostics.AsyncFork,
-                CoroutineSyntax.Argument(attribute, CoroutineSyntax.ForkableName)!.Parent!.GetLocation(),
-                method.Identifier.Text);
+            yield return Refused(DeclarationDiagnostics.AsyncFork, CoroutineSyntax.ForkableName);
+        if (CoroutineSyntax.IsSaveable(method) && IsAsync(method))
+            yield return Refused(DeclarationDiagnostics.AsyncSave, CoroutineSyntax.SaveableName);
+
+        Diagnostic Refused(DiagnosticDescriptor reason, string flag) => Diagnostic.Create(
+            reason, CoroutineSyntax.Argument(attribute, flag)!.Parent!.GetLocation(), method.Identifier.Text);
     }
 
     private static string? ClassNameProblem(ExpressionSyntax name, bool isForkable)
