@@ -37,4 +37,10 @@ public sealed class CoroutineAttribute : Attribute
     /// saved. False by default.
     /// </summary>
     public bool Saveable { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the same type that changes what was saved by an earlier version before it is read (rule 260). It
+    /// takes a <c>SavedCoroutine</c> and returns nothing. Null, the default, for none.
+    /// </summary>
+    public string? Migrate { get; set; }
 }

@@ -68,6 +68,11 @@ internal static class SaveDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: DescriptorFactory.HelpLink("CORO4019"));
 
+    public static readonly DiagnosticDescriptor NotUsable = Error(
+        "CORO4110",
+        "What is said of earlier versions cannot be used",
+        "{0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(
             id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description: null,

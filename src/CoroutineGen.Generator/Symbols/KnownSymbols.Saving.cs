@@ -28,6 +28,15 @@ internal sealed partial class KnownSymbols
         "JsonArray", "JsonElement", "JsonNode", "JsonObject", "JsonValue",
     };
 
+    public static bool IsSavedAs(AttributeData attribute) => Is(attribute.AttributeClass, Ours, "SavedAsAttribute", 0);
+
+    public static bool IsSavedPoint(AttributeData attribute) => Is(attribute.AttributeClass, Ours, "SavedPointAttribute", 0);
+
+    public static bool IsSavedVariable(AttributeData attribute) => Is(attribute.AttributeClass, Ours, "SavedVariableAttribute", 0);
+
+    /// <summary>Whether the type is what a method gets that changes what was saved earlier.</summary>
+    public static bool IsSavedCoroutine(ITypeSymbol? type) => Is(type, Ours, "SavedCoroutine", 0);
+
     /// <summary>Whether a type of the framework's is read back as it was written, if its type arguments are.</summary>
     public static bool IsSavedAsItIs(INamedTypeSymbol type) => type switch
     {

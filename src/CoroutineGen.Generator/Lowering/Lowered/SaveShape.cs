@@ -25,6 +25,18 @@ internal sealed record SaveShape(
     /// <summary>The name of the point of a coroutine of which nothing has run.</summary>
     public const string Start = "(start)";
 
+    /// <summary>What it was called earlier, as attributes say (rule 253).</summary>
+    public EquatableArray<string> OldNames { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Points of earlier versions at which nothing is restored any more (rule 259).</summary>
+    public EquatableArray<string> Retired { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Points that the body has, and of which attributes say that they went elsewhere: that has no effect.</summary>
+    public EquatableArray<string> AmbiguousPoints { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The C# text of the method that changes what was saved earlier; null for none (rule 260).</summary>
+    public string? Migrate { get; init; }
+
     /// <summary>Whether a variable of it may hold a coroutine, which then may be met twice.</summary>
     public bool HoldsCoroutines => Points.Any(p => p.Variables.Any(v => v.Way == SaveWay.Coroutine));
 }
@@ -46,6 +58,9 @@ internal sealed record SavedPoint(
     /// <summary>The environments around it, which are made anew.</summary>
     public EquatableArray<SavedScope> Scopes { get; init; } = EquatableArray<SavedScope>.Empty;
 
+    /// <summary>The points of earlier versions that go on here: what it was called, and those whose place it took (rule 252).</summary>
+    public EquatableArray<string> Was { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Fields with exceptions that wait to be thrown again, which cannot be saved.</summary>
     public EquatableArray<string> Errors { get; init; } = EquatableArray<string>.Empty;
 
@@ -66,6 +81,18 @@ internal sealed record SavedVariable(string Name, string Type, string Path, stri
 
     /// <summary>Whether it is a parameter: then it is saved at all points, read there or not.</summary>
     public bool IsParameter { get; init; }
+
+    /// <summary>Whether null is a value of it.</summary>
+    public bool MayBeNull { get; init; }
+
+    /// <summary>What it was called at this point in earlier versions (rule 254).</summary>
+    public EquatableArray<string> Was { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The C# text of the value that it gets where it was not saved; null for none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Whether the coroutine's Migrate method gives it a value where it was not saved.</summary>
+    public bool IsMigrated { get; init; }
 }
 
 /// <summary>How a variable is saved.</summary>

@@ -48,14 +48,14 @@ internal sealed class SavePlan
         var places = points.Select(p => Places.Of(p, context)).ToList();
         PointNames.Check(places.Select(p => (p, PointNames.Of(p).Name)), context);
         var saved = points.Select((p, i) => plan.At(p, places[i])).Prepend(plan.AtStart()).ToEquatableArray();
-        return new SaveShape(
+        return SavedHistory.Of(context).Of(new SaveShape(
             SavedTypeNames.Of(context.Symbol, context.Yield),
             context.Shape.Yield is { } yielded ? SavedTypeNames.Of(yielded) : null,
             context.Shape.Send is { } sent ? SavedTypeNames.Of(sent) : null,
             context.ResultType is { } result ? SavedTypeNames.Of(result) : null,
             saved,
             SavedVariables.OfValue("(current)", "CurrentValue", context.Shape.Yield),
-            SavedVariables.OfValue("(result)", "result", context.ResultType));
+            SavedVariables.OfValue("(result)", "result", context.ResultType)));
     }
 
     private SavedPoint AtStart()

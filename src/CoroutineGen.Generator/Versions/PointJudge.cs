@@ -1,0 +1,89 @@
+using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Lowering.Lowered;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroutineGen.Generator.Versions;
+
+/// <summary>Judges what was saved at a point against what lives there now: rules 254, 255 and 257.</summary>
+internal sealed class PointJudge(SaveShape shape, KnownCoroutines known)
+{
+    /// <summary>What is wrong with a coroutine that was saved so, where it goes on at that point.</summary>
+    public IEnumerable<Verdict> At(PointLine line, SavedPoint point)
+    {
+        if (known.TypeOfToday(line.Inner) != point.InnerType)
+            yield return new(
+                VersionDiagnostics.InnerType, point.Name, null, point.Name,
+                line.Inner is null ? "delegate to nothing" : $"delegate to a '{line.Inner}'",
+                point.InnerType is null ? "delegates to nothing" : $"to a '{point.InnerType}'");
+        var now = point.Contract.ToList();
+        var claimed = new HashSet<string>(
+            now.Where(v => line.Find(v.Name) is null).Select(v => v.Was.FirstOrDefault(w => line.Find(w) is not null)).OfType<string>(),
+            StringComparer.Ordinal);
+        var missing = new List<SavedVariable>();
+        foreach (var variable in now)
+        {
+            bool isOwn = line.Find(variable.Name) is not null && !claimed.Contains(variable.Name);
+            string? name = isOwn ? variable.Name : variable.Was.FirstOrDefault(w => line.Find(w) is not null);
+            if (isOwn && variable.Was.FirstOrDefault(w => line.Find(w) is not null && !now.Any(n => n.Name == w)) is { } other)
+                yield return new(
+                    VersionDiagnostics.VariableMissing, point.Name, null, variable.Name, point.Name,
+                    $"both '{variable.Name}' and '{other}', as it is said to have been called, were saved there; give it another name");
+            else if (name is null)
+                missing.Add(variable);
+            else if (!IsSame(line.Find(name)!, variable) && shape.Migrate is null)
+                yield return new(
+                    VersionDiagnostics.VariableType, point.Name, null, variable.Name, point.Name, line.Find(name)!.Type,
+                    PointVariable.Of(variable).Type);
+        }
+        var free = line.Variables.Where(v => !now.Any(n => n.Name == v.Name) && !claimed.Contains(v.Name)).ToList();
+        foreach (var variable in missing.Where(v => v.Default is null && !v.IsMigrated))
+            yield return Missing(variable, point, missing, free);
+    }
+
+    /// <summary>
+    /// Variables that are said to have had a name that is saved beside theirs: whether such a value is theirs or the other's nobody can tell.
+    /// </summary>
+    public IEnumerable<Verdict> Ambiguous() => shape.Points.SelectMany(point => point.Contract
+        .SelectMany(v => v.Was.Where(w => point.Contract.Any(o => o.Name == w)).Select(w => new Verdict(
+            VersionDiagnostics.VariableMissing, point.Name, null, w, point.Name,
+            $"'{v.Name}' is said to have been called so, so that nobody can tell the two apart; give the new one another name"))));
+
+    private bool IsSame(PointVariable then, SavedVariable now)
+    {
+        var today = PointVariable.Of(now);
+        return today.Exits is { } exits && then.Exits is { } earlier
+            ? earlier.All(exits.Contains)
+            : known.TypeOfToday(then.Type) == today.Type;
+    }
+
+    private Verdict Missing(SavedVariable variable, SavedPoint point, List<SavedVariable> missing, List<PointVariable> free)
+    {
+        string? attribute = RenameOf(variable, missing, free) is { } was
+            ? $"SavedVariable({Quoted(Root(variable.Name))}, Was = {Quoted(was)})"
+            : null;
+        return new(
+            VersionDiagnostics.VariableMissing, point.Name, attribute, variable.Name, point.Name,
+            attribute is not null
+                ? $"was not saved there: if it was called '{RenameOf(variable, missing, free)}', say [{attribute}]"
+                : $"was not saved there: say [SavedVariable({Quoted(variable.Name)})] with Was, Default or Migrated, or set it after the yield");
+    }
+
+    /// <summary>The one variable that is gone of which this one, with all that is saved of it, may be the new name.</summary>
+    private string? RenameOf(SavedVariable variable, List<SavedVariable> missing, List<PointVariable> free)
+    {
+        string root = Root(variable.Name);
+        var lacking = missing.Where(v => Root(v.Name) == root).ToList();
+        var fitting = free.Select(v => Root(v.Name)).Distinct().Where(old => IsFitting(root, old)).ToList();
+        return fitting.Count == 1 && missing.Select(v => Root(v.Name)).Distinct().Count(other => IsFitting(other, fitting[0])) == 1
+            ? fitting[0]
+            : null;
+
+        bool IsFitting(string now, string then) => missing.Where(v => Root(v.Name) == now)
+            .All(v => free.Any(f => f.Name == then + v.Name.Substring(now.Length) && IsSame(f, v)));
+    }
+
+    // line.taken    ---->  line
+    private static string Root(string name) => name.IndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name;
+
+    private static string Quoted(string name) => SymbolDisplay.FormatLiteral(name, quote: true);
+}
