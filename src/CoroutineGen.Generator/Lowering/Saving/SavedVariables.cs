@@ -26,7 +26,10 @@ internal static class SavedVariables
     {
         if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
             return [new SavedVariable(
-                name, SavedTypeNames.Of(type), path, text, SaveTypes.IsCoroutine(type) ? SaveWay.Coroutine : SaveWay.Value)];
+                name, SavedTypeNames.Of(type), path, text, SaveTypes.IsCoroutine(type) ? SaveWay.Coroutine : SaveWay.Value)
+            {
+                HasKind = SaveTypes.HasKind(type),
+            }];
         return tuple.TupleElements.SelectMany((element, i) =>
         {
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
