@@ -40,7 +40,7 @@ public sealed class CoroutineAttribute : Attribute
 
     /// <summary>
     /// The name of a static method of the same type that changes what was saved by an earlier version before it is read (rule 260). It
-    /// takes a <c>SavedCoroutine</c> and returns nothing. Null, the default, for none.
+    /// takes a <see cref="SavedCoroutine"/> and returns nothing. Null, the default, for none.
     /// </summary>
     public string? Migrate { get; set; }
 }

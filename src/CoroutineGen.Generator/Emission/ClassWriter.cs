@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Folding;
 using CoroutineGen.Generator.Emission.Forking;
+using CoroutineGen.Generator.Emission.Saving;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -69,6 +70,8 @@ internal static class ClassWriter
             FoldWriter.Write(writer, shape);
         if (body.Fork is { } fork)
             ForkWriter.Write(writer, shape, body, fork);
+        if (body.Save is { } save)
+            SaveWriter.Write(writer, shape, body, save);
         ProtectionWriter.Write(writer, body);
         ReleaseWriter.Write(writer, shape, body);
         if (shape.Model.IsAsync)
@@ -98,5 +101,7 @@ internal static class ClassWriter
         writer.Line($"{StepOverrideWriter.Head(shape)} => throw new {FrameworkNames.NotSupported}();");
         if (shape.Model.IsForkable)
             ForkWriter.WriteStub(writer, shape);
+        if (shape.Model.IsSaveable)
+            SaveWriter.WriteStub(writer, shape);
     }
 }

@@ -15,7 +15,7 @@ internal static class AttributeRules
     {
         var attribute = CoroutineSyntax.Attribute(method.AttributeLists);
         if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name
-            && ClassNameProblem(name, CoroutineSyntax.IsForkable(method)) is { } problem)
+            && ClassNameProblem(name, method) is { } problem)
             yield return Diagnostic.Create(
                 DeclarationDiagnostics.ClassNameForm,
                 name.GetLocation(),
@@ -37,14 +37,14 @@ internal static class AttributeRules
             reason, CoroutineSyntax.Argument(attribute, flag)!.Parent!.GetLocation(), method.Identifier.Text);
     }
 
-    private static string? ClassNameProblem(ExpressionSyntax name, bool isForkable)
+    private static string? ClassNameProblem(ExpressionSyntax name, MethodDeclarationSyntax method)
     {
         if (name.IsKind(SyntaxKind.NullLiteralExpression))
             return null;
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
         return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
-            : ClassNames.IsMember(value, isForkable) ? $"'{value}' is a member of each such class"
+            : ClassNames.IsMember(value, CoroutineSyntax.IsForkable(method), CoroutineSyntax.IsSaveable(method)) ? $"'{value}' is a member of each such class"
             : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
 

@@ -39,6 +39,11 @@ internal sealed record SaveShape(
 
     /// <summary>Whether a variable of it may hold a coroutine, which then may be met twice.</summary>
     public bool HoldsCoroutines => Points.Any(p => p.Variables.Any(v => v.Way == SaveWay.Coroutine));
+
+    /// <summary>The classes of coroutines that its code names, as C# text.</summary>
+    public IEnumerable<string> Kinds => Points
+        .SelectMany(p => p.Variables.Where(v => v.HasKind).Select(v => v.FieldType.TrimEnd('?')).Concat(p.HasKind ? [p.Inner!] : []))
+        .Distinct().OrderBy(k => k, StringComparer.Ordinal);
 }
 
 /// <summary>A place where a saved coroutine may stand.</summary>
@@ -52,6 +57,9 @@ internal sealed record SaveShape(
 internal sealed record SavedPoint(
     int Number, string Name, bool IsLabel, string? InnerType, string? Inner, int Held, EquatableArray<SavedVariable> Variables)
 {
+    /// <summary>Whether it delegates to coroutines of one class.</summary>
+    public bool HasKind { get; init; }
+
     /// <summary>The loops that it stands in, outermost first.</summary>
     public EquatableArray<SavedLoop> Loops { get; init; } = EquatableArray<SavedLoop>.Empty;
 
@@ -78,6 +86,9 @@ internal sealed record SavedVariable(string Name, string Type, string Path, stri
 {
     /// <summary>The names of the ways out, by number from 1, where it says which one is pending.</summary>
     public EquatableArray<string> Exits { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether it can only hold coroutines of one class, which restoring may make then, as the code names it.</summary>
+    public bool HasKind { get; init; }
 
     /// <summary>Whether it is a parameter: then it is saved at all points, read there or not.</summary>
     public bool IsParameter { get; init; }
@@ -120,7 +131,21 @@ internal enum SaveWay
 /// <param name="Source">The path of a variable that holds the same, and is saved; null where the items are saved.</param>
 /// <param name="Taken">The path of the number of elements that it has taken, or of the index of the last one.</param>
 /// <param name="Enumerator">The path of the enumerator; null where it goes by index.</param>
-internal sealed record SavedLoop(string Name, string Items, string? Source, string Taken, string? Enumerator);
+/// <param name="Kind">How its place is found.</param>
+internal sealed record SavedLoop(string Name, string Items, string? Source, string Taken, string? Enumerator, LoopKind Kind);
+
+/// <summary>How a loop finds its place again.</summary>
+internal enum LoopKind
+{
+    /// <summary>By the index of an array or a string.</summary>
+    Index,
+
+    /// <summary>By an enumerator of a List that is advanced as often.</summary>
+    List,
+
+    /// <summary>The same for an ImmutableArray, which may not have been set.</summary>
+    ImmutableArray,
+}
 
 /// <summary>An environment of captured variables.</summary>
 /// <param name="Field">The field of the frame that refers to it.</param>

@@ -88,6 +88,7 @@ internal sealed class SavePlan
             point.Point, name, isLabel, inner is null ? null : SavedTypeNames.Of(inner), inner is null ? null : SavedDelegations.TextOf(inner),
             point.Held, all)
         {
+            HasKind = inner is not null && SaveTypes.HasKind(inner),
             Loops = loops.All,
             Scopes = scopes.Select(s => new SavedScope(s.FieldName, s.ClassName)).ToEquatableArray(),
             Errors = exits.Errors,

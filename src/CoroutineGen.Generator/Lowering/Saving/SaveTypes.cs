@@ -20,6 +20,9 @@ internal static class SaveTypes
     /// <summary>Whether a type says that its coroutines can be saved.</summary>
     public static bool IsSaveable(ITypeSymbol type) => type.AllInterfaces.Any(KnownSymbols.IsSaveable);
 
+    /// <summary>Whether a type is the class of one coroutine.</summary>
+    public static bool HasKind(ITypeSymbol type) => type.IsSealed && CoroutineTypes.IsCoroutine(type) && IsSaveable(type);
+
     /// <summary>Why a value cannot be saved, in words that follow "it is", with a repair; null where it can.</summary>
     public static string? WhyNot(ITypeSymbol type) => type switch
     {

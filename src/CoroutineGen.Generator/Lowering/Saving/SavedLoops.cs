@@ -53,7 +53,10 @@ internal sealed class SavedLoops
         {
             Own.Add(enumerator);
             _saved.Add(new SavedVariable(
-                NameOf(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine));
+                NameOf(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine)
+            {
+                HasKind = SaveTypes.HasKind(type),
+            });
         }
         else
         {
@@ -85,7 +88,8 @@ internal sealed class SavedLoops
         }
         _saved.Add(new SavedVariable(name + ".taken", "int", taken.StoredName, "int", SaveWay.Taken));
         _all.Add(new SavedLoop(
-            name, items.StoredName, source is null ? null : SavedVariables.PathOf(source), taken.StoredName, place.Enumerator?.StoredName));
+            name, items.StoredName, source is null ? null : SavedVariables.PathOf(source), taken.StoredName, place.Enumerator?.StoredName,
+            place.Enumerator is null ? LoopKind.Index : KnownSymbols.IsList(items.TypeSymbol) ? LoopKind.List : LoopKind.ImmutableArray));
     }
 
     /// <summary>The variable that a loop goes through, if it is hoisted and nothing assigns it; then it holds the same all the time.</summary>

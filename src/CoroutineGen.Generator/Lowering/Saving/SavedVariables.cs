@@ -29,6 +29,7 @@ internal static class SavedVariables
                 name, SavedTypeNames.Of(type), path, text, SaveTypes.IsCoroutine(type) ? SaveWay.Coroutine : SaveWay.Value)
             {
                 MayBeNull = type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+                HasKind = SaveTypes.HasKind(type),
             }];
         return tuple.TupleElements.SelectMany((element, i) =>
         {
