@@ -20,7 +20,8 @@ internal sealed class PointsReport(SyntaxNodeAnalysisContext context, MethodDecl
         if (!files.Exist)
         {
             Report(
-                VersionDiagnostics.NotListed, null, PointsAnalyzer.AddProperty, string.Join("\n", PointLine.Of(shape).Select(l => l.ToString()).OrderBy(l => l, StringComparer.Ordinal)),
+                VersionDiagnostics.NotListed, null, PointsAnalyzer.AddProperty,
+                string.Join("\n", PointLine.Of(shape).Select(l => l.ToString()).OrderBy(l => l, StringComparer.Ordinal)),
                 $"Nobody says which edits of '{shape.Name}' cut off what has been saved, as long as its points stand in no "
                     + PointsFiles.UnshippedName);
             return;

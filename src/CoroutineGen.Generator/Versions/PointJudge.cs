@@ -16,32 +16,33 @@ internal sealed class PointJudge(SaveShape shape, KnownCoroutines known)
                 line.Inner is null ? "delegate to nothing" : $"delegate to a '{line.Inner}'",
                 point.InnerType is null ? "delegates to nothing" : $"to a '{point.InnerType}'");
         var now = point.Contract.ToList();
-        var claimed = new HashSet<string>(
-            now.Where(v => line.Find(v.Name) is null).Select(v => v.Was.FirstOrDefault(w => line.Find(w) is not null)).OfType<string>(),
-            StringComparer.Ordinal);
         var missing = new List<SavedVariable>();
+        var renamed = new List<string>();
         foreach (var variable in now)
         {
-            bool isOwn = line.Find(variable.Name) is not null && !claimed.Contains(variable.Name);
-            string? name = isOwn ? variable.Name : variable.Was.FirstOrDefault(w => line.Find(w) is not null);
-            if (isOwn && variable.Was.FirstOrDefault(w => line.Find(w) is not null && !now.Any(n => n.Name == w)) is { } other)
+            bool isOwn = line.Find(variable.Name) is not null;
+            string? was = variable.Was.FirstOrDefault(w => line.Find(w) is not null);
+            if (was is not null)
+                renamed.Add(was);
+            if (isOwn && was is not null && !now.Any(n => n.Name == was))
                 yield return new(
                     VersionDiagnostics.VariableMissing, point.Name, null, variable.Name, point.Name,
-                    $"both '{variable.Name}' and '{other}', as it is said to have been called, were saved there; give it another name");
-            else if (name is null)
+                    $"both '{variable.Name}' and '{was}', as it is said to have been called, were saved there; give it another name");
+            else if (!isOwn && was is null)
                 missing.Add(variable);
-            else if (!IsSame(line.Find(name)!, variable) && shape.Migrate is null)
+            else if (line.Find(isOwn ? variable.Name : was!) is { } then && !IsSame(then, variable) && shape.Migrate is null)
                 yield return new(
-                    VersionDiagnostics.VariableType, point.Name, null, variable.Name, point.Name, line.Find(name)!.Type,
+                    VersionDiagnostics.VariableType, point.Name, null, variable.Name, point.Name, then.Type,
                     PointVariable.Of(variable).Type);
         }
-        var free = line.Variables.Where(v => !now.Any(n => n.Name == v.Name) && !claimed.Contains(v.Name)).ToList();
+        var free = line.Variables.Where(v => !now.Any(n => n.Name == v.Name) && !renamed.Contains(v.Name)).ToList();
         foreach (var variable in missing.Where(v => v.Default is null && !v.IsMigrated))
             yield return Missing(variable, point, missing, free);
     }
 
     /// <summary>
-    /// Variables that are said to have had a name that is saved beside theirs: whether such a value is theirs or the other's nobody can tell.
+    /// Variables that are said to have had a name that is saved beside theirs: whether such a value is theirs or the other's nobody can
+    /// tell.
     /// </summary>
     public IEnumerable<Verdict> Ambiguous() => shape.Points.SelectMany(point => point.Contract
         .SelectMany(v => v.Was.Where(w => point.Contract.Any(o => o.Name == w)).Select(w => new Verdict(
@@ -58,21 +59,19 @@ internal sealed class PointJudge(SaveShape shape, KnownCoroutines known)
 
     private Verdict Missing(SavedVariable variable, SavedPoint point, List<SavedVariable> missing, List<PointVariable> free)
     {
-        string? attribute = RenameOf(variable, missing, free) is { } was
-            ? $"SavedVariable({Quoted(Root(variable.Name))}, Was = {Quoted(was)})"
-            : null;
+        string? was = RenameOf(variable, missing, free);
+        string? attribute = was is null ? null : $"SavedVariable({Quoted(Root(variable.Name))}, Was = {Quoted(was)})";
+        string repair = attribute is null
+            ? $"say [SavedVariable({Quoted(variable.Name)})] with Was, Default or Migrated, or set it after the yield"
+            : $"if it was called '{was}', say [{attribute}]";
         return new(
-            VersionDiagnostics.VariableMissing, point.Name, attribute, variable.Name, point.Name,
-            attribute is not null
-                ? $"was not saved there: if it was called '{RenameOf(variable, missing, free)}', say [{attribute}]"
-                : $"was not saved there: say [SavedVariable({Quoted(variable.Name)})] with Was, Default or Migrated, or set it after the yield");
+            VersionDiagnostics.VariableMissing, point.Name, attribute, variable.Name, point.Name, $"was not saved there: {repair}");
     }
 
     /// <summary>The one variable that is gone of which this one, with all that is saved of it, may be the new name.</summary>
     private string? RenameOf(SavedVariable variable, List<SavedVariable> missing, List<PointVariable> free)
     {
         string root = Root(variable.Name);
-        var lacking = missing.Where(v => Root(v.Name) == root).ToList();
         var fitting = free.Select(v => Root(v.Name)).Distinct().Where(old => IsFitting(root, old)).ToList();
         return fitting.Count == 1 && missing.Select(v => Root(v.Name)).Distinct().Count(other => IsFitting(other, fitting[0])) == 1
             ? fitting[0]

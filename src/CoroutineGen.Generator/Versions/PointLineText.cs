@@ -52,7 +52,9 @@ internal static class PointLineText
                 return (null, $"'{type}' is not 'yields', 'sent' or 'returns' with a type, in this order");
         if (!types.Any)
             return (null, "it does not say what the coroutine yields or is sent");
-        var variables = fields[3] == Nothing ? [] : fields[3].Split([TypeFields.Between], StringSplitOptions.None).Select(Variable).ToList();
+        var variables = fields[3] == Nothing
+            ? []
+            : fields[3].Split([TypeFields.Between], StringSplitOptions.None).Select(Variable).ToList();
         if (variables.Contains(null))
             return (null, $"'{fields[3]}' are not variables with types, as 'id: string; sum: int'");
         if (variables.Select(v => v!.Name).Distinct().Count() < variables.Count)

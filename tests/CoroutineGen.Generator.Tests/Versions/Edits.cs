@@ -130,7 +130,7 @@ internal static class Edits
         {
             Refused = Refuse("WrongType", "Each"),
         },
-        new("a loop variable is renamed", Loop, Edit.Change(Loop, ("int line ", "int row "), ("line +", "row +")), "CORO4104")
+        new("a loop variable is renamed", Loop, Edit.Change(Loop, ("int line ", "int row "), ("line +", "row +")), "CORO4104", "CORO4104")
         {
             Refused = Refuse("MissingVariable", "Each"),
             Fix = "SavedVariable(\"row\", Was = \"line\")",
@@ -182,7 +182,7 @@ internal static class Edits
         new("a local is captured by a local function", Labelled, Edit.Change(
             Labelled, ("total += got;", "Add(got); void Add(int n) => total += n;"))),
         new("a lambda over it is kept across the point", Labelled, Edit.Change(
-            Labelled, ("Item:", "Func<int> read = () => total; Item:"), ("return total", "return read()")), "CORO4010", "CORO4010")
+            Labelled, ("Item:", "Func<int> read = () => total; Item:"), ("return total", "return read()")), "CORO4010")
         {
             IsRefusedWhole = true,
         },
@@ -217,21 +217,28 @@ internal static class Edits
         new("a point is deleted", Labelled, Edit.Change(Labelled, ("Item: int got = yield(total + 1);", "int got = 1;")), "CORO4102")
         {
             Refused = Refuse("UnknownPoint", "Item"),
+            Tails = { ["Charge"] = "returns 194" },
         },
         new("the same with `ResumeAt`, where all that lives there was saved", Labelled, Edit.Change(
             Labelled, ("Item: int got = yield(total + 1);", "int got = 1;"), ("public static int", "[SavedPoint(\"Item\", ResumeAt = \"Charge\")] public static int")))
         {
-            Tails = { ["Item"] = "returns 63" },
+            Tails = { ["Item"] = "returns 63", ["Charge"] = "returns 194" },
         },
         new("the same with `Retired`", Labelled, Edit.Change(
             Labelled, ("Item: int got = yield(total + 1);", "int got = 1;"), ("public static int", "[SavedPoint(\"Item\", Retired = true)] public static int")))
         {
             Refused = Refuse("Retired", "Item"),
+            Tails = { ["Charge"] = "returns 194" },
         },
         new("a point is moved into a try block with a finally block", Labelled, Edit.Change(
-            Labelled, ("int paid = yield(total + 2);", "int paid;"), ("Charge:", ""), ("return total + paid", "try { Charge: paid = yield(total + 2); } finally { total += 100; } return total + paid"))),
+            Labelled, ("Charge:", "try { Charge:"), ("return total + paid;", "return total + paid; } finally { total = 0; }"))),
+        new("a point is moved into a finally block", Labelled, Edit.Change(
+            Labelled, ("Charge: int paid = yield(total + 2);", "int paid = 0; try { total++; } finally { Charge: paid = yield(total + 2); }")), "CORO4104", "CORO4104")
+        {
+            Refused = Refuse("MissingVariable", "Charge"),
+        },
         new("a point is moved into a foreach over a List", Loop, Edit.Change(
-            Loop, ("Each:", "foreach (int n in new List<int> { 1, 2 }) Each:")), "CORO4104", "CORO4104")
+            Loop, ("Each:", "foreach (int n in new List<int> { 1, 2 }) Each:"), ("yield(line + total);", "yield(line + total); }"), ("foreach (int n in new List<int> { 1, 2 })", "foreach (int n in new List<int> { 1, 2 }) {")), "CORO4104", "CORO4104", "CORO4104")
         {
             Refused = Refuse("MissingVariable", "Each"),
         },
@@ -245,14 +252,14 @@ internal static class Edits
             IsRefusedWhole = true,
         },
         new("a point is moved into a using", Labelled, Edit.Change(
-            Labelled, ("total += got;", "total += got; using var log = new System.IO.StringWriter();")), "CORO4015")
+            Labelled, ("total += got;", "total += got; using var log = new System.IO.StringWriter();")), "CORO4010", "CORO4015")
         {
             IsRefusedWhole = true,
         },
         new("two points change places (each is judged alone)", Labelled, Edit.Change(
             Labelled, ("Item:", "Other:"), ("Charge:", "Item:"), ("Other:", "Charge:")))
         {
-            Tails = { ["Item"] = "returns 63", ["Charge"] = "Item: 195; returns 584" },
+            Tails = { ["Item"] = "returns 63", ["Charge"] = "Item: 196; returns 587" },
         },
         new("a part of the body becomes a coroutine of its own", Labelled, Edit.Change(
             Labelled, ("Item: int got = yield(total + 1);", "int got = yield.From(Part(total));"),

@@ -134,7 +134,7 @@ internal static class SaveWriter
     // 1 => "return", _ => "next"
     private static string Exits(SavedVariable variable)
         => string.Concat(variable.Exits.Select((name, i) => $"{i + 1} => {SymbolDisplay.FormatLiteral(name, quote: true)}, "))
-            + "_ => \"next\"";
+            + $"_ => \"{SaveShape.NoExit}\"";
 
     private static void WriteValue(
         SourceWriter writer, string method, EquatableArray<SavedVariable> value, SavedNameMap names, string? declared)

@@ -25,6 +25,9 @@ internal sealed record SaveShape(
     /// <summary>The name of the point of a coroutine of which nothing has run.</summary>
     public const string Start = "(start)";
 
+    /// <summary>What is saved for a way out where none waits: control goes on behind the finally block.</summary>
+    public const string NoExit = "next";
+
     /// <summary>What it was called earlier, as attributes say (rule 253).</summary>
     public EquatableArray<string> OldNames { get; init; } = EquatableArray<string>.Empty;
 

@@ -42,7 +42,8 @@ internal static class SavedConstants
 
     private static string? ArrayOf(TypedConstant constant, SavedVariable variable)
         => constant.Values.All(v => v.IsNull || v.Kind == TypedConstantKind.Primitive)
-            ? $"new {variable.FieldType.TrimEnd('?')} {{ {string.Join(", ", constant.Values.Select(v => v.IsNull ? "null" : Literal(v.Value!)))} }}"
+            ? $"new {variable.FieldType.TrimEnd('?')} {{ "
+                + string.Join(", ", constant.Values.Select(v => v.IsNull ? "null" : Literal(v.Value!))) + " }"
             : null;
 
     private static bool Converts(TypedConstant constant, string type) => constant.Value switch
@@ -50,7 +51,8 @@ internal static class SavedConstants
         _ when constant.Kind == TypedConstantKind.Enum => false,
         byte or sbyte or short or ushort or int or uint or long or ulong => type is "float" or "double" or "decimal"
             || (Integers.TryGetValue(type, out var range)
-                && Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture) is var value && value >= range.Least && value <= range.Most),
+                && Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture) is var value
+                && value >= range.Least && value <= range.Most),
         float => type == "double",
         _ => false,
     };

@@ -55,11 +55,13 @@ internal sealed class SavedHistory
         string? text = null;
         if (_said.DefaultOf(variable.Name, point) is { } said)
         {
-            text = variable.Way == SaveWay.Exit ? null : SavedConstants.TextOf(said.Default!.Value, variable);
+            bool isWayOut = variable.Way != SaveWay.Exit || said.Default!.Value.Value is SaveShape.NoExit
+                || variable.Exits.Contains(said.Default.Value.Value as string ?? "");
+            text = isWayOut ? SavedConstants.TextOf(said.Default!.Value, variable with { FieldType = TypeOf(variable) }) : null;
             if (text is null)
                 _context.Refusals.AddOnce(
                     SaveDiagnostics.NotUsable, PlaceOf(said.Attribute),
-                    $"The value that '{said.Name}' is to have where it was not saved is no '{variable.Type}': "
+                    $"The value that '{said.Name}' is to have where it was not saved is no '{variable.Type}' that it can be: "
                         + "give a constant of that type, or let the Migrate method set it");
         }
         return variable with
@@ -69,6 +71,9 @@ internal sealed class SavedHistory
             IsMigrated = _said.IsMigrated(variable.Name, point),
         };
     }
+
+    /// <summary>The C# text of the type as which a variable is saved: ways out are kept as numbers, and saved by name.</summary>
+    private static string TypeOf(SavedVariable variable) => variable.Way == SaveWay.Exit ? "string" : variable.FieldType;
 
     // nameof(Fix)    ---->  Shop.Saga.Fix
     private string? Migrate()

@@ -46,9 +46,12 @@ internal sealed class SavedSayings
     /// <summary>What a variable was called earlier at a point of today.</summary>
     // line.taken, with Was = "row" said of "line"    ---->  row.taken
     public IEnumerable<string> EarlierNames(string name, string point)
-        => Earlier(name, n => Variables.Where(v => v.Was is not null && v.IsAt(point) && v.IsOf(n)).Select(v => v.Was! + n.Substring(v.Name.Length)));
+        => Earlier(name, n => Variables.Where(v => v.Was is not null && v.IsAt(point) && v.IsOf(n))
+            .Select(v => v.Was! + n.Substring(v.Name.Length)));
 
-    /// <summary>What says the value of a variable where it was not saved: what speaks of the point goes before what speaks of all.</summary>
+    /// <summary>
+    /// What says the value of a variable where it was not saved: what speaks of the point goes before what speaks of all.
+    /// </summary>
     public VariableSaying? DefaultOf(string name, string point)
         => Variables.Where(v => v.Default is not null && v.Name == name && v.IsAt(point)).OrderBy(v => v.At is null).FirstOrDefault();
 
@@ -78,11 +81,13 @@ internal sealed class SavedSayings
 internal sealed record PointSaying(string Name, string? Was, string? ResumeAt, bool IsRetired, AttributeData Attribute);
 
 /// <summary>What an attribute says of a variable.</summary>
-internal sealed record VariableSaying(string Name, string? Was, TypedConstant? Default, bool IsMigrated, string? At, AttributeData Attribute)
+internal sealed record VariableSaying(
+    string Name, string? Was, TypedConstant? Default, bool IsMigrated, string? At, AttributeData Attribute)
 {
     /// <summary>Whether it speaks of that variable: by its name, or by that of the loop or the tuple that it is of.</summary>
     public bool IsOf(string variable)
-        => variable == Name || (variable.Length > Name.Length && variable[Name.Length] == '.' && variable.StartsWith(Name, StringComparison.Ordinal));
+        => variable == Name
+            || (variable.Length > Name.Length && variable[Name.Length] == '.' && variable.StartsWith(Name, StringComparison.Ordinal));
 
     public bool IsAt(string point) => At is null || At == point;
 }
