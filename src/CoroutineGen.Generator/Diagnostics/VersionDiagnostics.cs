@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Diagnostics;
 
-/// <summary>CORO41xx: what an edit does to coroutines that have been saved before it, as the points files of the project know them.</summary>
+/// <summary>
+/// CORO41xx: what an edit does to coroutines that have been saved before it, as the points files of the project know them.
+/// </summary>
 internal static class VersionDiagnostics
 {
     public static readonly DiagnosticDescriptor NotListed = Create(

@@ -14,6 +14,7 @@ internal sealed class Version : IDisposable
     public Version(string source)
     {
         var run = PointsProject.Compile(source).Compiles();
+        Assert.DoesNotContain("could not be made into a coroutine", run.Text, StringComparison.Ordinal);
         using var image = new MemoryStream();
         var emitted = run.Output.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));

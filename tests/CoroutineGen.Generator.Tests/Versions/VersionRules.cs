@@ -147,7 +147,7 @@ public sealed class VersionRules
         using var before = new Version(Order("", First));
         using var after = new Version(Order(
             "[SavedPoint(\"Piece\", Was = \"Item\"), SavedVariable(\"amount\", Was = \"total\"), SavedVariable(\"rate\", Default = 2)]",
-            "long amount = sum; int rate = 1; Piece: int got = yield((int)amount); amount += got * rate; Last: return (int)amount + yield(0);",
+            "long amount = sum; int rate = 1; Piece: int got = yield((int)amount); amount += got * rate; Last: int last = yield(0); return (int)amount + last;",
             """
             static void Fix(SavedCoroutine saved)
             {
