@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
@@ -30,6 +31,20 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
 
     private static readonly SourceTextValueProvider<PointsFile> Reading = new(PointsFile.Read);
 
+    private readonly Lower _lower;
+    private readonly SettledBodies _settled;
+
+    public PointsAnalyzer()
+        : this(MethodLowering.Lower, SettledBodies.Shared)
+    {
+    }
+
+    internal PointsAnalyzer(Lower lower, SettledBodies settled)
+    {
+        _lower = lower;
+        _settled = settled;
+    }
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All
         .Where(d => d.Id.StartsWith("CORO41", StringComparison.Ordinal) && d.Id != SaveDiagnostics.NotUsable.Id).ToImmutableArray();
 
@@ -44,7 +59,9 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
                 Find(PointsFiles.UnshippedName, start.Options, Read, start.CancellationToken));
             var project = (CSharpCompilation)start.Compilation;
             var known = new Lazy<KnownCoroutines>(() => KnownCoroutines.Of(project, files, CancellationToken.None));
-            start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, files, known), SyntaxKind.MethodDeclaration);
+            var environment = new Lazy<DeclarationEnvironment>(() => DeclarationEnvironment.OfInputOf(project));
+            start.RegisterSyntaxNodeAction(
+                node => AnalyzeMethod(node, files, known, method => ShapeOf(method, node, environment)), SyntaxKind.MethodDeclaration);
             if (files.Exist)
                 start.RegisterAdditionalFileAction(file => AnalyzeFile(file, files, known));
 
@@ -59,7 +76,9 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
     private static bool IsCalled(AdditionalText file, string name)
         => string.Equals(Path.GetFileName(file.Path), name, StringComparison.OrdinalIgnoreCase);
 
-    private static void AnalyzeMethod(SyntaxNodeAnalysisContext context, PointsFiles files, Lazy<KnownCoroutines> known)
+    private static void AnalyzeMethod(
+        SyntaxNodeAnalysisContext context, PointsFiles files, Lazy<KnownCoroutines> known,
+        Func<MethodDeclarationSyntax, SaveShape?> shapeOf)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         bool isSaveable = CoroutineSyntax.IsSaveable(method);
@@ -68,19 +87,23 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
             return;
         if (!isSaveable)
             new PointsReport(context, method, files).WriteRemoved(known.Value);
-        else if (ShapeOf(method, context) is { } shape)
+        else if (shapeOf(method) is { } shape)
             new PointsReport(context, method, files).Write(shape, known);
     }
 
-    /// <summary>What is saved of a coroutine; null where it is refused, or not right yet.</summary>
-    private static SaveShape? ShapeOf(MethodDeclarationSyntax method, SyntaxNodeAnalysisContext context)
+    /// <summary>
+    /// What is saved of a coroutine, as the generator knows it, or else by lowering it again; null where it is refused, or not right yet.
+    /// </summary>
+    private SaveShape? ShapeOf(MethodDeclarationSyntax method, SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
     {
+        if (_settled.SavedOf(BodyKey.FingerprintOf(method, environment.Value)) is { } known)
+            return known;
         var model = context.SemanticModel;
         if (model.GetDiagnostics(method.Span, context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error))
             return null;
         try
         {
-            return MethodLowering.Lower(method, model, ImmutableArray<Diagnostic>.Empty, context.CancellationToken).Body?.Save;
+            return _lower(method, model, ImmutableArray<Diagnostic>.Empty, context.CancellationToken).Body?.Save;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
