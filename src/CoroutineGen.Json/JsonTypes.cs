@@ -45,7 +45,7 @@ internal sealed class JsonTypes
             return found.Info;
         if (!_options.TryGetTypeInfo(typeof(T), out var info))
             throw new NotSupportedException(
-                $"{Name} has no metadata for {typeof(T)}: add [JsonSerializable(typeof({typeof(T).Name}))] to it.");
+                $"{Name} has no metadata for {typeof(T)}: add a [JsonSerializable] for it.");
         TupleCheck.Run(info, _options);
         found = new Found<T>(_options, (JsonTypeInfo<T>)info);
         Found<T>.Last = found;

@@ -7,8 +7,8 @@ internal static class SaveDiagnostics
 {
     public static readonly DiagnosticDescriptor NotSaved = Error(
         "CORO4010",
-        "A value lives across a yield of a saveable coroutine and cannot be saved",
-        "{0}, of type '{1}', lives across this yield, and cannot be saved: it is {2}");
+        "A value of a saveable coroutine cannot be saved",
+        "{0}, of type '{1}', would have to be saved here, and cannot be: it is {2}");
 
     public static readonly DiagnosticDescriptor ExceptionUsed = Error(
         "CORO4011",
@@ -42,16 +42,6 @@ internal static class SaveDiagnostics
         "CORO4016",
         "A place in a sequence cannot be found again",
         "A saveable coroutine cannot find its place in a '{0}' again: {1}");
-
-    public static readonly DiagnosticDescriptor NoMetadata = new(
-        "CORO4017",
-        "A saved type has no metadata in the JsonSerializerContext",
-        "A value of type '{0}' is saved here, and no JsonSerializerContext of this project says so: "
-            + "add [JsonSerializable(typeof({0}))] to '{1}'",
-        "CoroutineGen",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: DescriptorFactory.HelpLink("CORO4017"));
 
     public static readonly DiagnosticDescriptor Generic = Error(
         "CORO4018",

@@ -21,15 +21,4 @@ internal static class ConstructorWriter
             writer.Line($"{shape.Frame}.{field.Name} = {field.Parameter};");
         writer.Close();
     }
-
-    /// <summary>Writes the constructor of one whose frame is filled by others, where there is no such already.</summary>
-    // private RangeCoroutine() { }
-    public static void WriteEmpty(SourceWriter writer, ClassShape shape)
-    {
-        if (shape.Model.Parameters.Count == 0 && !shape.HostKeepsReceiver)
-            return;
-        writer.Line();
-        writer.Open($"private {shape.Model.ClassName}()");
-        writer.Close();
-    }
 }

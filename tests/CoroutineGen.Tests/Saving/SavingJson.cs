@@ -31,6 +31,7 @@ internal sealed record Ship(string To) : Command;
 [JsonSerializable(typeof(Basket))]
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Colour))]
+[JsonSerializable(typeof(Colour?))]
 [JsonSerializable(typeof(int[]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(List<int>))]

@@ -16,7 +16,7 @@ internal static class SaveWriter
     {
         var names = new SavedNameMap(shape, body, save);
         if (body.Fork is null)
-            ConstructorWriter.WriteEmpty(writer, shape);
+            EmptyConstructor.Write(writer, shape);
         WriteKind(writer, shape, save);
         WritePoints(writer, names, save);
         if (body.Step.IsFolded)

@@ -62,14 +62,14 @@ internal sealed class SavePlan
     {
         var live = new HashSet<Variable>(_flow.LiveAtStart);
         // The environment of captured parameters is made by the first step, from the fields that the constructor has set.
-        var all = Parameters().SelectMany(p => SaveParameter(p, p.StoredName, live.Contains(p) || p.IsCaptured, _context.Method));
+        var all = Parameters().SelectMany(p => SaveParameter(p, p.StoredName, live.Contains(p) || p.IsCaptured, DeclarationOf(p)));
         return new SavedPoint(0, SaveShape.Start, IsLabel: false, InnerType: null, Inner: null, Held: 0, all.ToEquatableArray());
     }
 
     private SavedPoint At(Suspend point, SyntaxNode place)
     {
-        ResourcesHeld.Check(place, _variables, _context);
-        var live = LiveFrame.Across(point, _flow);
+        _refused.UnionWith(ResourcesHeld.Check(place, _variables, _context));
+        var live = LiveFrame.ReadAfter(point, _flow);
         var (name, isLabel) = PointNames.Of(place);
         var inner = point.Kind == SuspensionKind.Delegate ? SavedDelegations.TypeAt(place, _context) : null;
         var loops = new SavedLoops(place, _variables, _context);
@@ -137,6 +137,9 @@ internal sealed class SavePlan
                 SaveDiagnostics.NotSaved, place, variable.Description, type.ToMinimalDisplayString(_context.Model, place.SpanStart),
                 SaveTypes.WhyNot(type) ?? "not known");
     }
+
+    private SyntaxNode DeclarationOf(Variable parameter)
+        => parameter.Symbol!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) ?? _context.Method;
 
     private static bool IsCaught(Variable variable) => variable.Declaration is CatchDeclarationSyntax;
 }

@@ -57,7 +57,7 @@ internal static class SaveTypes
         if (type.IsTupleType)
             return WhyNotAny(type.TupleElements.Select(e => e.Type));
         if (IsOneOfOurs(type))
-            return IsSaveable(type) ? null : "a coroutine that is not saveable; set Saveable = true on its method";
+            return IsCoroutine(type) ? null : "a coroutine that is not saveable; set Saveable = true on its method";
         if (KnownSymbols.IsUnit(type) || SaysHow(type))
             return null;
         if (KnownSymbols.IsSavedAsItIs(type))

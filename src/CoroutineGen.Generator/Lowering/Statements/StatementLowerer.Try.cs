@@ -115,8 +115,8 @@ internal sealed partial class StatementLowerer
         var moved = new MovedFinally(leave, error, _regions.NewLabel("Finally"));
         _ways.Moved.Add((clause, moved));
         _builder.Token = -1;
-        _builder.Emit(Code.Of(leave, " = 0;"));
-        _builder.Emit(Code.Of(error, " = null;"));
+        _builder.Emit(Code.Of(new Target(leave), " = 0;"));
+        _builder.Emit(Code.Of(new Target(error), " = null;"));
         var region = Within(new Region(RegionKind.MovedFinally, Protection.Finally, moved), () =>
         {
             body();
