@@ -3,7 +3,9 @@ using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Binding;
 
-/// <summary>What is saved of coroutines, by the keys of their bodies; what has not been asked for since many others came is dropped.</summary>
+/// <summary>
+/// What is saved of coroutines, by the keys of their bodies; what has not been asked for since many others came is dropped.
+/// </summary>
 internal sealed class RecentShapes
 {
     /// <summary>More than a large solution has in saveable coroutines.</summary>

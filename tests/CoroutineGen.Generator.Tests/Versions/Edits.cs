@@ -233,7 +233,7 @@ internal static class Edits
         new("a point is moved into a try block with a finally block", Labelled, Edit.Change(
             Labelled, ("Charge:", "try { Charge:"), ("return total + paid;", "return total + paid; } finally { total = 0; }"))),
         new("a point is moved into a finally block", Labelled, Edit.Change(
-            Labelled, ("Charge: int paid = yield(total + 2);", "int paid = 0; try { total++; } finally { Charge: paid = yield(total + 2); }")), "CORO4104", "CORO4104")
+            Labelled, ("Charge: int paid = yield(total + 2);", "int paid = 0; try { total++; } finally { Charge: paid = yield(total + 2); }")), "CORO4104")
         {
             Refused = Refuse("MissingVariable", "Charge"),
         },
@@ -252,7 +252,7 @@ internal static class Edits
             IsRefusedWhole = true,
         },
         new("a point is moved into a using", Labelled, Edit.Change(
-            Labelled, ("total += got;", "total += got; using var log = new System.IO.StringWriter();")), "CORO4010", "CORO4015")
+            Labelled, ("total += got;", "total += got; using var log = new System.IO.StringWriter();")), "CORO4015")
         {
             IsRefusedWhole = true,
         },
