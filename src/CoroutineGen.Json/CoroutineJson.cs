@@ -73,7 +73,7 @@ public static class CoroutineJson
     public static TCoroutine Restore<TCoroutine>(
         ReadOnlyMemory<byte> saved, JsonSerializerContext context, Func<CoroutineReader, RestoreOptions?, TCoroutine> restore,
         RestoreOptions? options = null, bool preserveReferences = false)
-        where TCoroutine : ISaveable
+        where TCoroutine : class
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(restore);

@@ -105,6 +105,16 @@ public sealed partial class Restorer
             ?? throw Failed(CoroutineRestoreReason.WrongInner, $"'{name}' of '{_coroutine}' at '{_point}' is no {typeof(T)}.");
     }
 
+    /// <summary>Reads the name of a way out that waits behind a finally block.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The name of the way out.</returns>
+    /// <exception cref="CoroutineRestoreException">It was not saved.</exception>
+    public string ReadExit(SavedName name)
+    {
+        Read(name, out string exit);
+        return exit;
+    }
+
     /// <summary>Reads how many elements a loop has taken.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="count">How many there are.</param>

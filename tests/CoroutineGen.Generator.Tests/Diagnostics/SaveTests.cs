@@ -242,7 +242,7 @@ public sealed class SaveTests
                     int n = 0;
                     void Add(int k) { n += k; }
                     try { foreach (int x in a) { yield(x); foreach (var s in c) { int got = yield(s.Length); Add(got); yield(n); if (n > 9) return n; } } }
-                    finally { yield(n + 1); }
+                    finally { yield(n + 1); yield(n + 2); }
                     return c.Length;
                 }
             }

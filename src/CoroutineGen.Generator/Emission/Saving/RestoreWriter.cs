@@ -74,8 +74,7 @@ internal static class RestoreWriter
                     yield return $"{value} = from.Supply<{variable.FieldType.TrimEnd('?')}>({SymbolDisplay.FormatLiteral(variable.Name, true)});";
                     break;
                 case SaveWay.Exit:
-                    yield return $"from.Read({name}, out string exit{variable.Path});";
-                    yield return $"{value} = exit{variable.Path} switch {{ {Exits(variable)}\"{SaveShape.NoExit}\" => 0, _ => throw from.Malformed({name}) }};";
+                    yield return $"{value} = from.ReadExit({name}) switch {{ {Exits(variable)}\"{SaveShape.NoExit}\" => 0, _ => throw from.Malformed({name}) }};";
                     break;
                 case SaveWay.Taken:
                     foreach (string line in Place(point.Loops.First(l => l.Taken == variable.Path), frame, name))
