@@ -95,7 +95,8 @@ internal sealed class JsonCoroutineReader : CoroutineReader
             value = default;
             return false;
         }
-        value = Primitive<T>.Known is { } primitive ? primitive.Read(ref reader) : JsonSerializer.Deserialize(ref reader, _types.InfoOf<T>())!;
+        value = Primitive<T>.Known is { } primitive
+            ? primitive.Read(ref reader) : JsonSerializer.Deserialize(ref reader, _types.InfoOf<T>())!;
         Done(ref reader);
         return true;
     }

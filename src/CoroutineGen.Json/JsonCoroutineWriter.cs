@@ -75,7 +75,8 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
         catch (Exception error) when (_variable is not null && error is NotSupportedException or JsonException)
         {
             throw new CoroutineSaveException(
-                CoroutineSaveReason.NotSerialisable, _coroutine, _variable, $"'{_variable}' of '{_coroutine}' cannot be saved: {error.Message}",
+                CoroutineSaveReason.NotSerialisable, _coroutine, _variable,
+                    $"'{_variable}' of '{_coroutine}' cannot be saved: {error.Message}",
                 error);
         }
         finally

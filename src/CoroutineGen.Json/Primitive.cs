@@ -41,19 +41,27 @@ internal sealed class NullablePrimitive<T>(Primitive<T> inner) : Primitive<T?>
 
 internal static class Primitives
 {
-    public static readonly Primitive<bool> Bool = new PrimitiveOf<bool>((w, v) => w.WriteBooleanValue(v), (ref Utf8JsonReader r) => r.GetBoolean());
-    public static readonly Primitive<int> Int = new PrimitiveOf<int>((w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetInt32());
-    public static readonly Primitive<long> Long = new PrimitiveOf<long>((w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetInt64());
+    public static readonly Primitive<bool> Bool = new PrimitiveOf<bool>((w, v)
+        => w.WriteBooleanValue(v), (ref Utf8JsonReader r) => r.GetBoolean());
+    public static readonly Primitive<int> Int = new PrimitiveOf<int>((w, v)
+        => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetInt32());
+    public static readonly Primitive<long> Long = new PrimitiveOf<long>((w, v)
+        => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetInt64());
     public static readonly Primitive<double> Double = new PrimitiveOf<double>(WriteDouble, ReadDouble);
     private static readonly Primitive<float> Float = new PrimitiveOf<float>(WriteFloat, ReadFloat);
-    private static readonly Primitive<byte> Byte = new PrimitiveOf<byte>((w, v) => w.WriteNumberValue((uint)v), (ref Utf8JsonReader r) => r.GetByte());
-    private static readonly Primitive<sbyte> SByte = new PrimitiveOf<sbyte>((w, v) => w.WriteNumberValue((int)v), (ref Utf8JsonReader r) => r.GetSByte());
-    private static readonly Primitive<short> Short = new PrimitiveOf<short>((w, v) => w.WriteNumberValue((int)v), (ref Utf8JsonReader r) => r.GetInt16());
+    private static readonly Primitive<byte> Byte = new PrimitiveOf<byte>((w, v)
+        => w.WriteNumberValue((uint)v), (ref Utf8JsonReader r) => r.GetByte());
+    private static readonly Primitive<sbyte> SByte = new PrimitiveOf<sbyte>((w, v)
+        => w.WriteNumberValue((int)v), (ref Utf8JsonReader r) => r.GetSByte());
+    private static readonly Primitive<short> Short = new PrimitiveOf<short>((w, v)
+        => w.WriteNumberValue((int)v), (ref Utf8JsonReader r) => r.GetInt16());
     private static readonly Primitive<ushort> UShort
         = new PrimitiveOf<ushort>((w, v) => w.WriteNumberValue((uint)v), (ref Utf8JsonReader r) => r.GetUInt16());
 
-    private static readonly Primitive<uint> UInt = new PrimitiveOf<uint>((w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetUInt32());
-    private static readonly Primitive<ulong> ULong = new PrimitiveOf<ulong>((w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetUInt64());
+    private static readonly Primitive<uint> UInt = new PrimitiveOf<uint>((w, v)
+        => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetUInt32());
+    private static readonly Primitive<ulong> ULong = new PrimitiveOf<ulong>((w, v)
+        => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetUInt64());
     private static readonly Primitive<decimal> Decimal
         = new PrimitiveOf<decimal>((w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetDecimal());
 
@@ -64,7 +72,8 @@ internal static class Primitives
     private static readonly Primitive<DateTimeOffset> DateTimeOffset
         = new PrimitiveOf<DateTimeOffset>((w, v) => w.WriteStringValue(v), (ref Utf8JsonReader r) => r.GetDateTimeOffset());
 
-    private static readonly Primitive<Guid> Guid = new PrimitiveOf<Guid>((w, v) => w.WriteStringValue(v), (ref Utf8JsonReader r) => r.GetGuid());
+    private static readonly Primitive<Guid> Guid = new PrimitiveOf<Guid>((w, v)
+        => w.WriteStringValue(v), (ref Utf8JsonReader r) => r.GetGuid());
     private static readonly Primitive<TimeSpan> TimeSpan = new PrimitiveOf<TimeSpan>(
         (w, v) => w.WriteStringValue(v.ToString("c", CultureInfo.InvariantCulture)),
         (ref Utf8JsonReader r) => System.TimeSpan.ParseExact(r.GetString()!, "c", CultureInfo.InvariantCulture));

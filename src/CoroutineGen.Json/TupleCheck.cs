@@ -22,10 +22,12 @@ internal static class TupleCheck
             var at = waiting.Pop();
             if (!seen.Add(at.Type))
                 continue;
-            if (at is { Kind: JsonTypeInfoKind.Object, Properties.Count: 0 } && typeof(ITuple).IsAssignableFrom(at.Type) && at.Type.IsValueType
+            if (at is { Kind: JsonTypeInfoKind.Object, Properties.Count: 0 }
+                && typeof(ITuple).IsAssignableFrom(at.Type) && at.Type.IsValueType
                 && at.Type.IsGenericType)
                 throw new NotSupportedException(
-                    $"{at.Type} would be saved without its elements: say IncludeFields = true in [JsonSourceGenerationOptions], or use a record.");
+                    $"{at.Type} would be saved without its elements: "
+                        + "say IncludeFields = true in [JsonSourceGenerationOptions], or use a record.");
             Add(at.Type.GetElementType());
             foreach (var argument in at.Type.GetGenericArguments())
                 Add(argument);

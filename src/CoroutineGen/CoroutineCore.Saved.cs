@@ -117,7 +117,8 @@ public abstract partial class CoroutineCore<TYield> : ISaved
         if (Point < Delegating)
             return -1;
         if (from[number] is not CoroutineCore<TYield> inner || !DelegatesAt(ResumePoint, inner))
-            throw from.Failed(CoroutineRestoreReason.WrongInner, $"'{KindOf.Name}' cannot delegate to that at '{NameOfPoint(ResumePoint)}'.");
+            throw from.Failed(CoroutineRestoreReason.WrongInner,
+                $"'{KindOf.Name}' cannot delegate to that at '{NameOfPoint(ResumePoint)}'.");
         InnerOrParked = inner;
         return number;
     }

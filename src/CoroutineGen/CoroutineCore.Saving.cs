@@ -116,7 +116,9 @@ public abstract partial class CoroutineCore<TYield>
         _ => NameOfPoint(PointAt(0)) ?? SavedNames.Running,
     }).Text;
 
-    /// <summary>Whether its own driver has resumed it last: then it has the value that was handed out then, whatever became of others.</summary>
+    /// <summary>
+    /// Whether its own driver has resumed it last: then it has the value that was handed out then, whatever became of others.
+    /// </summary>
     private bool HasOwnValue => Tag == DriverNumber.OfTwin || (Rare is Driver<TYield> driver && driver.Number == Tag);
 
     /// <summary>Saves it.</summary>

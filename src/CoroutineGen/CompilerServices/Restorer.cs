@@ -66,12 +66,14 @@ public sealed partial class Restorer
             while (_reader.Next(out _coroutine, out _point))
                 Make(_coroutine, _point);
         }
-        catch (Exception error) when (error is not (CoroutineRestoreException or OutOfMemoryException) && (_variable is not null || _point is null))
+        catch (Exception error) when (error is not (CoroutineRestoreException or OutOfMemoryException)
+            && (_variable is not null || _point is null))
         {
             throw _variable is null
                 ? Failed(CoroutineRestoreReason.Malformed, $"What was saved cannot be read: {error.Message}", error)
                 : Failed(
-                    CoroutineRestoreReason.WrongType, $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {error.Message}", error);
+                    CoroutineRestoreReason.WrongType, $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {error.Message}",
+                        error);
         }
         if (_coroutines.Count == 0)
             throw Failed(CoroutineRestoreReason.Malformed, "Nothing was saved.");
@@ -87,7 +89,8 @@ public sealed partial class Restorer
     {
         if (_coroutines.Count >= _options.MaxCoroutines)
             throw Failed(
-                CoroutineRestoreReason.TooLarge, $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
+                CoroutineRestoreReason.TooLarge,
+                $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
         if ((_catalog.Find(coroutine) ?? (_known.TryGetValue(coroutine, out var known) ? known : null)) is not { } kind)
             throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
         if (_made.Add(kind))

@@ -105,7 +105,8 @@ public sealed class Saver
             throw new CoroutineSaveException(
                 CoroutineSaveReason.NotSaveable, _current!.Name, name?.Text,
                 (name is null ? $"'{_current.Name}' delegates to" : $"'{name.Text}' of '{_current.Name}' is")
-                    + $" a {value.GetType()}, which cannot be saved: use a coroutine with Saveable = true, or a foreach over an array or a List.");
+                    + $" a {value.GetType()}, which cannot be saved: "
+                    + "use a coroutine with Saveable = true, or a foreach over an array or a List.");
         if (_numbers is null)
         {
             _numbers = new(ByReference.Instance);

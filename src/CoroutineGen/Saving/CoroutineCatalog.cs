@@ -5,7 +5,8 @@ using CoroutineGen.CompilerServices;
 namespace CoroutineGen;
 
 /// <summary>
-/// The coroutines that restoring may make, by name: nothing else can be made of what was saved (rule 246). Each assembly has one of its own,
+/// The coroutines that restoring may make, by name: nothing else can be made of what was saved (rule 246). Each assembly has one of its
+/// own,
 /// <c>SavedCoroutines.Catalog</c>, which the generator writes.
 /// </summary>
 public sealed class CoroutineCatalog

@@ -11,7 +11,9 @@ public sealed class RestoreOptions
     /// </summary>
     public CoroutineCatalog? Catalog { get; set; }
 
-    /// <summary>Gives what is not saved: <see cref="SuppliedAttribute"/> parameters, and <c>this</c> of instance methods (rule 243).</summary>
+    /// <summary>
+    /// Gives what is not saved: <see cref="SuppliedAttribute"/> parameters, and <c>this</c> of instance methods (rule 243).
+    /// </summary>
     public IServiceProvider? Supplies { get; set; }
 
     /// <summary>The most coroutines that are made; 10,000 by default. Counted before any of them is made (rule 247).</summary>

@@ -49,12 +49,12 @@ internal static class Text
 
     public static T Restored<T>(
         string text, Func<CoroutineReader, RestoreOptions?, T> restore, RestoreOptions? options = null, bool preserveReferences = false)
-        where T : ISaveable
+        where T : class, ISaveable
         => CoroutineJson.Restore(Encoding.UTF8.GetBytes(text), SavingJson.Default, restore, options, preserveReferences);
 
     /// <summary>A coroutine saved and restored; saved again, it is the same text.</summary>
     public static T Again<T>(T coroutine, Func<CoroutineReader, RestoreOptions?, T> restore, RestoreOptions? options = null)
-        where T : ISaveable
+        where T : class, ISaveable
     {
         string text = Of(coroutine);
         var restored = Restored(text, restore, options);

@@ -44,7 +44,8 @@ internal static class AttributeRules
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
         return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
-            : ClassNames.IsMember(value, CoroutineSyntax.IsForkable(method), CoroutineSyntax.IsSaveable(method)) ? $"'{value}' is a member of each such class"
+            : ClassNames.IsMember(value, CoroutineSyntax.IsForkable(method), CoroutineSyntax.IsSaveable(method))
+                ? $"'{value}' is a member of each such class"
             : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
 

@@ -18,5 +18,6 @@ internal sealed record CatalogEntry(string? Type)
             && (IsVisible(model.Accessibility) || (model.Place.Types.Last().Keyword == "interface" && model.Accessibility.Length == 0))
             && model.Place.Types.Skip(1).All(t => IsVisible(t.Modifiers));
 
-    private static bool IsVisible(string modifiers) => modifiers.Split(' ') is var words && (words.Contains("public") || words.Contains("internal"));
+    private static bool IsVisible(string modifiers)
+        => modifiers.Split(' ') is var words && (words.Contains("public") || words.Contains("internal"));
 }

@@ -71,10 +71,12 @@ internal static class RestoreWriter
                     yield return $"from.ReadCoroutine({name});";
                     break;
                 case SaveWay.Supplied:
-                    yield return $"{value} = from.Supply<{variable.FieldType.TrimEnd('?')}>({SymbolDisplay.FormatLiteral(variable.Name, true)});";
+                    string supplied = SymbolDisplay.FormatLiteral(variable.Name, quote: true);
+                    yield return $"{value} = from.Supply<{variable.FieldType.TrimEnd('?')}>({supplied});";
                     break;
                 case SaveWay.Exit:
-                    yield return $"{value} = from.ReadExit({name}) switch {{ {Exits(variable)}\"{SaveShape.NoExit}\" => 0, _ => throw from.Malformed({name}) }};";
+                    yield return $"{value} = from.ReadExit({name}) switch {{ {Exits(variable)}"
+                        + $"\"{SaveShape.NoExit}\" => 0, _ => throw from.Malformed({name}) }};";
                     break;
                 case SaveWay.Taken:
                     foreach (string line in Place(point.Loops.First(l => l.Taken == variable.Path), frame, name))

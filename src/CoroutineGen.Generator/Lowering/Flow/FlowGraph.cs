@@ -60,7 +60,8 @@ internal sealed class FlowGraph
     public IEnumerable<Variable> LiveAcross(Suspend suspend) => Live.At(NodeOf(suspend).Resumption!);
 
     /// <summary>The same, without those that are assigned before they are read.</summary>
-    public IEnumerable<Variable> ReadAfter(Suspend suspend) => (_exact ??= new Liveness(this, isExact: true)).At(NodeOf(suspend).Resumption!);
+    public IEnumerable<Variable> ReadAfter(Suspend suspend)
+        => (_exact ??= new Liveness(this, isExact: true)).At(NodeOf(suspend).Resumption!);
 
     /// <summary>The variables that are live before the body has begun: the parameters that it may read.</summary>
     public IEnumerable<Variable> LiveAtStart => Start is null ? [] : Live.At(Start);

@@ -5,7 +5,8 @@ namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>
 /// Which variables are live at each node: a backward data flow analysis, repeated until nothing changes. A declaration kills a variable;
-/// each other mention is a use, an assignment too, since copied text is not looked into; only where it is asked to be exact, a statement that
+/// each other mention is a use, an assignment too, since copied text is not looked into; only where it is asked to be exact, a statement
+/// that
 /// is nothing but an assignment kills what it assigns.
 /// </summary>
 // int n = F(); yield(1); G(n);      n is live across the suspension
@@ -114,7 +115,8 @@ internal sealed class Liveness
     /// <summary>The variable that a statement assigns before it does anything else with it; null for none.</summary>
     // ‹x› = F(y);
     private static Variable? AssignedBy(Code code)
-        => code.Pieces.Length > 0 && code.Pieces[0] is VariablePiece { IsTarget: true, InClosure: false, Variable: var variable } ? variable : null;
+        => code.Pieces.Length > 0 && code.Pieces[0] is VariablePiece { IsTarget: true, InClosure: false, Variable: var variable }
+            ? variable : null;
 
     private static bool Mentions(Piece piece, Variable variable) => piece switch
     {

@@ -3,7 +3,8 @@ using CoroutineGen.Generator.Caching;
 namespace CoroutineGen.Generator.Lowering.Lowered;
 
 /// <summary>
-/// What is saved of a coroutine, by names that are a contract: those of the coroutine, its points and its variables. An analyzer that judges
+/// What is saved of a coroutine, by names that are a contract: those of the coroutine, its points and its variables. An analyzer that
+/// judges
 /// saved coroutines reads it, and generated code is written from it. All types are named as in <c>SavedTypeNames</c>.
 /// </summary>
 /// <param name="Name">The coroutine: "Shop.Saga.Order(string, int)".</param>

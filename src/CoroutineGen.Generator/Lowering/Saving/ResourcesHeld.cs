@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Lowering.Saving;
 
-/// <summary>Refuses what a using or a lock holds across a suspension: nothing that is read back holds it. A coroutine is saved along.</summary>
+/// <summary>
+/// Refuses what a using or a lock holds across a suspension: nothing that is read back holds it. A coroutine is saved along.
+/// </summary>
 internal static class ResourcesHeld
 {
     /// <summary>Refuses what is held and cannot be saved.</summary>
@@ -20,7 +22,8 @@ internal static class ResourcesHeld
         {
             if (resource is LockStatementSyntax @lock)
                 context.Refusals.Add(SaveDiagnostics.ResourceHeld, place, $"The lock on '{@lock.Expression}'");
-            else if (Resources.VariableOf(resource, variables, context) is { TypeSymbol: { } type } variable && !SaveTypes.IsCoroutine(type))
+            else if (Resources.VariableOf(resource, variables, context) is { TypeSymbol: { } type } variable
+                && !SaveTypes.IsCoroutine(type))
             {
                 context.Refusals.Add(SaveDiagnostics.ResourceHeld, place, Capital(variable.Description));
                 refused.Add(variable);

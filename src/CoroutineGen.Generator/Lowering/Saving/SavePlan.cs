@@ -78,14 +78,16 @@ internal sealed class SavePlan
             .Where(s => s.HasEnvironment).Reverse().ToList();
         // A lambda or a local function may read what it captures wherever it is called: all that is in scope is live.
         var captured = scopes.SelectMany(s => s.Variables).Where(v => v.Storage == Storage.Environment).ToList();
-        var parameters = Parameters().SelectMany(p => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
+        var parameters = Parameters().SelectMany(p
+            => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
         var others = live.Where(v => v.Storage == Storage.Frame).Concat(captured).Concat(loops.Sources).Distinct()
             .Where(v => !v.IsParameter && !loops.Own.Contains(v) && !exits.Own.Contains(v) && v.Role != FieldRole.Held)
             .OrderBy(v => v.Declaration!.SpanStart).ThenBy(v => v.Name, StringComparer.Ordinal)
             .SelectMany(v => Save(v, place));
         var all = parameters.Concat(others).Concat(loops.Variables).Concat(exits.Variables).ToEquatableArray();
         return new SavedPoint(
-            point.Point, name, isLabel, inner is null ? null : SavedTypeNames.Of(inner), inner is null ? null : SavedDelegations.TextOf(inner),
+            point.Point, name, isLabel, inner is null
+                ? null : SavedTypeNames.Of(inner), inner is null ? null : SavedDelegations.TextOf(inner),
             point.Held, all)
         {
             HasKind = inner is not null && SaveTypes.HasKind(inner),
@@ -114,7 +116,8 @@ internal sealed class SavePlan
     private IEnumerable<SavedVariable> Save(Variable variable, SyntaxNode place)
     {
         // What a finally block that was moved keeps while its try block runs: nothing yet.
-        if (variable is { Symbol: null, Role: FieldRole.Exit } || (variable is { Symbol: null, Role: FieldRole.Error } && IsOfMoved(variable)))
+        if (variable is { Symbol: null, Role: FieldRole.Exit } || (variable is { Symbol: null, Role: FieldRole.Error }
+            && IsOfMoved(variable)))
             return [];
         if (variable.Symbol is not null && variable.TypeSymbol is { } type && SaveTypes.WhyNot(type) is null)
             return SavedVariables.Of(variable, SavedVariables.PathOf(variable));
@@ -129,7 +132,8 @@ internal sealed class SavePlan
         if (!_refused.Add(variable))
             return;
         if (variable.Role == FieldRole.Error || IsCaught(variable))
-            _context.Refusals.Add(SaveDiagnostics.ExceptionUsed, place, variable.Symbol is null ? "that 'throw;' throws" : $"'{variable.Name}'");
+            _context.Refusals.Add(SaveDiagnostics.ExceptionUsed, place, variable.Symbol is null
+                ? "that 'throw;' throws" : $"'{variable.Name}'");
         else if (variable.Symbol is null)
             _context.Refusals.Add(SaveDiagnostics.OperandKept, place, Places.NameOf(variable));
         else if (variable.TypeSymbol is { } type)

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Saving;
 
-/// <summary>Which values can be saved, by the type that the program gives them. What is not known to be read back as it was is refused.</summary>
+/// <summary>
+/// Which values can be saved, by the type that the program gives them. What is not known to be read back as it was is refused.
+/// </summary>
 internal static class SaveTypes
 {
     private const string ToAnother = "keep what it is made of, and make it again after the yield";
@@ -43,7 +45,8 @@ internal static class SaveTypes
     private static string? WhyNotPlain(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "a number of the machine; use a long",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => WhyNotWithin(nullable.TypeArguments[0]),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            => WhyNotWithin(nullable.TypeArguments[0]),
         _ => null,
     };
 

@@ -22,7 +22,8 @@ internal static class SavedDelegations
             return type;
         string shown = type.ToMinimalDisplayString(context.Model, operand.SpanStart);
         if (CoroutineTypes.HasCoroutineShape(type))
-            context.Refusals.Add(SaveDiagnostics.NotSaved, operand, "What this delegates to", shown, SaveTypes.WhyNot(type) ?? "not saveable");
+            context.Refusals.Add(SaveDiagnostics.NotSaved, operand, "What this delegates to", shown,
+                SaveTypes.WhyNot(type) ?? "not saveable");
         else
             context.Refusals.Add(
                 SaveDiagnostics.PlaceNotFound, operand, shown,

@@ -92,7 +92,9 @@ internal sealed class SavedLoops
             place.Enumerator is null ? LoopKind.Index : KnownSymbols.IsList(items.TypeSymbol) ? LoopKind.List : LoopKind.ImmutableArray));
     }
 
-    /// <summary>The variable that a loop goes through, if it is hoisted and nothing assigns it; then it holds the same all the time.</summary>
+    /// <summary>
+    /// The variable that a loop goes through, if it is hoisted and nothing assigns it; then it holds the same all the time.
+    /// </summary>
     private Variable? SourceOf(CommonForEachStatementSyntax loop)
     {
         var expression = loop.Expression;

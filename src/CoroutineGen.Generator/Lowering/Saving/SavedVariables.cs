@@ -7,11 +7,14 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Saving;
 
-/// <summary>A variable as it is saved: by its name, and a tuple as its elements, since serialisers differ in what they make of one.</summary>
+/// <summary>
+/// A variable as it is saved: by its name, and a tuple as its elements, since serialisers differ in what they make of one.
+/// </summary>
 // (int Sum, string Name) pair    ---->  "pair.1": f.pair.Item1, "pair.2": f.pair.Item2
 internal static class SavedVariables
 {
-    public static IEnumerable<SavedVariable> Of(Variable variable, string path) => Of(variable.Name, path, variable.TypeSymbol!, variable.Type);
+    public static IEnumerable<SavedVariable> Of(Variable variable, string path)
+        => Of(variable.Name, path, variable.TypeSymbol!, variable.Type);
 
     /// <summary>A value that is no variable of the user's; empty where there is none.</summary>
     public static EquatableArray<SavedVariable> OfValue(string name, string path, ITypeSymbol? type)
