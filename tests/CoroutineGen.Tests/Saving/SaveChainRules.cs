@@ -21,8 +21,8 @@ public sealed partial class SaveChainRules
     internal static string Twice(int count, Yield<int, int> yield)
     {
         var inner = Numbers(count);
-        First: int first = yield.From(inner);
-        Again: int again = yield.From(Numbers(count));
+    First: int first = yield.From(inner);
+    Again: int again = yield.From(Numbers(count));
         return $"{first} {inner.Result} {again}";
     }
 

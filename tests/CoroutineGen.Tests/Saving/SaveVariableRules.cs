@@ -50,7 +50,7 @@ public sealed partial class SaveVariableRules
     {
         var (yes, letter) = yield((given.Sum, given.Who.Name));
         var pair = (Yes: yes, Letter: letter);
-        Second: yield((1, "second"));
+    Second: yield((1, "second"));
         return $"{given} {pair}";
     }
 

@@ -20,8 +20,8 @@ internal static class SavedDeclarations
         Check(context.ResultType, "What this returns", context.Method.ReturnType, context);
         foreach (var call in context.Body.DescendantNodes().OfType<InvocationExpressionSyntax>())
             if (context.TypeOf(call) is { } type && SaveTypes.IsSaveable(type)
-                && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { IsStatic: false,
-                    MethodKind: MethodKind.Ordinary } made
+                && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
+                    is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } made
                 && IsOfAnother(call, context))
                 context.Refusals.Add(SaveDiagnostics.ReceiverNotSaved, call, call.ToString(), made.ContainingType.Name);
     }
