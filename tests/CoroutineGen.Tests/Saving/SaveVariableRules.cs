@@ -298,9 +298,4 @@ public sealed partial class SaveVariableRules
     }
 
     private static UnknownCoroutine Unknown(int[] items) => Unknown(new Queue<long>(items.Select(i => (long)i)));
-
-    private sealed class Supplies : Dictionary<Type, object>, IServiceProvider
-    {
-        public object? GetService(Type serviceType) => this.GetValueOrDefault(serviceType);
-    }
 }
