@@ -19,9 +19,6 @@ public sealed class Saver
     private Dictionary<object, int>? _numbers;
     private ISaved? _current;
     private int _index;
-    private ISaved? _turtle;
-    private int _steps;
-    private int _power = 1;
 
     internal Saver(CoroutineWriter writer) => Writer = writer;
 
@@ -106,22 +103,24 @@ public sealed class Saver
     }
 
     /// <summary>
-    /// Adds a coroutine with all that it delegates to, one behind the other, as calls are that it has folded: so nobody can tell which it is.
+    /// Adds a coroutine with all that it delegates to, one behind the other as calls are that are folded: so nobody can tell which it is.
     /// </summary>
     /// <returns>Its number.</returns>
     private int Append(ISaved coroutine)
     {
         int number = _records.Count;
+        ISaved? turtle = null;
+        int steps = 0, power = 1;
         for (var at = coroutine; at is not null && _numbers?.ContainsKey(at) != true; at = at.Next)
         {
-            // A chain of two that delegate to each other would never end.
-            if (ReferenceEquals(at, _turtle))
+            // A chain of two that delegate to each other would never end, where there is no table yet.
+            if (ReferenceEquals(at, turtle))
                 throw Raise.Running();
-            if (++_steps == _power)
+            if (++steps == power)
             {
-                _turtle = at;
-                _power *= 2;
-                _steps = 0;
+                turtle = at;
+                power *= 2;
+                steps = 0;
             }
             _numbers?.Add(at, _records.Count);
             for (int depth = 0; depth <= at.Depth; depth++)
