@@ -128,6 +128,7 @@ public sealed class PublicApiTests
                 "Void RestoreVariables(Int32, CoroutineGen.CompilerServices.Restorer)",
                 "Void SaveCurrent(CoroutineGen.CompilerServices.Saver)",
                 "Void SaveResult(CoroutineGen.CompilerServices.Saver)",
+                "Void SaveTo(CoroutineGen.CoroutineWriter)",
                 "Void SaveVariables(Int32, Int32, CoroutineGen.CompilerServices.Saver)",
                 "Void ThrowUnlessClosed(Int32)",
             ],
