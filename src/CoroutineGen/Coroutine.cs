@@ -63,10 +63,6 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
     /// </summary>
     public object? Delegate => DelegatesTo;
 
-    /// <inheritdoc cref="ISaveable.Save"/>
-    /// <exception cref="NotSupportedException">Its method is not <see cref="CoroutineAttribute.Saveable"/>.</exception>
-    public void Save(CoroutineWriter writer) => SaveTo(writer);
-
     object? IEnumerator.Current => Current;
 
     /// <summary>Runs to the next yield. At a two-way yield, the value of the expression is <c>default</c> (rules 8 and 12).</summary>

@@ -13,6 +13,8 @@ public abstract partial class CoroutineCore<TYield> : ISaved
 
     int ISaved.Depth => FoldedCalls;
 
+    ISaved? ISaved.Next => Point >= Delegating && Link is { KindOf: not null } inner ? inner : null;
+
     int ISaved.Check(Saver saver, int depth)
     {
         int point = Point;
@@ -27,7 +29,7 @@ public abstract partial class CoroutineCore<TYield> : ISaved
         // Of a chain at work the innermost is marked as running, and is met in its turn.
         if (Link is not { } inner)
             throw Raise.Running();
-        return saver.AddInner(inner, inner.Original);
+        return saver.NumberOfInner(inner, inner.Original);
     }
 
     void ISaved.Write(Saver saver, int depth, int inner)

@@ -121,13 +121,9 @@ public abstract partial class CoroutineCore<TYield>
     /// </summary>
     private bool HasOwnValue => Tag == DriverNumber.OfTwin || (Rare is Driver<TYield> driver && driver.Number == Tag);
 
-    /// <summary>Saves it.</summary>
-    private protected void SaveTo(CoroutineWriter writer)
-    {
-        if (writer is null)
-            throw new ArgumentNullException(nameof(writer));
-        if (KindOf is null)
-            throw new NotSupportedException($"'{Name}' is not saveable: set Saveable = true on its method.");
-        new Saver(writer).Run(this);
-    }
+    /// <summary>Saves it; only a saveable class calls this (rule 227).</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SaveTo(CoroutineWriter writer) => new Saver(writer ?? throw new ArgumentNullException(nameof(writer))).Run(this);
 }

@@ -7,8 +7,7 @@ public interface ISaveable
 {
     /// <summary>
     /// The name of the point where it stands: the label of the yield, or its text; <c>(start)</c> before anything has run, <c>(end)</c>
-    /// when
-    /// it is closed, and <c>(running)</c> while its body runs.
+    /// when it is closed, and <c>(running)</c> while its body runs.
     /// </summary>
     string PointName { get; }
 

@@ -21,14 +21,14 @@ internal static class ClassNames
         "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync", "TrySendAsync", "TryThrowAsync",
         "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
         "CollectSaved", "DelegatesAt", "FoldedCalls", "KindOf", "NameOfPlace", "NameOfPoint", "PointAt", "PointOfName",
-        "RestoreCoroutines", "RestoreCurrent", "RestoreResult", "RestoreVariables", "Save", "SaveCurrent", "SaveResult", "SaveVariables",
+        "RestoreCoroutines", "RestoreCurrent", "RestoreResult", "RestoreVariables", "SaveCurrent", "SaveResult", "SaveTo", "SaveVariables",
     };
 
     /// <summary>What only the class of a coroutine that can be forked has.</summary>
     private const string Fork = "Fork";
 
     /// <summary>What only the class of a coroutine that can be saved has.</summary>
-    private static readonly HashSet<string> Saved = new(StringComparer.Ordinal) { "Kind", "PointName", "Restore" };
+    private static readonly HashSet<string> Saved = new(StringComparer.Ordinal) { "Kind", "PointName", "Restore", "Save" };
 
     /// <summary>Whether a class has a member of a name.</summary>
     public static bool IsMember(string name, bool isForkable, bool isSaveable)

@@ -12,6 +12,7 @@ internal static class FrameworkNames
     public const string SavedKind = "global::CoroutineGen.CompilerServices.SavedKind";
     public const string Saver = "global::CoroutineGen.CompilerServices.Saver";
     public const string Restorer = "global::CoroutineGen.CompilerServices.Restorer";
+    public const string CoroutineWriter = "global::CoroutineGen.CoroutineWriter";
     public const string CoroutineReader = "global::CoroutineGen.CoroutineReader";
     public const string RestoreOptions = "global::CoroutineGen.RestoreOptions";
     public const string CoroutineCatalog = "global::CoroutineGen.CoroutineCatalog";

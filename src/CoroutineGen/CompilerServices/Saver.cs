@@ -18,9 +18,7 @@ public sealed class Saver
     private readonly List<Record> _records = [];
     private Dictionary<object, int>? _numbers;
     private ISaved? _current;
-    private ISaved? _turtle;
-    private int _steps;
-    private int _power = 1;
+    private int _index;
 
     internal Saver(CoroutineWriter writer) => Writer = writer;
 
@@ -71,6 +69,7 @@ public sealed class Saver
         {
             var record = _records[i];
             _current = record.Coroutine;
+            _index = i;
             int inner = record.Depth < record.Coroutine.Depth ? i + 1 : -1;
             int found = record.Coroutine.Check(this, record.Depth);
             _records[i] = new Record(record.Coroutine, record.Depth, inner >= 0 ? inner : found);
@@ -81,23 +80,9 @@ public sealed class Saver
             record.Coroutine.Write(this, record.Depth, record.Inner);
     }
 
-    /// <summary>Adds what a coroutine delegates to.</summary>
-    /// <returns>Its number.</returns>
-    internal int AddInner(ISaved inner, object original)
-    {
-        if (_numbers is not null || inner.Kind is null)
-            return NumberOf(inner, original, name: null);
-        // The chain of two that delegate to each other would never end.
-        if (ReferenceEquals(inner, _turtle))
-            throw Raise.Running();
-        if (++_steps == _power)
-        {
-            _turtle = inner;
-            _power *= 2;
-            _steps = 0;
-        }
-        return Append(inner);
-    }
+    /// <summary>The number of what the coroutine delegates to that is looked at: its whole chain has been added with it.</summary>
+    internal int NumberOfInner(ISaved inner, object original)
+        => _numbers is not null || inner.Kind is null ? NumberOf(inner, original, name: null) : _index + 1;
 
     private int NumberOf(ISaved? coroutine, object value, SavedName? name)
     {
@@ -117,12 +102,30 @@ public sealed class Saver
         return _numbers.TryGetValue(coroutine, out int number) ? number : Append(coroutine);
     }
 
+    /// <summary>
+    /// Adds a coroutine with all that it delegates to, one behind the other as calls are that are folded: so nobody can tell which it is.
+    /// </summary>
+    /// <returns>Its number.</returns>
     private int Append(ISaved coroutine)
     {
         int number = _records.Count;
-        for (int depth = 0; depth <= coroutine.Depth; depth++)
-            _records.Add(new Record(coroutine, depth, inner: -1));
-        _numbers?.Add(coroutine, number);
+        ISaved? turtle = null;
+        int steps = 0, power = 1;
+        for (var at = coroutine; at is not null && _numbers?.ContainsKey(at) != true; at = at.Next)
+        {
+            // A chain of two that delegate to each other would never end, where there is no table yet.
+            if (ReferenceEquals(at, turtle))
+                throw Raise.Running();
+            if (++steps == power)
+            {
+                turtle = at;
+                power *= 2;
+                steps = 0;
+            }
+            _numbers?.Add(at, _records.Count);
+            for (int depth = 0; depth <= at.Depth; depth++)
+                _records.Add(new Record(at, depth, inner: -1));
+        }
         return number;
     }
 }

@@ -14,6 +14,9 @@ internal interface ISaved
     /// <summary>How many calls of itself it has folded.</summary>
     int Depth { get; }
 
+    /// <summary>What it delegates to, if that can be saved; null for nothing.</summary>
+    ISaved? Next { get; }
+
     /// <summary>Looks whether it can be saved, and adds the coroutines that it uses.</summary>
     /// <returns>The number of what it delegates to; -1 for nothing.</returns>
     int Check(Saver saver, int depth);

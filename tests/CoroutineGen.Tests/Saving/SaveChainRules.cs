@@ -21,8 +21,8 @@ public sealed partial class SaveChainRules
     internal static string Twice(int count, Yield<int, int> yield)
     {
         var inner = Numbers(count);
-        First: int first = yield.From(inner);
-        Again: int again = yield.From(Numbers(count));
+    First: int first = yield.From(inner);
+    Again: int again = yield.From(Numbers(count));
         return $"{first} {inner.Result} {again}";
     }
 
@@ -58,7 +58,7 @@ public sealed partial class SaveChainRules
     [Coroutine(Saveable = true)]
     internal static int Finally(int how, Yield<int, int> yield)
     {
-        for (int i = 0; ; i++)
+        for (int i = 0; i < 3; i++)
         {
             try
             {
@@ -225,8 +225,13 @@ public sealed partial class SaveChainRules
         closing.Prime();
         Assert.Throws<CoroutineStateException>(closing.Close);
         var restored = Text.Again(closing, FinallyCoroutine.Restore);
-        Assert.False(restored.MoveNext());
-        Assert.False(restored.HasResult);
+        foreach (var one in new[] { restored, closing })
+        {
+            // Rules 61 and 62: the exit goes on when that is resumed which has ignored it.
+            Assert.Throws<CoroutineExitException>(() => one.MoveNext());
+            Assert.Equal(CoroutineState.Closed, one.State);
+            Assert.False(one.HasResult);
+        }
 
         var failing = Finally(3);
         failing.Prime();

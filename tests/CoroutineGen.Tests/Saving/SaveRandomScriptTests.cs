@@ -54,7 +54,7 @@ public sealed partial class SaveRandomScriptTests
         {
             n++;
         }
-        Last: int last = yield(n);
+    Last: int last = yield(n);
         return n + last;
     }
 

@@ -50,7 +50,7 @@ public sealed partial class SaveVariableRules
     {
         var (yes, letter) = yield((given.Sum, given.Who.Name));
         var pair = (Yes: yes, Letter: letter);
-        Second: yield((1, "second"));
+    Second: yield((1, "second"));
         return $"{given} {pair}";
     }
 
@@ -298,9 +298,4 @@ public sealed partial class SaveVariableRules
     }
 
     private static UnknownCoroutine Unknown(int[] items) => Unknown(new Queue<long>(items.Select(i => (long)i)));
-
-    private sealed class Supplies : Dictionary<Type, object>, IServiceProvider
-    {
-        public object? GetService(Type serviceType) => this.GetValueOrDefault(serviceType);
-    }
 }

@@ -42,6 +42,12 @@ internal sealed record Ship(string To) : Command;
 [JsonSerializable(typeof(Dictionary<string, int>))]
 internal sealed partial class SavingJson : JsonSerializerContext;
 
+/// <summary>What is supplied anew, by its type.</summary>
+internal sealed class Supplies : Dictionary<Type, object>, IServiceProvider
+{
+    public object? GetService(Type serviceType) => this.GetValueOrDefault(serviceType);
+}
+
 /// <summary>Saving as text, and restoring of it.</summary>
 internal static class Text
 {

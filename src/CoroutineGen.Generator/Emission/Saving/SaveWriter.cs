@@ -42,6 +42,8 @@ internal static class SaveWriter
         writer.Line();
         writer.Line($"public string PointName => throw new {FrameworkNames.NotSupported}();");
         writer.Line();
+        writer.Line($"public void Save({FrameworkNames.CoroutineWriter} writer) => throw new {FrameworkNames.NotSupported}();");
+        writer.Line();
         writer.Line($"{RestoreWriter.Head(shape)} => throw new {FrameworkNames.NotSupported}();");
     }
 
@@ -69,6 +71,9 @@ internal static class SaveWriter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line("public string PointName => base.NameOfPlace;");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public void Save({FrameworkNames.CoroutineWriter} writer) => base.SaveTo(writer);");
     }
 
     private static void WritePoints(SourceWriter writer, SavedNameMap names, SaveShape save)

@@ -44,6 +44,9 @@ internal sealed class SavePlan
             return null;
         }
         SavedDeclarations.Check(context);
+        // Of a generic coroutine nothing more can be said: its types are not known.
+        if (SavedDeclarations.IsGeneric(context.Symbol))
+            return null;
         var plan = new SavePlan(flow, variables, ways, context);
         var places = points.Select(p => Places.Of(p, context)).ToList();
         PointNames.Check(places.Select(p => (p, PointNames.Of(p).Name)), context);

@@ -13,18 +13,24 @@ internal static class SavedDeclarations
 {
     public static void Check(LoweringContext context)
     {
-        if (context.Symbol.IsGenericMethod || IsGeneric(context.Symbol.ContainingType))
+        if (IsGeneric(context.Symbol))
+        {
             context.Refusals.Add(SaveDiagnostics.Generic, context.Method.ParameterList, context.Symbol.Name);
+            return;
+        }
         var yieldParameter = context.Yield.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) ?? context.Method;
         Check(context.Shape.Yield, "What this hands out", yieldParameter, context);
         Check(context.ResultType, "What this returns", context.Method.ReturnType, context);
         foreach (var call in context.Body.DescendantNodes().OfType<InvocationExpressionSyntax>())
             if (context.TypeOf(call) is { } type && SaveTypes.IsSaveable(type)
-                && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { IsStatic: false,
-                    MethodKind: MethodKind.Ordinary } made
+                && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
+                    is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } made
                 && IsOfAnother(call, context))
                 context.Refusals.Add(SaveDiagnostics.ReceiverNotSaved, call, call.ToString(), made.ContainingType.Name);
     }
+
+    /// <summary>Whether a coroutine is of types that what is saved would not say.</summary>
+    public static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || IsGeneric(method.ContainingType);
 
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.Arity > 0 || IsGeneric(type.ContainingType));
 
