@@ -21,6 +21,11 @@ XML
     pushd "$work/consumers" > /dev/null || return 1
 
     check "a newcomer's project, with a library of C# 9 for .NET Standard 2.0" newcomer
+    if restores standard; then
+        check "a library of C# 9 for .NET Standard 2.1, and a program that runs on that library of ours" run_project standard
+    else
+        skip "for .NET Standard 2.1" "NETStandard.Library.Ref cannot be restored here"
+    fi
     check "beside other source generators" run_project generators
     check "a coroutine with an error does not build, whatever is turned off" fails_closed
     if restores fsharp; then

@@ -2,22 +2,25 @@ using Tour;
 
 // The table of contents. Read the chapters in this order, one file each; a number on the command line tells only that chapter:
 //   dotnet run --project samples/Tour -- 6
-(string Title, Action Tell)[] chapters =
+Chapter[] chapters =
 [
-    ("Pausing: a method that stops and goes on", Pausing.Tell),
-    ("Endless: sequences without an end", Endless.Tell),
-    ("Reading: a large file, one line at a time", Reading.Tell),
-    ("Querying: a coroutine in a query expression", Querying.Tell),
-    ("Receiving: a consumer, which only takes values", Receiving.Tell),
-    ("Averaging: values in both directions", Averaging.Tell),
-    ("Priming: a send before the first yield", Priming.Tell),
-    ("Pushing: the same method as an ordinary call", Pushing.Tell),
-    ("Guarding: yield inside try, catch and finally", Guarding.Tell),
-    ("Ending: results, failures, and what stays afterwards", Ending.Tell),
-    ("Delegating: yield.From", Delegating.Tell),
-    ("Deep: a million levels of delegation", Deep.Tell),
-    ("Inspecting: what is it doing?", Inspecting.Tell),
-    ("Cooperating: tasks that take turns", Cooperating.Tell),
+    new("Pausing: a method that stops and goes on", Pausing.Tell),
+    new("Endless: sequences without an end", Endless.Tell),
+    new("Reading: a large file, one line at a time", Reading.Tell),
+    new("Querying: a coroutine in a query expression", Querying.Tell),
+    new("Receiving: a consumer, which only takes values", Receiving.Tell),
+    new("Averaging: values in both directions", Averaging.Tell),
+    new("Priming: a send before the first yield", Priming.Tell),
+    new("Pushing: the same method as an ordinary call", Pushing.Tell),
+    new("Guarding: yield inside try, catch and finally", Guarding.Tell),
+    new("Ending: results, failures, and what stays afterwards", Ending.Tell),
+    new("Delegating: yield.From", Delegating.Tell),
+    new("Deep: a million levels of delegation", Deep.Tell),
+    new("Inspecting: what is it doing?", Inspecting.Tell),
+    new("Cooperating: tasks that take turns", Cooperating.Tell),
+    new("Awaiting: a coroutine that waits for others", Awaiting.Tell),
+    new("Leaving: await foreach, finally, and a token", Leaving.Tell),
+    new("Gathering: delegation over awaits", Gathering.Tell),
 ];
 
 for (int number = 1; number <= chapters.Length; number++)
@@ -26,7 +29,7 @@ for (int number = 1; number <= chapters.Length; number++)
         continue;
     Console.WriteLine($"{number}. {chapters[number - 1].Title}");
     Console.WriteLine();
-    chapters[number - 1].Tell();
+    await chapters[number - 1].Tell();
     if (number < chapters.Length)
         Console.WriteLine();
 }

@@ -24,20 +24,21 @@ public sealed class AddYieldParameterFix() : EditorFix("Add the yield parameter"
 
     private static string TypeFor(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
+        string prefix = method.Modifiers.Any(SyntaxKind.AsyncKeyword) ? "Async" : "";
         var call = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(node => node.Expression is IdentifierNameSyntax { Identifier.ValueText: "yield" });
         string? sent = call is null ? null : Sent(call);
         if (call is null || (call.ArgumentList.Arguments.Count == 0 && sent is null))
-            return "Yield<int>";
+            return prefix + "Yield<int>";
         if (call.ArgumentList.Arguments.Count == 0)
-            return $"Receive<{sent}>";
+            return $"{prefix}Receive<{sent}>";
         var yielded = model.GetTypeInfo(call.ArgumentList.Arguments[0].Expression, cancellation).Type;
         string value = yielded is null or IErrorTypeSymbol ? "object" : yielded.ToMinimalDisplayString(model, method.SpanStart);
-        return sent is null ? $"Yield<{value}>" : $"Yield<{value}, {sent}>";
+        return sent is null ? $"{prefix}Yield<{value}>" : $"{prefix}Yield<{value}, {sent}>";
     }
 
     /// <summary>The type of the variable that takes the answer; null where there is none.</summary>
-    private static string? Sent(InvocationExpressionSyntax call) => call.Parent switch
+    private static string? Sent(InvocationExpressionSyntax call) => (Awaiting.Around(call) ?? (ExpressionSyntax)call).Parent switch
     {
         ExpressionStatementSyntax or ArrowExpressionClauseSyntax => null,
         EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => type.ToString(),

@@ -1,7 +1,6 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -20,8 +19,6 @@ public sealed class AwaitYieldFix() : EditorFix("Await the yield", "CORO2013")
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
         if (Applies(target))
-            editor.ReplaceNode(target, (current, _) => SyntaxFactory.AwaitExpression(
-                SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-                (ExpressionSyntax)current.WithoutTrivia()).WithTriviaFrom(current));
+            editor.ReplaceNode(target, (current, _) => Awaiting.Await((ExpressionSyntax)current));
     }
 }

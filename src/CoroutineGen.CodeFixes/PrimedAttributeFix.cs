@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.CodeFixes;
 
-/// <summary>CORO3001: lets the factory prime, by the attribute of the coroutine that is sent to.</summary>
+/// <summary>
+/// CORO3001: lets the factory prime, by the attribute of the coroutine that is sent to. Not where it is asynchronous: what its factory
+/// returns would have to be awaited, by all who call it.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PrimedAttributeFix : CodeFixProvider
 {
@@ -42,7 +45,8 @@ public sealed class PrimedAttributeFix : CodeFixProvider
             MemberBindingExpressionSyntax => name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
             _ => null,
         };
-        if (receiver is null || model.GetTypeInfo(receiver, cancellation).Type is not INamedTypeSymbol { ContainingType: { } host } type)
+        if (receiver is null || model.GetTypeInfo(receiver, cancellation).Type is not INamedTypeSymbol { ContainingType: { } host } type
+            || Awaiting.IsAsync(type))
             return null;
         foreach (var attribute in host.GetMembers().OfType<IMethodSymbol>()
             .SelectMany(method => method.GetAttributes().Where(a => Makes(a, method, type))))

@@ -6,26 +6,37 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace CoroutineGen.CodeFixes;
 
-/// <summary>CORO3007: takes away a Prime() that does nothing.</summary>
+/// <summary>CORO3007: takes away a Prime() that does nothing, or a PrimeAsync() with its await.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class RemovePrimeFix() : EditorFix("Remove Prime()", "CORO3007")
+public sealed class RemovePrimeFix() : EditorFix("Remove the priming", "CORO3007")
 {
-    private protected override bool Applies(SyntaxNode target) => Call(target) is not null;
+    private protected override bool Applies(SyntaxNode target) => Priming(target) is not null;
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
-        var call = Call(target)!;
-        var coroutine = ((MemberAccessExpressionSyntax)call.Expression).Expression;
-        if (call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement
-            && coroutine is SimpleNameSyntax or MemberAccessExpressionSyntax)
-            editor.RemoveNode(call.Parent.Parent is GlobalStatementSyntax global ? global : call.Parent);
+        var priming = Priming(target)!;
+        if (priming.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement
+            && Coroutine(priming) is SimpleNameSyntax or MemberAccessExpressionSyntax)
+            editor.RemoveNode(priming.Parent.Parent is GlobalStatementSyntax global ? global : priming.Parent);
         else
-            editor.ReplaceNode(
-                call,
-                (current, _) => ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)current).Expression).Expression
-                    .WithTriviaFrom(current));
+            editor.ReplaceNode(priming, (current, _) => Coroutine((ExpressionSyntax)current).WithTriviaFrom(current));
     }
 
-    private static InvocationExpressionSyntax? Call(SyntaxNode target)
-        => target.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } ? call : null;
+    // c.Prime(), await c.PrimeAsync(), await c.PrimeAsync().ConfigureAwait(false)
+    private static ExpressionSyntax? Priming(SyntaxNode target)
+        => target.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } ? null
+            : target is SimpleNameSyntax { Identifier.ValueText: "PrimeAsync" } ? Awaiting.Around(call) : call;
+
+    /// <summary>What is primed, without parentheses that only the await around it needed.</summary>
+    private static ExpressionSyntax Coroutine(ExpressionSyntax priming) => priming switch
+    {
+        AwaitExpressionSyntax awaited => Coroutine(awaited.Expression) is ParenthesizedExpressionSyntax { Expression: var inner } ? inner
+            : Coroutine(awaited.Expression),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var configured }
+        } => Coroutine(configured),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+        _ => priming,
+    };
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace CoroutineGen.CodeFixes;
 
-/// <summary>CORO3008: declares the coroutine with using.</summary>
+/// <summary>CORO3008: declares the coroutine with using, an asynchronous one with await using.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 {
@@ -15,19 +15,29 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
         => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 };
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
-        => editor.ReplaceNode(Declaration(target)!, (current, _) => Using((LocalDeclarationStatementSyntax)current));
-
-    private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration)
     {
-        var keyword = SyntaxFactory.Token(
-            declaration.GetLeadingTrivia(), SyntaxKind.UsingKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        return declaration.WithLeadingTrivia().WithUsingKeyword(keyword);
+        var variable = Declaration(target)!.Declaration.Variables[0];
+        bool isAsync = editor.SemanticModel.GetDeclaredSymbol(variable, cancellation) is ILocalSymbol { Type: var type }
+            && Awaiting.IsAsync(type);
+        editor.ReplaceNode(Declaration(target)!, (current, _) => Using((LocalDeclarationStatementSyntax)current, isAsync));
     }
+
+    private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration, bool isAsync)
+    {
+        var leading = declaration.GetLeadingTrivia();
+        declaration = declaration.WithLeadingTrivia().WithUsingKeyword(Keyword(SyntaxKind.UsingKeyword));
+        if (isAsync)
+            declaration = declaration.WithAwaitKeyword(Keyword(SyntaxKind.AwaitKeyword));
+        return declaration.WithLeadingTrivia(leading);
+    }
+
+    private static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
     /// <summary>The declaration whose only value is what was made.</summary>
     private static LocalDeclarationStatementSyntax? Declaration(SyntaxNode target)
     {
-        while (target.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" })
+        while (target.Parent is InvocationExpressionSyntax or AwaitExpressionSyntax
+            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Prime" or "PrimeAsync" or "ConfigureAwait" })
             target = target.Parent;
         return target.Parent is EqualsValueClauseSyntax
         {

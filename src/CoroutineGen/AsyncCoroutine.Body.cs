@@ -11,7 +11,7 @@ namespace CoroutineGen;
 // What generated classes override and call: the contract of docs/internals/machine.md.
 public abstract partial class AsyncCoroutine<TYield>
 {
-    /// <summary>The body's own execution context, since its first step: captured within each step, before it is left.</summary>
+    /// <summary>The body's own execution context, since its first step: as the last step has left it.</summary>
     internal ExecutionContext? Context;
 
     /// <summary>What the body suspends through: only a step can be given one.</summary>
@@ -19,18 +19,31 @@ public abstract partial class AsyncCoroutine<TYield>
     protected Suspender<TYield> Suspender => new(this);
 
     /// <summary>
-    /// The lowered body, an async method: goes on from a point and says where it stands then. What the body awaits, it awaits.
+    /// The lowered body, an async method: goes on from a point and says where it stands then. What the body awaits, it awaits. Where it
+    /// awaits nothing but its yields, <see cref="Step"/> is overridden instead.
     /// </summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
-    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
+    /// <returns>
+    /// The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>; or what it has failed with. It never throws.
+    /// </returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask<int> StepAsync(int point, Resumption how);
+    protected virtual AsyncStep<int> StepAsync(int point, Resumption how)
+    {
+        try
+        {
+            return new(Step(point, how));
+        }
+        catch (Exception error)
+        {
+            return new(Faulted, error);
+        }
+    }
 
-    /// <summary>An asynchronous step has no synchronous form: nothing that resumes synchronously can reach it (rule 178).</summary>
+    /// <summary>The lowered body where it never waits. Nothing that resumes synchronously can reach it (rule 178).</summary>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected sealed override int Step(int point, Resumption how) => throw Raise.Running();
+    protected override int Step(int point, Resumption how) => throw Raise.Running();
 
     /// <summary>Drops the captured state once the coroutine is closed (rules 105 and 159). Overrides call it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -67,27 +80,24 @@ public abstract partial class AsyncCoroutine<TYield>
         }
     }
 
-    /// <summary>Keeps the execution context that the body is in, for its next step. Called within a step.</summary>
-    // Null where the body has suppressed the flow: then there is nothing newer.
-    internal void KeepContext()
-    {
-        if (ExecutionContext.Capture() is { } now && now != Context)
-            Context = now;
-    }
-
-    internal sealed override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
+    internal sealed override AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around) => EnterOwn(point, how);
 
     /// <summary>Steps the body in its own execution context.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ValueTask<int> EnterOwn(int point, Resumption how)
-        => Contexts.Suits(Context) ? StepAsync(point, how) : EnterInContext(point, how);
+    private AsyncStep<int> EnterOwn(int point, Resumption how)
+    {
+        if (!Surroundings.Suit(Context, out var around))
+            return EnterInContext(point, how);
+        var step = StepAsync(point, how);
+        around.Return(ref Context);
+        return step;
+    }
 
     // Apart, since what is needed for it would have to be cleared on the stack each time.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<int> EnterInContext(int point, Resumption how) => Contexts.Run(Context!, new Entry(this, point, how));
+    private AsyncStep<int> EnterInContext(int point, Resumption how) => Contexts.Switch(ref Context, new Entry(this, point, how));
 
     private readonly struct Entry(AsyncCoroutine<TYield> coroutine, int point, Resumption how) : IStep
     {
-        public ValueTask<int> Run() => coroutine.StepAsync(point, how);
+        public AsyncStep<int> Run() => coroutine.StepAsync(point, how);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
 using CoroutineGen.Delegation;
 
 namespace CoroutineGen;
@@ -17,7 +18,7 @@ public abstract partial class AsyncCoroutine<TYield>
             AsyncCoroutine<TYield> coroutine => coroutine,
             IAsyncCoroutine<TYield> foreign => new AsyncForeignNode<TYield>(foreign),
             null => throw new ArgumentNullException(nameof(inner)),
-            _ => new AsyncSequenceNode<TYield>(inner, inner),
+            _ => new AsyncSequenceNode<TYield>(inner.ConfigureAwait(true), inner),
         };
         return point | Delegating;
     }
@@ -25,7 +26,7 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <summary>The same for a sequence that has been given a token, or where to go on.</summary>
     internal int DelegateToSequence(int point, in ConfiguredCancelableAsyncEnumerable<TYield> inner)
     {
-        InnerOrParked = new AsyncSequenceNode<TYield>(new ConfiguredSequence<TYield>(inner), inner);
+        InnerOrParked = new AsyncSequenceNode<TYield>(inner, inner);
         return point | Delegating;
     }
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Debugging;
 using CoroutineGen.Delegation;
 using CoroutineGen.Waiting;
 
@@ -12,14 +14,29 @@ public abstract partial class AsyncCoroutine<TYield>
 {
     private Promise<TYield>? _promise;
 
-    internal Promise<TYield> Promise => _promise ??= new Promise<TYield>(this);
+    // Several threads that misuse it must not have one each: each could keep a step that nobody goes on from.
+    internal Promise<TYield> Promise
+        => _promise ?? Interlocked.CompareExchange(ref _promise, new Promise<TYield>(this), null) ?? _promise;
+
+    /// <summary>Whether an operation of its own user waits for what the body, or what it delegates to, awaits. For debuggers.</summary>
+    internal bool Awaits => _promise is { IsGiven: true } && CurrentState == CoroutineState.Running;
+
+    /// <summary>Where the body went on that awaits now; null for a new one, and where it is not the body itself. For debuggers.</summary>
+    internal Place? WentOnFrom
+        => Awaits && Point == Running && PendingStep.PointOf(_promise!.Box) is { } point and > Created ? Describe(point) : null;
+
+    /// <inheritdoc/>
+    internal sealed override string DebuggerText
+        => !Awaits ? base.DebuggerText
+            : WentOnFrom is { } place ? $"{this} awaiting, after {place}"
+            : $"{base.DebuggerText}, awaiting";
 
     /// <summary>The task of each operation is awaited before the next one (rule 144): until then that is refused (rule 117).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ThrowIfNotTaken()
     {
         if (_promise is { IsGiven: true })
-            Raise.NotResumable(Running);
+            Raise.NotStartedOrInProgress(Running);
     }
 
     internal AsyncDriver<TYield> OwnAsyncDriver() => (AsyncDriver<TYield>)OwnDriver();
@@ -32,60 +49,39 @@ public abstract partial class AsyncCoroutine<TYield>
     private ValueTask<bool> Advance(int point, Resumption how)
     {
         Point = Running;
-        ValueTask<int> step;
-        try
-        {
-            step = EnterOwn(point, how);
-        }
-        catch (Exception error)
-        {
-            step = Failed<int>(error);
-        }
-        return Arrive(step);
+        return Arrive(EnterOwn(point, how));
     }
 
     /// <summary>Answers an operation by what its first step has come to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected ValueTask<bool> Arrive(ValueTask<int> step)
+    private protected ValueTask<bool> Arrive(AsyncStep<int> step)
     {
-        if (step.IsCompletedSuccessfully)
+        int point = step.Point;
+        if (step.HasPoint && (uint)(point - 1) < Delegating - 1)
         {
-            int point = step.Result;
-            if ((uint)(point - 1) < Delegating - 1)
-            {
-                Point = point;
-                return new ValueTask<bool>(true);
-            }
-            step = new ValueTask<int>(point);
+            Point = point;
+            return new ValueTask<bool>(true);
         }
         return ArriveElsewhere(step);
     }
 
     /// <summary>The same where nothing is yielded, or not yet.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<bool> ArriveElsewhere(ValueTask<int> step)
+    private ValueTask<bool> ArriveElsewhere(AsyncStep<int> step)
         => Answer(Arrive(Take(step, out var failure), failure, out var raised), raised);
 
     /// <summary>Where a step has come to; one that waits is left with the promise.</summary>
-    internal int Take(ValueTask<int> step, out Exception? failure)
+    internal int Take(AsyncStep<int> step, out Exception? failure)
     {
-        failure = null;
-        if (!step.IsCompleted)
-        {
-            if (Promise.Keep(step))
-                return Awaiting;
-            failure = Raise.Running();
+        failure = step.Failure;
+        if (step.HasPoint)
+            return step.Point;
+        if (step.Box is not { } box)
             return Faulted;
-        }
-        try
-        {
-            return step.GetAwaiter().GetResult();
-        }
-        catch (Exception error)
-        {
-            failure = error;
-            return Faulted;
-        }
+        if (Promise.Keep(box))
+            return Awaiting;
+        failure = Raise.InProgress();
+        return Faulted;
     }
 
     /// <summary>Goes on from where the body's own step has come to.</summary>
@@ -142,21 +138,24 @@ public abstract partial class AsyncCoroutine<TYield>
         }
     }
 
-    /// <summary>A step that has failed before it could wait: generated ones do not.</summary>
-    private protected static ValueTask<T> Failed<T>(Exception error) => new(Task.FromException<T>(error));
-
     private ValueTask<bool> Failed(Exception error) => new(Promise, Promise.Fail(error));
 
     /// <summary>The step that the operation waits for has come back: goes on, and ends its task unless it waits for another.</summary>
-    internal void GoOn(Promise<TYield> promise, int point, Exception? failure)
+    internal void GoOn(Promise<TYield> promise, int point, Exception? failure, ExecutionContext? context)
     {
         Outcome outcome;
         Exception? raised;
         try
         {
-            outcome = Rare is AsyncDriver<TYield> { Works: true } driver
-                ? driver.GoOn(point, failure, out raised)
-                : Arrive(point, failure, out raised);
+            if (Rare is AsyncDriver<TYield> { Works: true } driver)
+            {
+                outcome = driver.GoOn(point, failure, context, out raised);
+            }
+            else
+            {
+                KeepContext(context);
+                outcome = Arrive(point, failure, out raised);
+            }
             if (outcome == Outcome.Pending)
             {
                 promise.Hook();
@@ -169,9 +168,19 @@ public abstract partial class AsyncCoroutine<TYield>
         {
             // Several threads are at the coroutine. Nobody is there to get what is thrown here: it would end the process.
             outcome = Outcome.Raised;
-            raised = error;
+            raised = Raise.Disordered(error);
         }
         promise.Complete(outcome, raised);
+    }
+
+    /// <summary>Whether the operation that waits is one of a chain.</summary>
+    internal bool IsChainAtWork => Rare is AsyncDriver<TYield> { Works: true };
+
+    /// <summary>Keeps the execution context that a step has ended in, on whatever thread. Null where its flow is suppressed.</summary>
+    internal void KeepContext(ExecutionContext? context)
+    {
+        if (context is not null && context != Context)
+            Context = context;
     }
 
     /// <summary>Closes from a point that has something to run.</summary>
@@ -184,16 +193,7 @@ public abstract partial class AsyncCoroutine<TYield>
             how = Resumption.Throw;
         }
         Point = Running;
-        Outcome outcome;
-        Exception? raised;
-        try
-        {
-            outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out raised);
-        }
-        catch (Exception error)
-        {
-            outcome = Arrive(Faulted, error, out raised);
-        }
+        var outcome = Arrive(Take(EnterOwn(point, how), out var failure), failure, out var raised);
         if (outcome != Outcome.Pending)
             outcome = HasClosed(outcome, ref raised);
         return AnswerClose(outcome, raised, closes: true);
@@ -218,7 +218,12 @@ public abstract partial class AsyncCoroutine<TYield>
 
     /// <summary>An operation's answer as the value handed out.</summary>
     private protected ValueTask<TYield> ValueOf(ValueTask<bool> moved, bool ended)
-        => moved.IsCompletedSuccessfully && moved.Result ? new ValueTask<TYield>(CurrentValue) : WaitForValue(moved, ended);
+    {
+        if (!moved.IsCompletedSuccessfully)
+            return WaitForValue(moved, ended);
+        // An answer is taken once.
+        return moved.Result ? new ValueTask<TYield>(CurrentValue) : WaitForValue(default, ended);
+    }
 
     private async ValueTask<TYield> WaitForValue(ValueTask<bool> moved, bool ended)
     {

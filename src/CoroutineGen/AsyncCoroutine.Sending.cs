@@ -12,7 +12,7 @@ namespace CoroutineGen;
 /// <summary>An asynchronous coroutine that is sent values.</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent.</typeparam>
-public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IAsyncCoroutine<TYield, TSend>
+public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IAsyncCoroutine<TYield, TSend>
 {
     /// <summary>Makes a coroutine of which nothing has run, and which has captured nothing (rule 116).</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -50,7 +50,7 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     /// <exception cref="CoroutineStateException">
     /// Thrown by the call: it has not been started (rule 122; it is untouched), or an operation is in progress.
     /// </exception>
-    public ValueTask<bool> TrySendAsync(TSend value)
+    public virtual ValueTask<bool> TrySendAsync(TSend value)
     {
         ThrowIfNotTaken();
         int point = Point;
@@ -58,34 +58,53 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
             return ((AsyncDriver<TYield, TSend>)OwnDriver()).TrySendAsync(value);
         if (point <= 0)
         {
-            ThrowUnlessClosed(point);
+            if (point != Closed)
+                Raise.NotStartedOrInProgress(point);
             return default;
         }
-        Point = Running;
-        ValueTask<int> step;
-        try
-        {
-            step = EnterAsync(point, value);
-        }
-        catch (Exception error)
-        {
-            step = Failed<int>(error);
-        }
-        return Arrive(step);
+        return Advance(point, value);
     }
 
-    /// <summary>The lowered body, an async method: goes on from a point and says where it stands then.</summary>
+    /// <summary>
+    /// The lowered body, an async method: goes on from a point and says where it stands then. Where it awaits nothing but its yields, the
+    /// synchronous form is overridden instead.
+    /// </summary>
     /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
     /// <param name="how">How it is entered there.</param>
     /// <param name="sent">The value of the yield expression.</param>
-    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>. It is awaited once.</returns>
+    /// <returns>
+    /// The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>; or what it has failed with. It never throws.
+    /// </returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask<int> StepAsync(int point, Resumption how, TSend sent);
+    protected virtual AsyncStep<int> StepAsync(int point, Resumption how, TSend sent)
+    {
+        try
+        {
+            return new(Step(point, how, sent));
+        }
+        catch (Exception error)
+        {
+            return new(Faulted, error);
+        }
+    }
+
+    /// <summary>The lowered body where it never waits.</summary>
+    /// <param name="point">The point to go on from, without the <see cref="CoroutineCore{TYield}.Delegating"/> bit; 0 to start.</param>
+    /// <param name="how">How it is entered there.</param>
+    /// <param name="sent">The value of the yield expression.</param>
+    /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual int Step(int point, Resumption how, TSend sent) => throw Raise.Running();
 
     /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected sealed override ValueTask<int> StepAsync(int point, Resumption how) => StepAsync(point, how, default!);
+    protected sealed override int Step(int point, Resumption how) => Step(point, how, default!);
+
+    /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected sealed override AsyncStep<int> StepAsync(int point, Resumption how) => StepAsync(point, how, default!);
 
     /// <summary><see cref="PrimeAsync()"/> with the type of the class that calls it.</summary>
     /// <typeparam name="TSelf">That class.</typeparam>
@@ -99,7 +118,10 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
             return new ValueTask<TSelf>(self);
         bool ended = Point == Closed;
         var moved = MoveNextAsync();
-        return moved.IsCompletedSuccessfully && moved.Result ? new ValueTask<TSelf>(self) : Prime(self, moved, ended);
+        if (!moved.IsCompletedSuccessfully)
+            return Prime(self, moved, ended);
+        // An answer is taken once.
+        return moved.Result ? new ValueTask<TSelf>(self) : Prime(self, default, ended);
     }
 
     private async ValueTask<TSelf> Prime<TSelf>(TSelf self, ValueTask<bool> moved, bool ended)
@@ -112,19 +134,31 @@ public abstract class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IA
     private protected sealed override Driver<TYield> NewDriver(CoroutineCore<TYield>? innerOrParked)
         => new AsyncDriver<TYield, TSend>(this, innerOrParked);
 
+    /// <summary>Steps the body with a value that was sent: marked running until the step has come back.</summary>
+    private ValueTask<bool> Advance(int point, TSend value)
+    {
+        Point = Running;
+        return Arrive(EnterAsync(point, value));
+    }
+
     /// <summary>Steps the body with a value that was sent, in its own execution context.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ValueTask<int> EnterAsync(int point, TSend sent)
-        => Contexts.Suits(Context) ? StepAsync(point, Resumption.Next, sent) : EnterInContext(point, sent);
+    internal AsyncStep<int> EnterAsync(int point, TSend sent)
+    {
+        if (!Surroundings.Suit(Context, out var around))
+            return EnterInContext(point, sent);
+        var step = StepAsync(point, Resumption.Next, sent);
+        around.Return(ref Context);
+        return step;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<int> EnterInContext(int point, TSend sent) => Contexts.Run(Context!, new SentEntry(this, point, sent));
+    private AsyncStep<int> EnterInContext(int point, TSend sent) => Contexts.Switch(ref Context, new SentEntry(this, point, sent));
 
-    internal sealed override ValueTask<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
+    internal sealed override AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => EnterAsync(point, sent is TSend value ? value : default!);
 
     private readonly struct SentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
+        public AsyncStep<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);
     }
 }

@@ -68,7 +68,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
     /// otherwise what escapes from the body, unchanged (rule 140).
     /// </returns>
     /// <exception cref="CoroutineStateException">Thrown by the call: an operation is in progress (rules 117 and 121).</exception>
-    public ValueTask<bool> MoveNextAsync()
+    public virtual ValueTask<bool> MoveNextAsync()
     {
         ThrowIfNotTaken();
         int point = Point;
@@ -76,7 +76,8 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
             return Advance(point, Resumption.Next);
         if (point > 0)
             return OwnAsyncDriver().MoveNextAsync();
-        ThrowUnlessClosed(point);
+        if (point != Closed)
+            Raise.NotStartedOrInProgress(point);
         return default;
     }
 
@@ -115,7 +116,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
                 End(error);
                 return Failed(error);
             case < 0:
-                throw Raise.Running();
+                throw Raise.InProgress();
         }
         // Where nothing surrounds the point, the body is not entered (rule 146).
         if (ProtectionAt(point) == Protection.None)
@@ -154,7 +155,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         if (point == Closed)
             return default;
         if (point < 0)
-            throw Raise.Running();
+            throw Raise.InProgress();
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) != 0)
             return Unwind(point, protection);
@@ -184,6 +185,14 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         Attach(cancellationToken);
         return this;
     }
+
+    /// <summary>The coroutine for an <c>await foreach</c> or <c>await using</c> that goes on where it is told.</summary>
+    /// <param name="continueOnCapturedContext">
+    /// Whether the consumer goes on in its own synchronization context. What the body does is up to the body.
+    /// </param>
+    /// <returns>What <c>await foreach</c> and <c>await using</c> take.</returns>
+    public ConfiguredAsyncCoroutine<TYield> ConfigureAwait(bool continueOnCapturedContext)
+        => new(this, continueOnCapturedContext, cancellation: default);
 
     IAsyncEnumerator<TYield> IAsyncEnumerable<TYield>.GetAsyncEnumerator(CancellationToken cancellationToken)
         => GetAsyncEnumerator(cancellationToken);

@@ -16,13 +16,13 @@ public abstract partial class CoroutineCore<TYield>
     /// The execution context for what has none of its own: all that is synchronous at the end of a chain runs in one, which begins as that
     /// of the asynchronous coroutine that delegates to it (rule 158).
     /// </param>
-    internal virtual ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
+    internal virtual AsyncStep<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
         => Contexts.RunAndKeep(ref around, new PlainEntry<TYield>(this, point, how));
 
     /// <summary>
     /// Steps it with a value of a type that only the object itself knows; dropped where it is not what the body receives.
     /// </summary>
-    internal virtual ValueTask<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
+    internal virtual AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => Contexts.RunAndKeep(ref around, new BoxedEntry<TYield>(this, point, sent));
 
     /// <summary>Closes it because its step has ended, or failed.</summary>

@@ -156,7 +156,7 @@ public abstract partial class CoroutineCore<TYield>
     }
 
     /// <summary><see cref="ToString"/> with the user's line and expression where it waits.</summary>
-    internal string DebuggerText => Point > Created && CurrentPlace is { } place ? $"{this} at {place}" : ToString();
+    internal virtual string DebuggerText => Point > Created && CurrentPlace is { } place ? $"{this} at {place}" : ToString();
 
     /// <summary>The name of the method and the state, as in <c>Averager [Suspended]</c> (rule 107).</summary>
     /// <returns>The text.</returns>

@@ -1,6 +1,7 @@
 using CoroutineGen.Benchmarks;
 using CoroutineGen.Benchmarks.Compiling;
 using CoroutineGen.Benchmarks.Groups;
+using CoroutineGen.Benchmarks.Groups.Awaiting;
 using CoroutineGen.Benchmarks.Groups.Delegating;
 using CoroutineGen.Benchmarks.Groups.Sending;
 
@@ -19,6 +20,7 @@ return new CommandLine(
         Chain.Group,
         SendChain.Group,
         Closing.Group,
+        Awaiting.Group,
         Forking.Group,
         Throwing.Group,
         OtherLanguages.Group,

@@ -16,7 +16,7 @@ namespace CoroutineGen.CodeFixes.Tests;
 /// <summary>Applies a fix to a source and compares; what comes out is generated for again, and has to compile.</summary>
 public abstract class FixTest
 {
-    protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing CoroutineGen;\n";
+    protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. typeof(CoroutineGenerator).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))

@@ -30,7 +30,8 @@ internal static class FuzzRun
         }
         var compiler = new BatchCompiler();
         using var child = new Child(options.Optimizes);
-        int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output);
+        int findings = AgainstPushStyle(options, compiler, child, output) + AgainstPython(options, compiler, child, output)
+            + AgainstAsyncPython(options, compiler, child, output);
         return findings == 0 ? 0 : 1;
     }
 
@@ -42,7 +43,7 @@ internal static class FuzzRun
         var constructs = new Constructs();
         foreach (int[] seeds in Batches(options, options.Programs, summary, output))
         {
-            var programs = seeds.Select(ProgramWriter.Write).Where(p => !options.Forks || p.CanFork).Select(p => options.Forks ? p.Forkable() : p).ToArray();
+            var programs = ProgramsOf(options, seeds);
             var batch = compiler.Compile(programs);
             child.Run(batch, programs, options.Operations);
             for (int i = 0; i < programs.Length; i++)
@@ -54,7 +55,7 @@ internal static class FuzzRun
                 var finding = options.Shrinks
                     ? new Shrinker(compiler, child, options.Operations).Shrink(programs[i], batch.Outcomes[i]!)
                     : new Finding(programs[i], batch.Outcomes[i]!, batch.GeneratedText(i));
-                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}{(options.Forks ? " --forks" : "")}"));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 1 --ops {options.Operations}{Modes(options)}"));
             }
         }
         output.Write(summary);
@@ -68,27 +69,47 @@ internal static class FuzzRun
     {
         var constructs = new Constructs();
         for (int i = 0; i < options.Programs; i++)
-            constructs.Add(ProgramWriter.Write(options.Seed + i));
+            constructs.Add(options.Async ? ProgramWriter.WriteAsync(options.Seed + i) : ProgramWriter.Write(options.Seed + i));
         return constructs;
     }
+
+    /// <summary>The programs of some seeds, in the form that is asked for; without those that have no such form.</summary>
+    public static FuzzProgram[] ProgramsOf(Options options, IEnumerable<int> seeds) => options switch
+    {
+        { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
+        { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],
+        _ => [.. seeds.Select(ProgramWriter.Write)],
+    };
+
+    private static string Modes(Options options) => (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
 
     /// <summary>Generated coroutines against Python's.</summary>
     /// <returns>How many differences were found.</returns>
     public static int AgainstPython(Options options, BatchCompiler compiler, Child child, TextWriter output)
+        => AgainstPython(options, compiler, child, output, options.PythonPrograms, ProtocolGrammar.Write, "protocol.py", "--python");
+
+    /// <summary>Asynchronous ones against Python's asynchronous generators, which are driven by hand.</summary>
+    /// <returns>How many differences were found.</returns>
+    public static int AgainstAsyncPython(Options options, BatchCompiler compiler, Child child, TextWriter output)
+        => AgainstPython(options, compiler, child, output, options.AsyncPythonPrograms, ProtocolGrammar.WriteAsync, "async_protocol.py", "--async-python");
+
+    private static int AgainstPython(
+        Options options, BatchCompiler compiler, Child child, TextWriter output,
+        int programCount, Func<int, ProtocolProgram> write, string script, string option)
     {
-        if (options.PythonPrograms == 0)
+        if (programCount == 0)
             return 0;
-        using var python = PythonProcess.TryStart();
+        using var python = PythonProcess.TryStart(script);
         if (python is null)
         {
             output.WriteLine("There is no python3 on this machine: nothing is compared with CPython.");
             return 0;
         }
-        var summary = new Summary($"C# against {python.Version}");
+        var summary = new Summary($"C# against {python.Version}, {script}");
         var comparison = new ProtocolComparison(compiler, child, python, options.Operations);
-        foreach (int[] seeds in Batches(options, options.PythonPrograms, summary, output))
+        foreach (int[] seeds in Batches(options, programCount, summary, output))
         {
-            var programs = seeds.Select(ProtocolGrammar.Write).ToArray();
+            var programs = seeds.Select(write).ToArray();
             var outcomes = comparison.Compare(programs);
             for (int i = 0; i < programs.Length; i++)
             {
@@ -97,7 +118,7 @@ internal static class FuzzRun
                 var finding = options.Shrinks
                     ? comparison.Shrink(programs[i], outcomes[i])
                     : new Finding(CSharpPrinter.Print(programs[i]), outcomes[i], "");
-                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 0 --python 1 --ops {options.Operations}"));
+                output.WriteLine(Report.Of(finding, $"--seed {programs[i].Seed} --programs 0 {option} 1 --ops {options.Operations}"));
             }
         }
         output.WriteLine(summary);

@@ -19,8 +19,27 @@ public sealed class FuzzTests(ITestOutputHelper output)
         => Run(Slice with { Seed = 1, Programs = 0, PythonPrograms = 240 });
 
     [Fact]
+    public void AsynchronousCoroutinesBehaveAsThoseOfPython()
+        => Run(Slice with { Seed = 1, Programs = 0, AsyncPythonPrograms = 120 });
+
+    [Fact]
     public void FreshSeeds()
         => Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 120, PythonPrograms = 60 });
+
+    /// <summary>Asynchronous ones, however their awaits go; and a few mutants that are found by them alone.</summary>
+    [Fact]
+    public void AsynchronousCoroutinesBehaveAsTheMethodsTheyAreMadeOf()
+    {
+        Run(Slice with { Seed = 1, Programs = 90, Async = true });
+        Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 60, Async = true });
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 60, Async = true }, sources: null);
+        foreach (var mutant in AllMutants.InWaiting.Where(m => m.Place == MutantPlace.GeneratedCode))
+        {
+            var (found, _) = search.Find(mutant, most: 240);
+            output.WriteLine($"{mutant.Name}: found at {found}");
+            Assert.True(found > 0, mutant.Name);
+        }
+    }
 
     /// <summary>A few mutants of generated code: so that a fuzzer which compares nothing any more does not stay green.</summary>
     [Fact]
@@ -56,6 +75,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         Assert.All(AllMutants.InTheRuntime, m => HasAPlace(m, "CoroutineGen"));
         Assert.All(AllMutants.InTheGenerator, m => HasAPlace(m, "CoroutineGen.Generator"));
+        Assert.All(AllMutants.InWaiting.Where(m => m.Place == MutantPlace.Runtime).Concat(AllMutants.ForTests), m => HasAPlace(m, "CoroutineGen"));
+        Assert.All(AllMutants.InWaiting.Where(m => m.Place == MutantPlace.Generator), m => HasAPlace(m, "CoroutineGen.Generator"));
 
         void HasAPlace(Mutant mutant, string project)
         {
@@ -69,7 +90,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private void Run(Options options)
     {
         using var text = new StringWriter();
-        string repeat = $"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}";
+        string repeat = $"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}"
+            + (options.AsyncPythonPrograms > 0 ? $" --async-python {options.AsyncPythonPrograms}" : "") + (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
         output.WriteLine(repeat);
         int failed = FuzzRun.Run(options, text);
         output.WriteLine(text.ToString());

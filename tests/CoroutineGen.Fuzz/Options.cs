@@ -10,6 +10,9 @@ internal sealed record Options
     /// <summary>How many programs of the shared language to compare with CPython.</summary>
     public int PythonPrograms { get; init; }
 
+    /// <summary>How many programs of asynchronous generators to compare with CPython.</summary>
+    public int AsyncPythonPrograms { get; init; }
+
     public int Operations { get; init; } = 30;
 
     public int BatchSize { get; init; } = 60;
@@ -26,6 +29,9 @@ internal sealed record Options
     /// <summary>How many of these are left out, from the first on: to go on with a run that was stopped.</summary>
     public int SkippedMutants { get; init; }
 
+    /// <summary>Where the runtimes with the mutants that only tests find are written, a folder for each; null for nowhere.</summary>
+    public string? MutantsInto { get; init; }
+
     /// <summary>No new batch begins after so long; for runs that must not take for ever on a slow machine.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
@@ -33,6 +39,9 @@ internal sealed record Options
 
     /// <summary>Whether coroutines are declared to be forkable, and each step is done with a fork.</summary>
     public bool Forks { get; init; }
+
+    /// <summary>Whether the first coroutines of each program, or all, are asynchronous.</summary>
+    public bool Async { get; init; }
 
     /// <summary>Whether programs are only written, to see what constructs they have.</summary>
     public bool WritesOnly { get; init; }
@@ -59,12 +68,14 @@ internal sealed record Options
                 "--seed" => options with { Seed = Number() },
                 "--programs" => options with { Programs = Number() },
                 "--python" => options with { PythonPrograms = Number() },
+                "--async-python" => options with { AsyncPythonPrograms = Number() },
                 "--ops" => options with { Operations = Number() },
                 "--batch" => options with { BatchSize = Number() },
                 "--findings" => options with { Findings = Number() },
                 "--minutes" => options with { Budget = TimeSpan.FromMinutes(Number()) },
                 "--mutants" => options with { Repository = arguments[++i] },
                 "--only" => options with { OnlyMutants = arguments[++i] },
+                "--into" => options with { MutantsInto = arguments[++i] },
                 "--skip" => options with { SkippedMutants = Number() },
                 "--write-only" => options with { WritesOnly = true },
                 "--plain-jit" => options with { Optimizes = false },
@@ -73,6 +84,7 @@ internal sealed record Options
                 "--page" => options with { Page = arguments[++i] },
                 "--every" => options with { SystematicEvery = Number() },
                 "--forks" => options with { Forks = true },
+                "--async" => options with { Async = true },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),
             };

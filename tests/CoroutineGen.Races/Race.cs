@@ -11,6 +11,7 @@ internal sealed class Race(TimeSpan duration)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly ConcurrentDictionary<string, long> _outcomes = new();
     private bool _hangs;
+    private long _waits;
 
     /// <summary>Whatever an operation raises is right.</summary>
     public void Try(Action operation)
@@ -21,8 +22,18 @@ internal sealed class Race(TimeSpan duration)
         }
         catch (Exception error)
         {
-            Count(error is CoroutineStateException refused ? refused.Reason.ToString() : error.GetType().Name);
+            if (error is AggregateException { InnerException: { } failure })
+                error = failure;
+            Count(error is CoroutineStateException refused ? refused.Reason + (refused.InnerException is { } inner ? $" ({inner.GetType().Name})" : "") : error.GetType().Name);
         }
+    }
+
+    /// <summary>Waits for an operation, which has to complete however it is misused; with what it fails is all one.</summary>
+    public void Wait(Task operation)
+    {
+        Interlocked.Increment(ref _waits);
+        if (!operation.Wait(Patience))
+            Count("LOST: an operation did not complete");
     }
 
     /// <summary>Only this never fails.</summary>
@@ -55,6 +66,7 @@ internal sealed class Race(TimeSpan duration)
     {
         if (_hangs)
             output.WriteLine("HANG: a thread did not come back");
+        output.WriteLine($"{_waits,12:n0} operations waited for");
         foreach (var outcome in _outcomes.OrderByDescending(o => o.Value))
             output.WriteLine($"{outcome.Value,12:n0} {outcome.Key}");
     }

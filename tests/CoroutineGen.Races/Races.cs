@@ -34,7 +34,7 @@ internal static class Races
 
     /// <summary>
     /// Eight threads begin operations of one asynchronous coroutine. Nobody may be hit where nobody can catch it: in a continuation on the
-    /// pool, where an exception ends the process. An answer that was lost to another thread is not waited for.
+    /// pool, where an exception ends the process. And every task completes.
     /// </summary>
     private static void Waiting(Race race)
     {
@@ -48,10 +48,10 @@ internal static class Races
                     switch (Throw(8))
                     {
                         case 0:
-                            mine.CloseAsync().AsTask().Wait(20);
+                            race.Wait(mine.CloseAsync().AsTask());
                             break;
                         case 1:
-                            mine.TryThrowAsync(new NotSupportedException()).AsTask().Wait(20);
+                            race.Wait(mine.TryThrowAsync(new NotSupportedException()).AsTask());
                             break;
                         case 2:
                             _ = mine.Delegate;
@@ -61,7 +61,7 @@ internal static class Races
                             _ = mine.MoveNextAsync();
                             break;
                         default:
-                            mine.MoveNextAsync().AsTask().Wait(20);
+                            race.Wait(mine.MoveNextAsync().AsTask());
                             break;
                     }
                 });

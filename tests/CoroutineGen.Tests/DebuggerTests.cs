@@ -140,6 +140,54 @@ public sealed partial class DebuggerTests
     private static void Looking(DebuggerTests looker, Yield<string> yield)
         => yield($"{Display(looker._self!)}/{Variables(looker._self!).Length}/{Delegates(looker._self!).Length}");
 
+    [Coroutine]
+    private static async Task<int> Later(Task[] gates, AsyncYield<int, int> yield)
+    {
+        await gates[0];
+        int answer = await yield(1);
+        await gates[1];
+        return answer + await yield.From(Inner(gates[2]));
+    }
+
+    [Coroutine]
+    private static async Task<int> Inner(Task gate, AsyncYield<int, int> yield)
+    {
+        int answer = await yield(2);
+        await gate;
+        return answer;
+    }
+
+    [Fact]
+    public async Task What_awaits_says_so_and_where_it_went_on()
+    {
+        TaskCompletionSource[] gates = [new(), new(), new()];
+        var later = Later([.. gates.Select(gate => gate.Task)]);
+        string yields = $"DebuggerTests.cs:{LineOf("int answer = await yield(1);")}, await yield(1)";
+        string delegates = $"DebuggerTests.cs:{LineOf("return answer + await yield.From(")}, await yield.From(Inner(gates[2]))";
+
+        var first = later.NextAsync().AsTask();
+        Assert.Equal("Later [Running], awaiting", Display(later));
+        Assert.Equal((true, null), (View(later, "IsAwaiting"), View(later, "At")));
+        gates[0].SetResult();
+        Assert.Equal(1, await first);
+        Assert.Equal($"Later [Suspended] at {yields}", Display(later));
+        Assert.Equal((false, yields), (View(later, "IsAwaiting"), View(later, "At")));
+
+        var second = later.SendAsync(5).AsTask();
+        Assert.Equal($"Later [Running] awaiting, after {yields}", Display(later));
+        Assert.Equal((true, yields), (View(later, "IsAwaiting"), View(later, "At")));
+        gates[1].SetResult();
+        Assert.Equal(2, await second);
+
+        var third = later.TrySendAsync(7).AsTask();
+        Assert.Equal($"Later [Running] at {delegates}, awaiting", Display(later));
+        Assert.Equal(["Inner [Running]"], Delegates(later));
+        gates[2].SetResult();
+        Assert.False(await third);
+        Assert.Equal("Later [Closed]", Display(later));
+        Assert.Equal((false, 12), (View(later, "IsAwaiting"), View(later, "Result")));
+    }
+
     private static string Display(object shown)
     {
         var attribute = Owner<DebuggerDisplayAttribute>(shown, out var type);

@@ -44,6 +44,7 @@ public sealed class PublicApiTests
                 "sealed AsyncReceive<TSend> : MulticastDelegate",
                 "sealed AsyncYield<in TYield, TSend> : MulticastDelegate",
                 "sealed AsyncYield<in TYield> : MulticastDelegate",
+                "sealed ConfiguredAsyncCoroutine<TYield> : ",
                 "sealed CoroutineAttribute : Attribute",
                 "sealed CoroutineCatalog : ",
                 "sealed CoroutineCompletedException : InvalidOperationException",

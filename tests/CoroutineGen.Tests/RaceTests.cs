@@ -20,6 +20,7 @@ public class RaceTests
         string output = ChildProgram.Run("CoroutineGen.Races.dll", race, "0.7");
         Assert.EndsWith("end of " + race, output, StringComparison.Ordinal);
         Assert.DoesNotContain("HANG", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("LOST", output, StringComparison.Ordinal);
         Assert.DoesNotContain("STATE FAILED", output, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using CoroutineGen;
 
 namespace Tour;
 
-/// <summary>The end of the tour: tasks without threads. Each yield gives the others a turn; a scheduler is a queue.</summary>
+/// <summary>Tasks without threads. Each yield gives the others a turn; a scheduler is a queue.</summary>
 static partial class Cooperating
 {
     [Coroutine]

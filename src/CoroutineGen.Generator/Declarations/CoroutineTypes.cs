@@ -9,9 +9,12 @@ internal static class CoroutineTypes
     /// <summary>Whether the type is one of the coroutine classes, or derives from one.</summary>
     public static bool IsCoroutine(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && Base(type, 1) is not null;
 
-    /// <summary>What the coroutine is sent; null where it is one-way.</summary>
+    /// <summary>Whether the type is one of the classes of asynchronous coroutines, or derives from one.</summary>
+    public static bool IsAsyncCoroutine(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && AsyncBase(type, 1) is not null;
+
+    /// <summary>What the coroutine is sent, be it asynchronous or not; null where it is one-way.</summary>
     public static ITypeSymbol? Sent(ITypeSymbol? type)
-        => type is { TypeKind: TypeKind.Class } && Base(type, 2) is { } twoWay
+        => type is { TypeKind: TypeKind.Class } && (Base(type, 2) ?? AsyncBase(type, 2)) is { } twoWay
             && twoWay.TypeArguments[1] is var sent && !KnownSymbols.IsUnit(sent)
             ? sent
             : null;
@@ -21,12 +24,12 @@ internal static class CoroutineTypes
 
     /// <summary>What an asynchronous coroutine hands out; null for all other types.</summary>
     public static ITypeSymbol? YieldedAsync(ITypeSymbol? type)
-    {
-        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
-            if (KnownSymbols.IsAsyncCoroutine(at, 1))
-                return at.TypeArguments[0];
-        return null;
-    }
+        => type is null ? null : AsyncBase(type, 1)?.TypeArguments[0];
+
+    /// <summary>Whether the type can be delegated to as an asynchronous coroutine.</summary>
+    public static bool HasAsyncCoroutineShape(ITypeSymbol type)
+        => IsAsyncCoroutine(type) || KnownSymbols.IsAsyncCoroutineInterface(type)
+            || type.AllInterfaces.Any(KnownSymbols.IsAsyncCoroutineInterface);
 
     /// <summary>Whether the type can be delegated to as a coroutine.</summary>
     public static bool HasCoroutineShape(ITypeSymbol type)
@@ -36,6 +39,14 @@ internal static class CoroutineTypes
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
             if (KnownSymbols.IsCoroutine(at, arity))
+                return at;
+        return null;
+    }
+
+    private static INamedTypeSymbol? AsyncBase(ITypeSymbol type, int arity)
+    {
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if (KnownSymbols.IsAsyncCoroutine(at, arity))
                 return at;
         return null;
     }

@@ -10,12 +10,12 @@ internal static class UsageDiagnostics
     public static readonly DiagnosticDescriptor UnprimedSend = new(
         "CORO3001", "A value is sent to a coroutine that was never primed",
         "'{0}' was never primed, so nothing waits for a value and this send throws; "
-            + "call Prime() first, or declare it [Coroutine(Primed = true)]",
+            + "{1} first, or declare it [Coroutine(Primed = true)]",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3001"));
 
     public static readonly DiagnosticDescriptor MaybeUnprimedSend = new(
         "CORO3002", "A value is sent to a coroutine that is not primed on every path",
-        "'{0}' is not primed on every path: where {1}, this send throws; call Prime() before the paths part",
+        "'{0}' is not primed on every path: where {1}, this send throws; {2} before the paths part",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3002"));
 
     public static readonly DiagnosticDescriptor NeverResumed = new(
@@ -37,23 +37,23 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor TwoWayForEach = new(
         "CORO3006", "A foreach sends default to a two-way coroutine",
-        "'{0}' waits for values of type '{1}', and foreach resumes it with default({1}) each time; use Prime and Send to answer",
+        "'{0}' waits for values of type '{1}', and foreach resumes it with default({1}) each time; use {2} to answer",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3006"));
 
     public static readonly DiagnosticDescriptor RedundantPrime = new(
         "CORO3007", "A coroutine is primed twice",
-        "'{0}' stands at a yield already, so this Prime() does nothing; remove it",
+        "'{0}' stands at a yield already, so this {1}() does nothing; remove it",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3007"));
 
     public static readonly DiagnosticDescriptor LeftSuspended = new(
         "CORO3008", "A coroutine with finally blocks is left suspended",
         "'{0}' has finally or using blocks, and the coroutine goes out of scope while it is suspended, so that they never run; "
-            + "declare it with 'using'",
+            + "declare it with '{1}'",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3008"));
 
     public static readonly DiagnosticDescriptor YieldAfterExit = new(
         "CORO3009", "A coroutine yields while it is being closed",
-        "A yield after CoroutineExitException was caught makes Close fail; clean up in the catch clause and return, or throw",
+        "A yield after CoroutineExitException was caught makes closing fail; clean up in the catch clause and return, or throw",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3009"));
 
     public static readonly DiagnosticDescriptor LateGuard = new(
@@ -72,6 +72,24 @@ internal static class UsageDiagnostics
         "'{0}' is a plain sequence and receives nothing, so what is sent while it is delegated to is dropped; "
             + "yield its values one by one to receive the answers",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3012"));
+
+    public static readonly DiagnosticDescriptor Overlap = new(
+        "CORO3013", "An operation is begun while another one is in progress",
+        "The answer of the operation before on '{0}' has not been awaited, and while that is in progress this one is refused; "
+            + "await each operation before the next",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3013"));
+
+    public static readonly DiagnosticDescriptor UnusedToken = new(
+        "CORO3014", "A token is given to a coroutine that takes none",
+        "'{0}' has no CancellationToken parameter, so this token reaches nobody and the enumeration cannot be cancelled; "
+            + "give the method one, or leave the token out",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3014"));
+
+    public static readonly DiagnosticDescriptor PendingAnswer = new(
+        "CORO3015", "The answer of an operation is taken before it is there",
+        "'{0}' may still be in progress here, and then this throws, for it does not wait; await it, "
+            + "or block with AsTask() where nothing can be awaited",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3015"));
 
     public static readonly DiagnosticDescriptor OtherSends = new(
         "CORO3016", "Values sent during a delegation to a coroutine are lost, as it waits for another type",

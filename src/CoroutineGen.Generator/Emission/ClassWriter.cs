@@ -64,7 +64,9 @@ internal static class ClassWriter
         writer.Line();
         StepOverrideWriter.Write(writer, shape, body);
         StepCall.WriteMembers(writer, shape);
-        if (body.Step.Guard != StepGuard.General && !shape.Model.IsAsync)
+        if (body.Step.Guard != StepGuard.General && shape.Model.IsAsync)
+            AsyncDirectWriter.Write(writer, shape, body);
+        else if (body.Step.Guard != StepGuard.General)
             DirectWriter.Write(writer, shape, body);
         if (body.Step.IsFolded)
             FoldWriter.Write(writer, shape);

@@ -27,7 +27,7 @@ internal static class FrameWriter
         if (shape.Model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
         // By itself, the runtime reorders the fields of structs that hold references only; others keep their order and its padding.
-        if (!shape.Model.IsAsync && !shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
+        if (!shape.Waits && !shape.HoldsReferences && body.Frame.Fields.Select(f => f.Type).Distinct().Skip(1).Any())
             writer.Line(FrameworkNames.AutoLayout);
         string modifiers = Modifiers.Join("private", shape.Model.IsUnsafe ? "unsafe" : "");
         writer.Line($"{modifiers}{shape.Form.Keyword} {shape.LocalsName}{shape.Model.TypeParameters}");

@@ -5,7 +5,7 @@ namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
 /// Writes the call of the step method from within the class, and the parameters of the step. The first is always a reference to the frame,
-/// whose type is private: no call that the user writes can bind to such an overload of his method. An asynchronous step cannot take a
+/// whose type is private: no call that the user writes can bind to such an overload of his method. A step that waits cannot take a
 /// reference: there the first is a Suspender, a struct of which the user's code has none.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ namespace CoroutineGen.Generator.Emission;
 /// JIT keeps an object off the heap only as long as it goes to no call that is not inlined.
 /// </remarks>
 // private static int Averager(ref AveragerLocals f, ref double current, ref Returned<string> result, int point, double sent)
-// private static async ValueTask<int> Averager(Suspender<double> suspend, AveragerLocals f, AsyncReturned<string> result, int point, ..)
+// private static async AsyncStep<int> Averager(Suspender<double> suspend, AveragerLocals f, AsyncReturned<string> result, int point, ..)
 // protected override int Step(..) => Averager(ref Frame, ref CurrentValue, ref Returned, point, sent);
 internal static class StepCall
 {
@@ -38,16 +38,17 @@ internal static class StepCall
     {
         frame ??= shape.Frame;
         var signature = shape.Body!.Step.Signature;
-        bool isAsync = signature.Suspender is not null;
+        bool isAsync = shape.Model.IsAsync;
         string?[] arguments =
         [
-            isAsync ? "Suspender" : null,
+            shape.Waits ? "Suspender" : null,
             shape.Form.Argument(frame),
             signature.Frames is null ? null : "ref Frames",
             signature.Current is null ? null : $"ref {CurrentOf(shape)}",
             signature.Result is null ? null : isAsync ? "Returned" : "ref Returned",
             signature.Inner is null ? null : "ref inner",
             signature.Delegator is null ? null : "Delegator",
+            signature.Suspender is null || shape.Waits ? null : "Suspender",
             point,
             signature.How is null ? null : how,
             signature.Passed is null ? null : passed,
@@ -64,10 +65,11 @@ internal static class StepCall
     {
         var signature = shape.Body!.Step.Signature;
         var model = shape.Model;
-        bool isAsync = signature.Suspender is not null;
+        bool isAsync = model.IsAsync;
+        string? suspender = signature.Suspender is { } name ? $"{FrameworkNames.Suspender}<{shape.Yielded}> {name}" : null;
         string?[] parameters =
         [
-            isAsync ? $"{FrameworkNames.Suspender}<{shape.Yielded}> {signature.Suspender}" : null,
+            shape.Waits ? suspender : null,
             shape.Form.Parameter(shape.LocalsType, signature.Own ?? signature.Frame),
             signature.Frames is { } frames ? $"ref {FrameworkNames.Frames}<{shape.LocalsType}> {frames}" : null,
             signature.Current is { } current ? $"ref {shape.Yielded} {current}" : null,
@@ -76,6 +78,7 @@ internal static class StepCall
                 : $"ref {FrameworkNames.Returned}<{model.ReturnType}> {result}",
             signature.Inner is { } inner ? $"ref {ClassNames.Class(model)} {inner}" : null,
             signature.Delegator is { } delegator ? $"{FrameworkNames.Delegator}<{shape.Yielded}> {delegator}" : null,
+            shape.Waits ? null : suspender,
             $"int {signature.Point}",
             signature.How is { } how ? $"{FrameworkNames.Unwinding} {how}" : null,
             signature.Passed is { } passed ? $"{model.ReturnType} {passed}" : null,

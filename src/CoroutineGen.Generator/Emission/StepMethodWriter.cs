@@ -26,7 +26,7 @@ internal static class StepMethodWriter
             writer.Line(FrameworkNames.Obsolete);
         if (step.IsInlined)
             writer.Line(FrameworkNames.Inline);
-        string result = model.IsAsync ? $"async {FrameworkNames.ValueTask}<int>" : "int";
+        string result = step.Waits ? $"async {FrameworkNames.AsyncStep}" : "int";
         string header = Modifiers.Of(model with { Accessibility = "private" })
             + $"{result} {model.Name}{model.TypeParameters}({StepCall.Parameters(shape)})";
         writer.Line(header);

@@ -126,9 +126,9 @@ internal static class StepOverrideWriter
         => body.Held.Count > 0 && (body.ReturnsWhileHolding || body.Step.Signature.How is not null);
 
     // protected override int Step(int point, Resumption how, int sent)
-    // protected override ValueTask<int> StepAsync(int point, Resumption how, int sent)
+    // protected override AsyncStep<int> StepAsync(int point, Resumption how, int sent)
     public static string Head(ClassShape shape)
-        => (shape.Model.IsAsync ? $"protected override {FrameworkNames.ValueTask}<int> StepAsync(" : "protected override int Step(")
+        => (shape.Waits ? $"protected override {FrameworkNames.AsyncStep} StepAsync(" : "protected override int Step(")
             + Parameters(shape) + ")";
 
     // int point, Resumption how, int sent

@@ -122,7 +122,10 @@ internal static class MethodLowering
                 printer.Lines,
                 plan.Guard,
                 plan.Self,
-                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0)),
+                plan.IsInlined(printer.Lines.Count, hasHandlers: (printer.Uses & StepUses.Handlers) != 0))
+            {
+                Waits = plan.Waits,
+            },
             points.Select(p => Describe(p, live)).ToEquatableArray(),
             points.Count <= LoweredBody.MostPointsDrawn ? FlowEdges.Of(flow) : EquatableArray<FlowEdge>.Empty,
             Print(ways.Held, plan, names))

@@ -23,6 +23,7 @@ internal static class FrameworkNames
     public const string ArgumentNull = "global::System.ArgumentNullException";
     public const string AsyncCoroutine = "global::CoroutineGen.AsyncCoroutine";
     public const string Suspender = "global::CoroutineGen.CompilerServices.Suspender";
+    public const string AsyncStep = "global::CoroutineGen.CompilerServices.AsyncStep<int>";
     public const string AsyncReturned = "global::CoroutineGen.CompilerServices.AsyncReturned";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

@@ -63,7 +63,4 @@ internal sealed partial class KnownSymbols
     public static bool IsAboutJson(AttributeData attribute)
         => attribute.AttributeClass is { Name: "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" } type
             && IsIn(type, "System.Text.Json.Serialization");
-
-    public static bool IsTask(ITypeSymbol? type)
-        => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } named && IsIn(named, "System.Threading.Tasks");
 }

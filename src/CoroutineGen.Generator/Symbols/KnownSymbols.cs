@@ -15,6 +15,7 @@ internal sealed partial class KnownSymbols
 
     private const string Compiler = "System.Runtime.CompilerServices";
     private const string Generic = "System.Collections.Generic";
+    private const string Tasks = "System.Threading.Tasks";
     private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>Where the attributes live that mean nothing to source generators, and our own.</summary>
@@ -87,6 +88,13 @@ internal sealed partial class KnownSymbols
     /// <summary>Whether the type is an interface of coroutines.</summary>
     public static bool IsCoroutineInterface(ITypeSymbol? type)
         => type is INamedTypeSymbol named && Is(type, Ours, "ICoroutine", named.Arity);
+
+    /// <summary>Whether the type is an interface of asynchronous coroutines.</summary>
+    public static bool IsAsyncCoroutineInterface(ITypeSymbol? type)
+        => type is INamedTypeSymbol named && Is(type, Ours, "IAsyncCoroutine", named.Arity);
+
+    /// <summary>Whether the type is what ConfigureAwait makes of an asynchronous coroutine.</summary>
+    public static bool IsConfiguredCoroutine(ITypeSymbol? type) => Is(type, Ours, "ConfiguredAsyncCoroutine", 1);
 
     public static bool IsResultInterface(ITypeSymbol? type)
         => type is INamedTypeSymbol named && Is(type, Ours, "ICoroutineResult", named.Arity);
@@ -163,6 +171,30 @@ internal sealed partial class KnownSymbols
     public static bool IsSequence(ITypeSymbol? type) => Is(type, Generic, "IEnumerable", 1);
 
     public static bool IsAsyncEnumerable(ITypeSymbol? type) => Is(type, Generic, "IAsyncEnumerable", 1);
+
+    public static bool IsAsyncEnumerator(ITypeSymbol? type) => Is(type, Generic, "IAsyncEnumerator", 1);
+
+    /// <summary>Whether the type is what WithCancellation and ConfigureAwait make of an IAsyncEnumerable, or its enumerator.</summary>
+    public static bool IsConfiguredSequence(ITypeSymbol? type)
+        => Is(type is { ContainingType: { } outer, Name: "Enumerator" } ? outer : type, Compiler, "ConfiguredCancelableAsyncEnumerable", 1);
+
+    /// <summary>Whether the type is what ConfigureAwait makes of an IAsyncDisposable.</summary>
+    public static bool IsConfiguredDisposable(ITypeSymbol? type) => Is(type, Compiler, "ConfiguredAsyncDisposable", 0);
+
+    /// <summary>Whether the type has the extension methods of IAsyncEnumerable and IAsyncDisposable that C# comes with.</summary>
+    public static bool IsAsyncEnumerableExtensions(ITypeSymbol? type) => Is(type, Tasks, "TaskAsyncEnumerableExtensions", 0);
+
+    /// <summary>Whether the type is a task of the framework's, or what ConfigureAwait makes of one.</summary>
+    public static bool IsTask(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Arity: var arity }
+            && (Is(type, Tasks, "ValueTask", arity) || Is(type, Tasks, "Task", arity)
+                || Is(type, Compiler, "ConfiguredValueTaskAwaitable", arity)
+                || Is(type, Compiler, "ConfiguredTaskAwaitable", arity));
+
+    public static bool IsValueTask(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Arity: var arity } && Is(type, Tasks, "ValueTask", arity);
+
+    public static bool IsAsyncEnumerableLinq(ITypeSymbol? type) => Is(type, "System.Linq", "AsyncEnumerable", 0);
 
     public static bool IsIndex(ITypeSymbol? type) => Is(type, "System", "Index", 0);
 

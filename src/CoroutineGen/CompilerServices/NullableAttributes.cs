@@ -1,4 +1,4 @@
-#if !NET
+#if NETSTANDARD2_0
 namespace System.Diagnostics.CodeAnalysis;
 
 // The compiler looks for these by name; netstandard2.0 does not have them.

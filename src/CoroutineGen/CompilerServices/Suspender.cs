@@ -9,10 +9,6 @@ namespace CoroutineGen.CompilerServices;
 /// makes one, and gives it to its own step. For generated code.
 /// </summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
-/// <remarks>
-/// Each way out keeps the execution context that the body is in (rule 156): outside of the step it is too late, since an async method puts
-/// its caller's back where it is left.
-/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Suspender<TYield>
 {
@@ -27,65 +23,41 @@ public readonly struct Suspender<TYield>
     public int Yield(int point, TYield value)
     {
         _coroutine.CurrentValue = value;
-        _coroutine.KeepContext();
         return point;
     }
 
     /// <summary>Waits for a value, handing out nothing.</summary>
     /// <param name="point">The suspension point of the yield.</param>
     /// <returns>What the step is to return.</returns>
-    public int Receive(int point)
-    {
-        _coroutine.KeepContext();
-        return point;
-    }
+    public int Receive(int point) => point;
 
     /// <summary>Starts a delegation: whoever called the step runs <paramref name="inner"/> and then steps on at the point.</summary>
     /// <param name="point">The suspension point of the delegation.</param>
     /// <param name="inner">What is delegated to: one of ours, asynchronous or not.</param>
     /// <returns>What the step is to return.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    public int To(int point, CoroutineCore<TYield> inner)
-    {
-        int reached = _coroutine.DelegateTo(point, inner);
-        _coroutine.KeepContext();
-        return reached;
-    }
+    public int To(int point, CoroutineCore<TYield> inner) => _coroutine.DelegateTo(point, inner);
 
     /// <summary>The same for a coroutine of somebody else's making, of another yield type, or a plain sequence (rule 172).</summary>
     /// <param name="point">The suspension point of the delegation.</param>
     /// <param name="inner">What is delegated to.</param>
     /// <returns>What the step is to return.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    public int ToSequence(int point, IEnumerable<TYield> inner)
-    {
-        int reached = _coroutine.DelegateToSequence(point, inner);
-        _coroutine.KeepContext();
-        return reached;
-    }
+    public int ToSequence(int point, IEnumerable<TYield> inner) => _coroutine.DelegateToSequence(point, inner);
 
     /// <summary>The same for what is enumerated asynchronously (rules 172 to 174).</summary>
     /// <param name="point">The suspension point of the delegation.</param>
     /// <param name="inner">What is delegated to.</param>
     /// <returns>What the step is to return.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
-    public int ToSequence(int point, IAsyncEnumerable<TYield> inner)
-    {
-        int reached = _coroutine.DelegateToSequence(point, inner);
-        _coroutine.KeepContext();
-        return reached;
-    }
+    public int ToSequence(int point, IAsyncEnumerable<TYield> inner) => _coroutine.DelegateToSequence(point, inner);
 
     /// <summary>The same with a token, or the places to go on, chosen by the body (rule 173).</summary>
     /// <param name="point">The suspension point of the delegation.</param>
     /// <param name="inner">What is delegated to.</param>
     /// <returns>What the step is to return.</returns>
     public int ToSequence(int point, in System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<TYield> inner)
-    {
-        int reached = _coroutine.DelegateToSequence(point, inner);
-        _coroutine.KeepContext();
-        return reached;
-    }
+        => _coroutine.DelegateToSequence(point, inner);
 
     /// <summary>The value of a delegation that has ended.</summary>
     /// <typeparam name="TResult">The type of the expression.</typeparam>

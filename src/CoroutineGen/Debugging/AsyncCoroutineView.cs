@@ -9,8 +9,11 @@ internal sealed class AsyncCoroutineView<TYield>(AsyncCoroutine<TYield> coroutin
 
     public CoroutineState State => coroutine.State;
 
-    /// <summary>The user's file, line and expression.</summary>
-    public string? At => _core.At;
+    /// <summary>Whether it waits for what its body, or what that delegates to, awaits.</summary>
+    public bool IsAwaiting => coroutine.Awaits;
+
+    /// <summary>The user's file, line and expression; where the body awaits, those of the yield that it went on from.</summary>
+    public string? At => _core.At ?? coroutine.WentOnFrom?.ToString();
 
     /// <summary>The value last handed out; null unless the coroutine is suspended.</summary>
     public object? Current => State == CoroutineState.Suspended ? coroutine.Current : null;

@@ -14,10 +14,12 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
 {
     public ValueTask<bool> TrySendAsync(TSend value)
     {
-        var thrown = Located();
+        bool isLocated = false;
         Outcome outcome;
         try
         {
+            var thrown = Located();
+            isLocated = true;
             var leaf = Leaf;
             // Not at a yield, but at a delegation that is over: the value is for nobody (rule 99).
             outcome = thrown is not null || leaf.Point >= Delegating || !Reaches()
@@ -26,7 +28,7 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
         }
         catch (Exception error)
         {
-            outcome = Disordered(error);
+            outcome = Disordered(error, isLocated);
         }
         return Answer(outcome);
     }
@@ -72,11 +74,11 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
 
     private readonly struct SentEntry(Coroutine<TYield, TSend> receiver, int point, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => new(receiver.Enter(point, sent));
+        public AsyncStep<int> Run() => new(receiver.Enter(point, sent));
     }
 
     private readonly struct ForeignEntry(ForeignNode<TYield> foreign, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => new(foreign.Enter(sent));
+        public AsyncStep<int> Run() => new(foreign.Enter(sent));
     }
 }

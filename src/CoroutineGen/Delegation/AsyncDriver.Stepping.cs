@@ -121,7 +121,7 @@ internal partial class AsyncDriver<TYield>
         node.Point = Driven;
         try
         {
-            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Result;
+            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Point;
         }
         catch (Exception error)
         {
@@ -129,11 +129,28 @@ internal partial class AsyncDriver<TYield>
         }
     }
 
-    /// <summary>Where a step has come to; one that waits is left with the root's promise.</summary>
-    protected int Take(ValueTask<int> step)
+    /// <summary>Has a synchronous coroutine whose step has failed give back what it holds, in the context that its steps run in.</summary>
+    /// <returns>What its delegator gets: <paramref name="failure"/>, or what has failed besides.</returns>
+    private Exception GivenBack(CoroutineCore<TYield> node, Exception failure)
     {
-        if (step.IsCompletedSuccessfully)
-            return step.Result;
+        if (node is AsyncCoroutine<TYield>)
+            return failure;
+        try
+        {
+            Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node));
+            return failure;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    /// <summary>Where a step has come to; one that waits is left with the root's promise.</summary>
+    protected int Take(AsyncStep<int> step)
+    {
+        if (step.HasPoint)
+            return step.Point;
         int point = root.Take(step, out var failure);
         return failure is null ? point : Thrown(failure);
     }
@@ -163,8 +180,10 @@ internal partial class AsyncDriver<TYield>
                 }
                 else
                 {
+                    int index = _top;
                     thrown = Descend();
-                    Adopt();
+                    for (; index < _top; index++)
+                        Adopt(NodeAt(index), NodeAt(index + 1));
                     node = Leaf;
                 }
             }
@@ -174,7 +193,7 @@ internal partial class AsyncDriver<TYield>
             }
             else
             {
-                thrown = node.EndWith(point == Faulted ? TakeError() : null);
+                thrown = node.EndWith(point == Faulted ? GivenBack(node, TakeError()) : null);
                 Pop(node);
                 if (_top < _floor)
                 {

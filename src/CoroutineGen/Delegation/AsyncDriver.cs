@@ -47,11 +47,13 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
     }
 
     /// <summary>The step that was waited for has come back.</summary>
-    public Outcome GoOn(int point, Exception? failure, out Exception? raised)
+    public Outcome GoOn(int point, Exception? failure, ExecutionContext? context, out Exception? raised)
     {
         Outcome outcome;
         try
         {
+            if (Leaf is AsyncCoroutine<TYield> coroutine)
+                coroutine.KeepContext(context);
             outcome = Operate(failure is null ? point : Thrown(failure));
         }
         catch (Exception error)
@@ -63,10 +65,12 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
 
     public ValueTask<bool> MoveNextAsync()
     {
-        var thrown = Located();
+        bool isLocated = false;
         Outcome outcome;
         try
         {
+            var thrown = Located();
+            isLocated = true;
             int point = Enter(Leaf, Resumption.Next, thrown);
             if ((uint)(point - 1) < Delegating - 1)
             {
@@ -79,7 +83,7 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         }
         catch (Exception error)
         {
-            outcome = Disordered(error);
+            outcome = Disordered(error, isLocated);
         }
         return Answer(outcome);
     }
@@ -92,15 +96,17 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
             var thrown = LocatedAll();
             return Answer(Close(new Closing<TYield>(lowest: 1, thrown, error)));
         }
-        var raised = Located() ?? error;
+        bool isLocated = false;
         Outcome outcome;
         try
         {
+            var raised = Located() ?? error;
+            isLocated = true;
             outcome = Operate(Enter(Leaf, Resumption.Next, raised));
         }
         catch (Exception failure)
         {
-            outcome = Disordered(failure);
+            outcome = Disordered(failure, isLocated);
         }
         return Answer(outcome);
     }
@@ -130,12 +136,17 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         return outcome;
     }
 
-    /// <summary>Something else than a step has failed: several threads are at the stack.</summary>
-    protected Outcome Disordered(Exception error)
+    /// <summary>
+    /// Something else than a step has failed: several threads are at the stack. Before the coroutine to step has been located, it is
+    /// another thread's operation that is in progress, and nothing is touched.
+    /// </summary>
+    protected Outcome Disordered(Exception error, bool isLocated = true)
     {
+        if (!isLocated)
+            throw Raise.Disordered(error);
         _isClosing = false;
         _floor = 0;
-        FaultedWith(error);
+        FaultedWith(Raise.Disordered(error));
         return Outcome.Raised;
     }
 
@@ -152,14 +163,21 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
 
     private Exception? LocatedAll()
     {
-        var leaf = _top >= 0 ? Leaf : null;
-        var thrown = LocateAll(root);
-        if (Leaf != leaf)
-            Adopt();
-        return thrown;
+        try
+        {
+            var leaf = _top >= 0 ? Leaf : null;
+            var thrown = LocateAll(root);
+            if (Leaf != leaf)
+                Adopt();
+            return thrown;
+        }
+        catch (Exception error)
+        {
+            throw Raise.Disordered(error);
+        }
     }
 
-    /// <summary>Gives the top the context of the coroutine that delegates to it (rule 158).</summary>
+    /// <summary>Gives the top of a stack that was made anew the context of the nearest coroutine around it that has one.</summary>
     private void Adopt()
     {
         int index = _top;
@@ -171,6 +189,9 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
             Adopt((AsyncCoroutine<TYield>)NodeAt(index), Leaf);
     }
 
+    /// <summary>
+    /// Gives what is delegated to the context of its delegator (rule 158). What is synchronous has none: it shares that of its delegator.
+    /// </summary>
     private void Adopt(CoroutineCore<TYield> delegator, CoroutineCore<TYield> inner)
     {
         if (delegator is not AsyncCoroutine<TYield> { Context: var context })

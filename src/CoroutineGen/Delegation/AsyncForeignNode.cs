@@ -1,5 +1,4 @@
 using System.Threading;
-using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Waiting;
 
@@ -8,7 +7,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// An asynchronous coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102, 103 and 172).
 /// </summary>
-internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : CoroutineCore<TYield>
+internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : AsyncNode<TYield>
 {
     private bool _returned;
 
@@ -21,23 +20,14 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
     // Only the object itself knows what it does about exceptions and closing.
     protected override Protection ProtectionAt(int point) => Protection.Catch | Protection.Finally;
 
-    // Not a body: what escapes from the inner object arrives at the delegation point as it is.
-    internal override System.Exception Escaping(System.Exception error) => error;
-
-    protected override int Step(int point, Resumption how) => throw Raise.Running();
-
-    internal override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
-
     /// <summary>Whether the inner object receives values of a type.</summary>
     internal bool Receives<TSend>() => inner is IAsyncCoroutine<TYield, TSend>;
 
     /// <summary>Sends the inner object a value that it receives.</summary>
-    internal ValueTask<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
-        => Contexts.Suits(around) ? Send(sent) : Contexts.Run(around!, new SentEntry<TSend>(this, sent));
+    internal AsyncStep<int> EnterAsync<TSend>(TSend sent, ExecutionContext? around)
+        => Enter(new SentEntry<TSend>(this, sent), around);
 
-    // The awaits go on where the inner object has been called from, as those of a body would.
-    private async ValueTask<int> Move(Resumption how)
+    protected override async AsyncStep<int> Move(Resumption how)
     {
         switch (how)
         {
@@ -52,7 +42,7 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         }
     }
 
-    private async ValueTask<int> Send<TSend>(TSend sent)
+    private async AsyncStep<int> Send<TSend>(TSend sent)
         => inner.State == CoroutineState.Closed ? Closed : Arrive(await ((IAsyncCoroutine<TYield, TSend>)inner).TrySendAsync(sent));
 
     private int Arrive(bool yields)
@@ -60,19 +50,15 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         if (yields)
         {
             CurrentValue = inner.Current;
+            KeepContext();
             return 1;
         }
         _returned = true;
         return Closed;
     }
 
-    private readonly struct Entry(AsyncForeignNode<TYield> node, Resumption how) : IStep
-    {
-        public ValueTask<int> Run() => node.Move(how);
-    }
-
     private readonly struct SentEntry<TSend>(AsyncForeignNode<TYield> node, TSend sent) : IStep
     {
-        public ValueTask<int> Run() => node.Send(sent);
+        public AsyncStep<int> Run() => node.Send(sent);
     }
 }

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
-using CoroutineGen.Waiting;
 
 namespace CoroutineGen.Delegation;
 
@@ -10,11 +7,14 @@ namespace CoroutineGen.Delegation;
 /// An asynchronous sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).
 /// Its enumerator is disposed of, and that awaited, before the delegator goes on (rule 174).
 /// </summary>
-internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source, object original) : CoroutineCore<TYield>
+/// <param name="source">The sequence. Whoever delegates to it chooses its token, and where its awaits go on (rule 173).</param>
+/// <param name="original">What the user sees of it.</param>
+internal sealed class AsyncSequenceNode<TYield>(ConfiguredCancelableAsyncEnumerable<TYield> source, object original) : AsyncNode<TYield>
 {
     private object? _original = original;
-    private IAsyncEnumerable<TYield>? _source = source;
-    private IAsyncEnumerator<TYield>? _enumerator;
+    private ConfiguredCancelableAsyncEnumerable<TYield> _source = source;
+    private ConfiguredCancelableAsyncEnumerable<TYield>.Enumerator _enumerator;
+    private bool _isEnumerated;
 
     internal override object Original => _original ?? this;
 
@@ -23,37 +23,33 @@ internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source,
     // Whoever delegated to it may keep the node for long.
     protected override void Clear()
     {
+        base.Clear();
         _original = null;
-        _source = null;
-        _enumerator = null;
+        _source = default;
+        _enumerator = default;
     }
 
     protected override Protection ProtectionAt(int point) => Protection.Finally;
 
-    // Not a body: what a sequence raises, or is thrown, arrives at the delegation point as it is (rule 101).
-    internal override System.Exception Escaping(System.Exception error) => error;
-
-    protected override int Step(int point, Resumption how) => throw Raise.Running();
-
-    internal override ValueTask<int> EnterAsync(int point, Resumption how, ref ExecutionContext? around)
-        => Contexts.Suits(around) ? Move(how) : Contexts.Run(around!, new Entry(this, how));
-
-    // The awaits go on where the sequence has been called from, as those of an await foreach would.
-    private async ValueTask<int> Move(Resumption how)
+    // What is awaited is not an async method of ours: what the sequence sets in an AsyncLocal would end with it.
+    protected override async AsyncStep<int> Move(Resumption how)
     {
         if (how != Resumption.Next)
         {
-            await _enumerator!.DisposeAsync();
+            await _enumerator.DisposeAsync();
             // Where it is not closed, this raises the exception.
             Entered(how).RaiseOrUnwind();
             return Closed;
         }
-        _enumerator ??= _source!.GetAsyncEnumerator(default);
+        if (!_isEnumerated)
+            _enumerator = _source.GetAsyncEnumerator();
+        _isEnumerated = true;
         try
         {
             if (await _enumerator.MoveNextAsync())
             {
                 CurrentValue = _enumerator.Current;
+                KeepContext();
                 return 1;
             }
         }
@@ -64,10 +60,5 @@ internal sealed class AsyncSequenceNode<TYield>(IAsyncEnumerable<TYield> source,
         }
         await _enumerator.DisposeAsync();
         return Closed;
-    }
-
-    private readonly struct Entry(AsyncSequenceNode<TYield> node, Resumption how) : IStep
-    {
-        public ValueTask<int> Run() => node.Move(how);
     }
 }

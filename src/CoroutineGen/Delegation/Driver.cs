@@ -144,7 +144,8 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
 
     protected Exception TakeError()
     {
-        var error = _error!;
+        // Null only where several threads are at the chain: another one has taken it.
+        var error = _error ?? Raise.Running();
         _error = null;
         return error;
     }

@@ -20,6 +20,10 @@ public sealed class CoroutineStateException : InvalidOperationException
     public CoroutineStateException(CoroutineStateReason reason, Exception? innerException)
         : base(Describe(reason), innerException) => Reason = reason;
 
+    /// <summary>The error for an operation while another one is in progress, with a text that says more.</summary>
+    internal CoroutineStateException(string message)
+        : base(message) => Reason = CoroutineStateReason.Running;
+
     /// <summary>Why the operation is refused. Compare this, never the text.</summary>
     public CoroutineStateReason Reason { get; }
 

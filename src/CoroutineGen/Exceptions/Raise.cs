@@ -14,6 +14,22 @@ internal static class Raise
 {
     public static CoroutineStateException Running() => new(CoroutineStateReason.Running);
 
+    /// <summary>The same of an asynchronous coroutine, which its user may well hold while it waits.</summary>
+    public static CoroutineStateException InProgress() => new("An operation is in progress: await it first.");
+
+    /// <summary>What an operation of an asynchronous coroutine gets that is not in order: another one is in progress.</summary>
+    public static Exception Disordered(Exception failure) => failure switch
+    {
+        CoroutineStateException { Reason: CoroutineStateReason.Running, InnerException: null } => InProgress(),
+        CoroutineStateException => failure,
+        _ => new CoroutineStateException(CoroutineStateReason.Running, failure),
+    };
+
+    /// <summary>For an asynchronous coroutine that cannot be resumed as it is asked to be, unless it is closed.</summary>
+    [DoesNotReturn]
+    public static void NotStartedOrInProgress(int point)
+        => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted) : InProgress());
+
     public static CoroutineStateException IgnoredExit() => new(CoroutineStateReason.IgnoredExit);
 
     public static CoroutineStateException NotResumed(int point) => point == 0 ? new(CoroutineStateReason.NotStarted) : Running();
@@ -31,6 +47,10 @@ internal static class Raise
     [DoesNotReturn]
     public static void LateToken() => throw new InvalidOperationException(
         "The coroutine has been started: its body cannot be given another cancellation token any more.");
+
+    [DoesNotReturn]
+    public static void TakenBefore() => throw new InvalidOperationException(
+        "The task of this operation has been awaited before: it gives its answer once.");
 
     [DoesNotReturn]
     public static void NoResult(Exception? error) => throw new InvalidOperationException(

@@ -1,50 +1,43 @@
 using System.Threading;
-using System.Threading.Tasks;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Waiting;
 
 /// <summary>A step that is run in a context. A struct, so that what it needs takes no object.</summary>
 internal interface IStep
 {
-    ValueTask<int> Run();
+    AsyncStep<int> Run();
 }
 
 /// <summary>
 /// Runs steps in the execution context that a body has for its own: what it has set in an AsyncLocal is there after a yield, nobody else
 /// sees it, and it sees nothing that others set meanwhile (rules 156 and 157).
 /// </summary>
-/// <remarks>
-/// A step that is an async method puts the caller's contexts back itself where it leaves them; so the body's own is captured within the
-/// step, and here only the way in is looked after.
-/// </remarks>
 internal static class Contexts
 {
-    /// <summary>Whether nothing has to be changed: there is no context of its own yet, or it is the caller's.</summary>
-    public static bool Suits(ExecutionContext? own) => own is null || own == ExecutionContext.Capture();
-
-#if NET
-    /// <summary>Runs a step in a context, and puts the caller's back.</summary>
-    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+    /// <summary>
+    /// Runs what may change its contexts and does not put them back: they are kept for the next time, and the caller's are put back.
+    /// </summary>
+    /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
+    /// <param name="step">The step.</param>
+    public static AsyncStep<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
-        var caller = Caller.Leave();
-        ExecutionContext.Restore(own);
+        if (!Surroundings.Suit(own, out var around))
+            return Switch(ref own, step);
         try
         {
             return step.Run();
         }
         finally
         {
-            caller.Return();
+            around.Return(ref own);
         }
     }
 
-    /// <summary>
-    /// Runs what may change its contexts and does not put them back: they are kept for the next time, and the caller's are put back.
-    /// </summary>
-    /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
-    /// <param name="step">The step.</param>
-    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
+#if NET
+    /// <summary>The same where the caller's context is another one, or does not flow.</summary>
+    public static AsyncStep<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
         var scheduling = SynchronizationContext.Current;
@@ -90,33 +83,24 @@ internal static class Contexts
         }
     }
 #else
-    /// <summary>Runs a step in a context, and puts the caller's back.</summary>
-    public static ValueTask<int> Run<TStep>(ExecutionContext own, TStep step)
+    /// <summary>The same where each capture makes another context.</summary>
+    public static AsyncStep<int> Switch<TStep>(ref ExecutionContext? own, TStep step)
         where TStep : struct, IStep
     {
-        var run = new Callback<TStep>(step);
-        ExecutionContext.Run(own.CreateCopy(), Callback<TStep>.Call, run);
-        return run.Result;
-    }
-
-    /// <summary>
-    /// Runs what may change its contexts and does not put them back: they are kept for the next time, and the caller's are put back.
-    /// </summary>
-    /// <param name="own">The context to run in; null for the caller's. Afterwards the one that the step has left.</param>
-    /// <param name="step">The step.</param>
-    public static ValueTask<int> RunAndKeep<TStep>(ref ExecutionContext? own, TStep step)
-        where TStep : struct, IStep
-    {
-        if ((own ?? ExecutionContext.Capture()) is not { } context)
-            return step.Run();
+        // One that does not flow cannot be captured: meanwhile it is let flow.
+        bool isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (isSuppressed)
+            ExecutionContext.RestoreFlow();
         var run = new Callback<TStep>(step);
         try
         {
-            ExecutionContext.Run(context.CreateCopy(), Callback<TStep>.Call, run);
+            ExecutionContext.Run((own ?? ExecutionContext.Capture())!.CreateCopy(), Callback<TStep>.Call, run);
         }
         finally
         {
             own = run.Left ?? own;
+            if (isSuppressed)
+                ExecutionContext.SuppressFlow();
         }
         return run.Result;
     }
@@ -126,7 +110,7 @@ internal static class Contexts
     {
         public static readonly ContextCallback Call = static run => ((Callback<TStep>)run!).Run();
 
-        public ValueTask<int> Result { get; private set; }
+        public AsyncStep<int> Result { get; private set; }
 
         public ExecutionContext? Left { get; private set; }
 

@@ -6,5 +6,5 @@ namespace CoroutineGen.Waiting;
 /// <summary>A step of what never waits.</summary>
 internal readonly struct PlainEntry<TYield>(CoroutineCore<TYield> node, int point, Resumption how) : IStep
 {
-    public ValueTask<int> Run() => new(node.Enter(point, how));
+    public AsyncStep<int> Run() => new(node.Enter(point, how));
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Threading.Tasks.Sources;
 using CoroutineGen.Delegation;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen.Waiting;
 
@@ -16,11 +17,9 @@ namespace CoroutineGen.Waiting;
 /// <see cref="Hook"/>, after which another thread may be at everything, and nothing is touched. An operation that goes on: the coroutine is
 /// where it is to be; last of all the result is set, which may run the consumer's next operation within.
 /// </remarks>
-internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource
+internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
 {
     private ManualResetValueTaskSourceCore<bool> _core;
-    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _step;
-    private Action? _goOn;
 
     // Operations that overlap are refused by the point of the coroutine, or because the last answer has not been taken. Where several
     // threads begin one at the very same time, each may pass that; then only one gets the promise, since what fails in a continuation would
@@ -35,43 +34,55 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     /// <summary>Whether the operation in progress closes the coroutine by itself, and not as part of a chain.</summary>
     public bool Closes { get; private set; }
 
+    /// <summary>What the operation waits for.</summary>
+    public StepBox<int>? Box { get; private set; }
+
     /// <summary>Keeps the step that the operation is to wait for.</summary>
     /// <returns>False where it waits for another one: several threads are at the coroutine.</returns>
-    // Without a context: our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
-    public bool Keep(ValueTask<int> step)
+    // Our own continuation belongs where the body has come to, and the consumer's await takes him where he wants.
+    public bool Keep(StepBox<int> box)
     {
         if (Interlocked.CompareExchange(ref _keeps, 1, 0) != 0)
             return false;
-        _step = step.ConfigureAwait(false).GetAwaiter();
+        Box = box;
         return true;
     }
 
-    /// <summary>Begins a task for an operation that waits.</summary>
+    /// <summary>Begins a task for an operation that waits for the step that it keeps here.</summary>
     /// <returns>Its version, which is not to be read later: another thread may have begun the next one by then.</returns>
     /// <exception cref="CoroutineStateException">Another one is in progress: several threads are at the coroutine.</exception>
     public short Begin(bool closes)
     {
+        if (TryBegin(closes, out short version))
+            return version;
+        Volatile.Write(ref _keeps, 0);
+        throw Raise.InProgress();
+    }
+
+    private bool TryBegin(bool closes, out short version)
+    {
+        version = 0;
         if (Interlocked.CompareExchange(ref _works, 1, 0) != 0)
-        {
-            Volatile.Write(ref _keeps, 0);
-            throw Raise.Running();
-        }
+            return false;
         Closes = closes;
         _core.Reset();
+        version = _core.Version;
         Volatile.Write(ref _isAnswered, 0);
-        return _core.Version;
+        return true;
     }
 
     /// <summary>Lets the operation go on when the step has come to its end: now, elsewhere, or before this returns.</summary>
-    public void Hook() => _step.UnsafeOnCompleted(_goOn ??= GoOn);
+    public void Hook() => Box!.Hook(this);
 
     /// <summary>
     /// A task that has failed from the beginning; a cancelled one for an <see cref="OperationCanceledException"/> (rule 141).
     /// </summary>
     /// <returns>Its version.</returns>
+    /// <exception cref="CoroutineStateException">Another one is in progress; what it keeps here is its own.</exception>
     public short Fail(Exception error)
     {
-        short version = Begin(closes: false);
+        if (!TryBegin(closes: false, out short version))
+            throw Raise.InProgress();
         if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
             _core.SetException(error);
         return version;
@@ -83,20 +94,22 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
         if (Interlocked.Exchange(ref _isAnswered, 1) != 0)
             return;
         // Set each time, since Reset leaves it. A consumer without a place of its own must not come to be in the one that the body has led
-        // to, and no consumer may use up the stack on which it resumes its coroutine again and again.
-        _core.RunContinuationsAsynchronously = IsSpecial(SynchronizationContext.Current) || !StackGuard.HasRoom;
+        // to. That there is room on the stack has been seen when the step came back.
+        _core.RunContinuationsAsynchronously = IsSpecialHere;
         if (outcome == Outcome.Raised)
             _core.SetException(error!);
         else
             _core.SetResult(outcome == Outcome.Yielded);
     }
 
-    private static bool IsSpecial(SynchronizationContext? context)
-        => context is not null && context.GetType() != typeof(SynchronizationContext);
+    private static bool IsSpecialHere
+        => (SynchronizationContext.Current is { } context && context.GetType() != typeof(SynchronizationContext))
+            || TaskScheduler.Current != TaskScheduler.Default;
 
-    private void GoOn()
+    // What goes on in a chain is the user's too, and has not asked to be where a body further in has led to.
+    void IStepWaiter.StepHasCome()
     {
-        if (StackGuard.HasRoom)
+        if (StackGuard.HasRoom && !(root.IsChainAtWork && IsSpecialHere))
             Resume();
         else
             ThreadPool.UnsafeQueueUserWorkItem(static promise => ((Promise<TYield>)promise!).Resume(), this);
@@ -104,21 +117,20 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
 
     private void Resume()
     {
-        var step = _step;
-        _step = default;
+        var box = Box!;
+        Box = null;
         Volatile.Write(ref _keeps, 0);
-        int point;
-        Exception? error = null;
+        int point = box.Failure is null ? box.Point : AsyncCoroutine<TYield>.Faulted;
+        var (failure, context) = (box.Failure, box.Context);
+        SpareBox<int>.Offer(box);
         try
         {
-            point = step.GetResult();
+            root.GoOn(this, point, failure, context);
         }
-        catch (Exception failure)
+        finally
         {
-            error = failure;
-            point = AsyncCoroutine<TYield>.Faulted;
+            SpareBox<int>.Withdraw(box);
         }
-        root.GoOn(this, point, error);
     }
 
     bool IValueTaskSource<bool>.GetResult(short token) => Answer(token);
@@ -128,6 +140,8 @@ internal sealed class Promise<TYield>(AsyncCoroutine<TYield> root) : IValueTaskS
     private bool Answer(short token)
     {
         bool isOurs = token == _core.Version;
+        if (isOurs && !IsGiven)
+            Raise.TakenBefore();
         try
         {
             return _core.GetResult(token);

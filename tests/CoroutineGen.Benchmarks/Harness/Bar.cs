@@ -33,7 +33,7 @@ sealed record Bar(Limits Limits, double AtMost, string? Peer = null)
 
     public static Bar Bytes(double atMost) => new(Limits.Bytes, atMost);
 
-    public static Bar BytesOfPeer(string? peer = null) => new(Limits.BytesOfPeer, 1, peer);
+    public static Bar BytesOfPeer(string? peer = null, double atMost = 1) => new(Limits.BytesOfPeer, atMost, peer);
 
     public static Bar Count(long atMost) => new(Limits.Count, atMost);
 
@@ -47,7 +47,7 @@ sealed record Bar(Limits Limits, double AtMost, string? Peer = null)
             Limits.Time => $"≤ {limit}x{peer}",
             Limits.TimeWithoutPgo => $"≤ {limit}x{peer} without PGO",
             Limits.Bytes => $"≤ {limit} bytes",
-            Limits.BytesOfPeer => $"bytes ≤ {Peer ?? "the first"}",
+            Limits.BytesOfPeer => $"bytes ≤ {(AtMost == 1 ? "" : limit + " of ")}{Peer ?? "the first"}",
             _ => $"≤ {limit} {counted}",
         };
     }

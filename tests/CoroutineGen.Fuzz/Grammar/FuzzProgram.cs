@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CoroutineGen.Fuzz.Grammar;
 
 /// <summary>A program: C# that compiles on its own, in a namespace of which only the name differs in a batch.</summary>
@@ -5,7 +7,8 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="Text">Its source, with <see cref="Namespace"/> where the name of its namespace goes.</param>
 /// <param name="Closes">Whether its script may close coroutines: then no clause of it catches just anything (rules 66 and 68).</param>
 /// <param name="Surrounding">What is unusual around its coroutines.</param>
-internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surrounding Surrounding = Surrounding.None)
+/// <param name="IsAsync">Whether it has coroutines that await.</param>
+internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surrounding Surrounding = Surrounding.None, bool IsAsync = false)
 {
     /// <summary>What an assembly is called that has no other name.</summary>
     public const string Alias = "tools";
@@ -19,6 +22,12 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     /// Whether its script may go on with forks: where nobody but the script holds its coroutines, who would keep the originals.
     /// </summary>
     public bool CanFork => !Text.Contains("Shared", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether it has an asynchronous form that C# gets right: it evaluates the right side of <c>d || await e</c> of a dynamic d that is
+    /// true. And no synchronous coroutine of it may take a lock, since others go on where something that was awaited has come back.
+    /// </summary>
+    public bool CanAwait => (Threads || !Regex.IsMatch(Text, @"[ (](Yield|Receive)<int")) && !Regex.IsMatch(Text, @"if \(late\d+ (&&|\|\|) ");
 
     /// <summary>The same program with all coroutines forkable.</summary>
     public FuzzProgram Forkable() => this with { Text = Text.Replace("[Coroutine", "[Coroutine(Forkable = true)", StringComparison.Ordinal) };

@@ -47,6 +47,12 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
     /// <summary>A lambda of a struct cannot use its fields: there it uses a copy.</summary>
     public bool NeedsCopyForLambdas => Shape == HostShape.Struct;
 
+    /// <summary>Whether it awaits.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>What it returns a task of: <c>ValueTask</c> instead of <c>Task</c>.</summary>
+    public bool ReturnsValueTask { get; init; }
+
     /// <summary>The name of the type around it, where that is unusual.</summary>
     public string? HostName { get; init; }
 
@@ -67,11 +73,18 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
     public string Made => $"{Target}({Arguments})";
 
     /// <summary>The method that it was made of, behind the reference's rules.</summary>
-    public string Reference => Kind switch
+    public string Reference => IsAsync ? AsyncReference : Kind switch
     {
         CoroutineKind.TwoWay => $"new Reference<int, int, int>(yield => {Target}({Arguments}, new(yield)))",
         CoroutineKind.OneWay => $"new Reference<int, Unit, int>(yield => {{ {Target}({Arguments}, new(v => yield(v))); return 0; }})",
         _ => $"new Reference<Unit, int, int>(yield => {Target}({Arguments}, new(() => yield(default))))",
+    };
+
+    private string AsyncReference => Kind switch
+    {
+        CoroutineKind.TwoWay => $"new AsyncReference<int, int, int>(async yield => await {Target}({Arguments}, new(yield)))",
+        CoroutineKind.OneWay => $"new AsyncReference<int, Unit, int>(async yield => {{ await {Target}({Arguments}, new(async v => await yield(v))); return 0; }})",
+        _ => $"new AsyncReference<Unit, int, int>(async yield => await {Target}({Arguments}, new(() => yield(default))))",
     };
 
     /// <summary>A coroutine of the same method, as its own body makes it.</summary>
@@ -90,6 +103,11 @@ internal sealed record Placement(HostShape Shape, int Index, CoroutineKind Kind,
         {
             string result = Kind == CoroutineKind.OneWay ? "void" : "int";
             string yield = Kind switch { CoroutineKind.TwoWay => "Yield<int, int>", CoroutineKind.OneWay => "Yield<int>", _ => "Receive<int>" };
+            if (IsAsync)
+            {
+                string task = "System.Threading.Tasks." + (ReturnsValueTask ? "ValueTask" : "Task");
+                (result, yield) = ("async " + (Kind == CoroutineKind.OneWay ? task : $"{task}<int>"), "Async" + yield);
+            }
             string parameters = (Shape == HostShape.Static ? "Host h, " : "") + "int a, int b, " + (IsGeneric ? "T cell, " : "");
             string modifiers = Shape switch { HostShape.Static => "public static", HostShape.Struct => "public readonly", _ => "public" };
             return Shape == HostShape.GenericMethod

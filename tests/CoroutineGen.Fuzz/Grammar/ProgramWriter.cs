@@ -8,7 +8,12 @@ internal static class ProgramWriter
     private static readonly string[] Usings =
         ["System", "System.Collections.Generic", "System.Linq", "CoroutineGen", "CoroutineGen.Fuzz.Worlds"];
 
-    public static FuzzProgram Write(int seed)
+    public static FuzzProgram Write(int seed) => Write(seed, isAsync: false);
+
+    /// <summary>The program of a seed with coroutines that await: all, or the first ones, which delegate to the others.</summary>
+    public static FuzzProgram WriteAsync(int seed) => Write(seed, isAsync: true);
+
+    private static FuzzProgram Write(int seed, bool isAsync)
     {
         var dice = new Dice(seed);
         bool closes = dice.Chance(75);
@@ -21,14 +26,20 @@ internal static class ProgramWriter
         var coroutines = Enumerable.Range(0, count)
             .Select(i => Placement.Choose(dice, i) with { HostName = SurroundingChoice.HostName(surrounding, around, i) })
             .Select(c => kinds.Any(KindChoice.IsGeneric) ? c.Generic() : c).ToArray();
+        if (isAsync)
+            coroutines = AsyncForm.Choose(new Dice(seed ^ 0x7f4a7c15), coroutines);
         var folding = new Dice(~seed);
         bool hasShapes = new Dice(seed ^ 0x5bd1e995).Chance(20), hasMeanings = new Dice(seed ^ 0x2c1b3c6d).Chance(40);
         var bodies = coroutines
             .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds, surrounding).Write())
             .ToArray();
+        for (int i = 0; isAsync && i < count; i++)
+            bodies[i] = new AsyncForm(new Dice(seed ^ (0x61c88647 + i)), coroutines, coroutines[i]).Of(bodies[i]);
         var text = new StringBuilder();
         foreach (string used in Usings)
             text.AppendLine($"using {used};");
+        if (isAsync)
+            text.AppendLine("using System.Threading.Tasks;");
         text.AppendLine();
         text.AppendLine($"namespace {FuzzProgram.Namespace};");
         text.AppendLine();
@@ -55,7 +66,7 @@ internal static class ProgramWriter
             text.AppendLine("}");
             text.AppendLine(coroutine.Companion);
         }
-        return new FuzzProgram(seed, SurroundingChoice.Around(surrounding, around, text.ToString()), closes, surrounding);
+        return new FuzzProgram(seed, SurroundingChoice.Around(surrounding, around, text.ToString()), closes, surrounding, isAsync);
     }
 
     private static void Method(StringBuilder text, Placement coroutine, string[] bodies, Surrounding surrounding)

@@ -72,8 +72,7 @@ internal sealed class MutantSearch(Options options, string? sources)
     {
         while (number >= _programs.Count)
         {
-            _programs.Add([.. Enumerable.Range(options.Seed + (_programs.Count * options.BatchSize), options.BatchSize).Select(ProgramWriter.Write)
-                .Where(p => !options.Forks || p.CanFork).Select(p => options.Forks ? p.Forkable() : p)]);
+            _programs.Add(FuzzRun.ProgramsOf(options, Enumerable.Range(options.Seed + (_programs.Count * options.BatchSize), options.BatchSize)));
             _generated.Add(null);
         }
         return _programs[number];

@@ -8,12 +8,16 @@ internal sealed class MutatedRuntime : IDisposable
     public MutatedRuntime(Mutant mutant, string sources)
     {
         CopyOf(AppContext.BaseDirectory);
-        File.WriteAllBytes(
-            Path.Combine(_folder, "CoroutineGen.dll"),
+        Write(mutant, sources, _folder);
+    }
+
+    /// <summary>Writes the runtime alone.</summary>
+    public static void Write(Mutant mutant, string sources, string folder)
+        => File.WriteAllBytes(
+            Path.Combine(folder, "CoroutineGen.dll"),
             MutatedSources.Compile(
                 "CoroutineGen", sources, mutant, name => name.StartsWith("System.", StringComparison.Ordinal),
                 typeof(Coroutine<>).Assembly.GetName().Version!, importsCommon: false));
-    }
 
     public string Assembly => Path.Combine(_folder, "CoroutineGen.Fuzz.dll");
 

@@ -3,22 +3,23 @@ using CoroutineGen.Fuzz.Grammar;
 namespace CoroutineGen.Fuzz.Python;
 
 /// <summary>The program as C#, to be run as generated.</summary>
-internal sealed class CSharpPrinter : Printer
+internal sealed class CSharpPrinter(bool isAsync) : Printer
 {
     private static readonly string[] Handled =
         ["DarkRed", "Red", "Blue", "CoroutineExitException", "CoroutineCompletedException", "CoroutineStateException", "Exception"];
 
     public static FuzzProgram Print(ProtocolProgram program)
     {
-        var printer = new CSharpPrinter();
+        var printer = new CSharpPrinter(program.IsAsync);
         printer.Write(program);
-        return new(program.Seed, printer.Text, Closes: true);
+        return new(program.Seed, printer.Text, Closes: true, IsAsync: program.IsAsync);
     }
 
     private void Write(ProtocolProgram program)
     {
         Line("using System;");
         Line("using System.Collections.Generic;");
+        Line("using System.Threading.Tasks;");
         Line("using CoroutineGen;");
         Line("using CoroutineGen.Fuzz.Worlds;");
         Line("");
@@ -46,7 +47,7 @@ internal sealed class CSharpPrinter : Printer
     {
         Line("");
         Line("[Coroutine]");
-        Line($"public int C{index}(int v0, Yield<int, int> yield)");
+        Line(isAsync ? $"public async Task C{index}(int v0, AsyncYield<int, int> yield)" : $"public int C{index}(int v0, Yield<int, int> yield)");
         Line("{");
         Indented(() =>
         {
@@ -109,7 +110,7 @@ internal sealed class CSharpPrinter : Printer
                 Line("continue;");
                 break;
             case NodeKind.Return:
-                Line($"return {Expression(node.Parts[0])};");
+                Line(isAsync ? $"L(9, {Expression(node.Parts[0])}); return;" : $"return {Expression(node.Parts[0])};");
                 break;
             case NodeKind.Raise:
                 Line($"throw Errors.Make({node.Number}, {Expression(node.Parts[0])});");
@@ -124,7 +125,21 @@ internal sealed class CSharpPrinter : Printer
                 Line($"yield.From(new[] {{ {string.Join(", ", node.Parts.Select(Expression))} }});");
                 break;
             case NodeKind.Poke:
-                Line($"Poke({node.Number / 4}, {node.Number % 4}, {Expression(node.Parts[0])});");
+                Line($"{(isAsync ? "await PokeAsync" : "Poke")}({node.Number / 4}, {node.Number % 4}, {Expression(node.Parts[0])});");
+                break;
+            case NodeKind.Go:
+                Line($"await Go({node.Number});");
+                break;
+            case NodeKind.ForAwait:
+                string item = "x" + Fresh++;
+                Line($"await foreach (int {item} in IterateAsync({node.Number}, {Expression(node.Parts[0])}, 0))");
+                Line("{");
+                Indented(() =>
+                {
+                    Line($"v{node.Parts[2].Number} = {item};");
+                    Block(node.Parts[1]);
+                });
+                Line("}");
                 break;
         }
     }
@@ -153,7 +168,9 @@ internal sealed class CSharpPrinter : Printer
         }
     }
 
-    protected override string Yield(string value) => $"yield({value})";
+    protected override string Yield(string value) => isAsync ? $"(await yield({value}))" : $"yield({value})";
+
+    protected override string Later(string value) => $"(await Later({value}))";
 
     protected override string FromNew(int index, string argument) => $"yield.From(Make({index}, {argument}, 0))";
 

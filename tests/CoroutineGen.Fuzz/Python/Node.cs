@@ -3,10 +3,10 @@ namespace CoroutineGen.Fuzz.Python;
 internal enum NodeKind
 {
     // Statements.
-    Block, Log, Assign, AddAssign, Evaluate, If, For, While, Break, Continue, Return, Raise, Rethrow, Try, Handler, Finally, FromList, Poke,
+    Block, Log, Assign, AddAssign, Evaluate, If, For, While, Break, Continue, Return, Raise, Rethrow, Try, Handler, Finally, FromList, Poke, Go, ForAwait,
 
     // Expressions.
-    Constant, Variable, Yield, Sum, Add, FromNew, FromShared, Choice,
+    Constant, Variable, Yield, Sum, Add, FromNew, FromShared, Choice, Later,
 
     // Conditions.
     Less, And, Or, Not,
@@ -18,13 +18,16 @@ internal enum NodeKind
 /// </summary>
 internal sealed record Node(NodeKind Kind, int Number, params Node[] Parts)
 {
-    public bool IsStatement => Kind <= NodeKind.Poke;
+    public bool IsStatement => Kind <= NodeKind.ForAwait;
 
-    public bool IsExpression => Kind is >= NodeKind.Constant and <= NodeKind.Choice;
+    public bool IsExpression => Kind is >= NodeKind.Constant and <= NodeKind.Later;
 
     public Node With(int part, Node? replacement)
         => this with { Parts = replacement is null ? [.. Parts[..part], .. Parts[(part + 1)..]] : [.. Parts[..part], replacement, .. Parts[(part + 1)..]] };
 }
 
 /// <summary>Coroutines by their numbers, and the seed of the script that drives them.</summary>
-internal sealed record ProtocolProgram(int Seed, Node[] Coroutines);
+/// <param name="Seed">The seed.</param>
+/// <param name="Coroutines">Their bodies.</param>
+/// <param name="IsAsync">Whether they are asynchronous, which generators of Python's that have neither results nor delegation can be.</param>
+internal sealed record ProtocolProgram(int Seed, Node[] Coroutines, bool IsAsync = false);

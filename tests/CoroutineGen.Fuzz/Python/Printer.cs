@@ -32,6 +32,8 @@ internal abstract class Printer
 
     protected abstract string FromShared(int slot);
 
+    protected abstract string Later(string value);
+
     protected abstract string Choice(string condition, string then, string otherwise);
 
     protected abstract string Connective(NodeKind kind);
@@ -45,6 +47,7 @@ internal abstract class Printer
         NodeKind.Add => $"({Expression(node.Parts[0])} + {Expression(node.Parts[1])})",
         NodeKind.FromNew => FromNew(node.Number, Expression(node.Parts[0])),
         NodeKind.FromShared => FromShared(node.Number),
+        NodeKind.Later => Later(Expression(node.Parts[0])),
         NodeKind.Choice => Choice(Condition(node.Parts[0]), Expression(node.Parts[1]), Expression(node.Parts[2])),
         _ => throw new InvalidOperationException(node.Kind.ToString()),
     };

@@ -3,7 +3,11 @@ using CoroutineGen.Fuzz.Grammar;
 namespace CoroutineGen.Fuzz.Python;
 
 /// <summary>Makes a program of the shared language from a seed.</summary>
-internal sealed class ProtocolGrammar(Dice dice, int index, int count)
+/// <param name="dice">Where choices come from.</param>
+/// <param name="index">The number of the coroutine.</param>
+/// <param name="count">How many there are.</param>
+/// <param name="isAsync">Whether they await: then loops that await, and other awaits, stand where others delegate.</param>
+internal sealed class ProtocolGrammar(Dice dice, int index, int count, bool isAsync)
 {
     public const int Variables = 4;
 
@@ -12,11 +16,15 @@ internal sealed class ProtocolGrammar(Dice dice, int index, int count)
     private int _loops;
     private bool _inHandler;
 
-    public static ProtocolProgram Write(int seed)
+    public static ProtocolProgram Write(int seed) => Write(seed, isAsync: false);
+
+    public static ProtocolProgram WriteAsync(int seed) => Write(seed, isAsync: true);
+
+    private static ProtocolProgram Write(int seed, bool isAsync)
     {
         var dice = new Dice(seed);
         int count = 1 + dice.Weighted(20, 40, 40);
-        return new(seed, [.. Enumerable.Range(0, count).Select(i => new ProtocolGrammar(dice, i, count).Coroutine())]);
+        return new(seed, [.. Enumerable.Range(0, count).Select(i => new ProtocolGrammar(dice, i, count, isAsync).Coroutine())], isAsync);
     }
 
     private Node Coroutine()
@@ -46,6 +54,7 @@ internal sealed class ProtocolGrammar(Dice dice, int index, int count)
             6 => Loop(new(NodeKind.While, 1 + dice.Next(3), Condition(1)), depth),
             7 => Jump(),
             8 => Try(depth),
+            9 when isAsync => dice.Chance(50) || index + 1 >= count ? new(NodeKind.Go, _places++) : ForAwait(depth),
             9 => new(NodeKind.FromList, _places++, [.. Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => Expression(1))]),
             _ => new(NodeKind.Poke, (dice.Next(3) * 4) + dice.Next(4), Expression(1)),
         };
@@ -100,8 +109,20 @@ internal sealed class ProtocolGrammar(Dice dice, int index, int count)
     /// <summary>From the special to the general: DarkRed, Red, Blue, Exit, Done, State, any.</summary>
     public const int HandlerKinds = 7;
 
+    /// <summary>A loop over a new coroutine, which is closed where the loop is left.</summary>
+    private Node ForAwait(int depth)
+    {
+        int inner = index + 1 + dice.Next(count - index - 1);
+        var argument = Expression(1);
+        _loops++;
+        var body = Block(depth);
+        _loops--;
+        return new(NodeKind.ForAwait, inner, argument, body, new(NodeKind.Variable, dice.Next(Variables)));
+    }
+
     private Node Suspension(int depth) => dice.Weighted(65, 20, 15) switch
     {
+        1 or 2 when isAsync => new(NodeKind.Later, 0, Expression(depth)),
         1 when index + 1 < count => new(NodeKind.FromNew, index + 1 + dice.Next(count - index - 1), Expression(depth)),
         2 => new(NodeKind.FromShared, dice.Next(3)),
         _ => new(NodeKind.Yield, 0, Expression(depth)),

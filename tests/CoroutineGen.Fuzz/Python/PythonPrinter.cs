@@ -1,13 +1,13 @@
 namespace CoroutineGen.Fuzz.Python;
 
 /// <summary>The program as Python, to be run by CPython. Its names are those of protocol.py.</summary>
-internal sealed class PythonPrinter : Printer
+internal sealed class PythonPrinter(bool isAsync) : Printer
 {
-    private static readonly string[] Handled = ["DarkRed", "Red", "Blue", "GeneratorExit", "StopIteration", "STATE_ERRORS", "Exception"];
+    private static readonly string[] Handled = ["DarkRed", "Red", "Blue", "GeneratorExit", "Done", "STATE_ERRORS", "Exception"];
 
     public static string Print(ProtocolProgram program)
     {
-        var printer = new PythonPrinter();
+        var printer = new PythonPrinter(program.IsAsync);
         for (int i = 0; i < program.Coroutines.Length; i++)
             printer.Coroutine(i, program.Coroutines[i]);
         printer.Line($"COROUTINES = [{string.Join(", ", Enumerable.Range(0, program.Coroutines.Length).Select(i => "C" + i))}]");
@@ -16,7 +16,7 @@ internal sealed class PythonPrinter : Printer
 
     private void Coroutine(int index, Node body)
     {
-        Line($"def C{index}(v0):");
+        Line($"{(isAsync ? "async " : "")}def C{index}(v0):");
         Indented(() =>
         {
             Line("if False: yield");
@@ -74,7 +74,9 @@ internal sealed class PythonPrinter : Printer
                 Line("continue");
                 break;
             case NodeKind.Return:
-                Line($"return {Expression(node.Parts[0])}");
+                if (isAsync)
+                    Line($"L(9, {Expression(node.Parts[0])})");
+                Line(isAsync ? "return" : $"return {Expression(node.Parts[0])}");
                 break;
             case NodeKind.Raise:
                 Line($"raise make_error({node.Number}, {Expression(node.Parts[0])})");
@@ -89,7 +91,19 @@ internal sealed class PythonPrinter : Printer
                 Line($"yield from sequence([{string.Join(", ", node.Parts.Select(Expression))}])");
                 break;
             case NodeKind.Poke:
-                Line($"poke({node.Number / 4}, {node.Number % 4}, {Expression(node.Parts[0])})");
+                Line($"{(isAsync ? "await " : "")}poke({node.Number / 4}, {node.Number % 4}, {Expression(node.Parts[0])})");
+                break;
+            case NodeKind.Go:
+                Line($"await go({node.Number})");
+                break;
+            case NodeKind.ForAwait:
+                string made = "m" + Fresh++;
+                Line($"async with rule_153_a_loop_closes_what_it_leaves(make({node.Number}, {Expression(node.Parts[0])})) as {made}:");
+                Indented(() =>
+                {
+                    Line($"async for v{node.Parts[2].Number} in {made}:");
+                    Block(node.Parts[1]);
+                });
                 break;
         }
     }
@@ -119,6 +133,8 @@ internal sealed class PythonPrinter : Printer
         => node.Kind is NodeKind.Yield or NodeKind.FromNew or NodeKind.FromShared or NodeKind.FromList || node.Parts.Any(Suspends);
 
     protected override string Yield(string value) => $"answer((yield {value}))";
+
+    protected override string Later(string value) => $"(await later({value}))";
 
     protected override string FromNew(int index, string argument) => $"answer((yield from make({index}, {argument})))";
 

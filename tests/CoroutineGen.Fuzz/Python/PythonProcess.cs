@@ -15,12 +15,13 @@ internal sealed class PythonProcess : IDisposable
     public string Version { get; }
 
     /// <summary>Null where there is no python3 on the machine.</summary>
-    public static PythonProcess? TryStart()
+    /// <param name="script">What to run there.</param>
+    public static PythonProcess? TryStart(string script = "protocol.py")
     {
         try
         {
             string version = Process.Start(new ProcessStartInfo("python3", ["--version"]) { RedirectStandardOutput = true })!.StandardOutput.ReadToEnd().Trim();
-            var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Python", "protocol.py")])
+            var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Python", script)])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

@@ -81,14 +81,40 @@ def rule_59_the_result_of_closing(result):
     return "ends"
 
 
+def rule_118_thrown_into_what_has_ended(value):
+    """An ended asynchronous generator takes athrow() and gives None in 3.11; C# gives the exception back."""
+    raise value
+
+
+def rule_119_an_exit_that_was_ignored(outcome):
+    """
+    Behind an ignored exit an asynchronous generator counts as closed, though its body stands at a yield; C# can be resumed there. Neither
+    side is asked any more.
+    """
+    return outcome == "raises State(IgnoredExit)"
+
+
+class rule_153_a_loop_closes_what_it_leaves:
+    """An "await foreach" closes its coroutine where it is left; an "async for" leaves it suspended. This is contextlib.aclosing."""
+
+    def __init__(self, items):
+        self._items = items
+
+    async def __aenter__(self):
+        return self._items
+
+    async def __aexit__(self, *error):
+        await self._items.aclose()
+
+
 def state_error(error):
     """Python's errors of state are told apart by type and text; C# has one type with a reason."""
     text = str(error)
-    if "already executing" in text:
+    if "already executing" in text or "already running" in text:
         return "Running"
     if "ignored GeneratorExit" in text:
         return "IgnoredExit"
-    if "raised StopIteration" in text:
+    if "raised StopIteration" in text or "raised StopAsyncIteration" in text:
         return "LeakedDone"
     if "just-started" in text:
         return "NotStarted"

@@ -3,6 +3,7 @@
 import inspect
 import json
 import sys
+from functools import partial
 
 from differences import (
     rule_9_nothing_sent_is_default as answer,
@@ -13,9 +14,9 @@ from differences import (
     rule_95_throw_over_a_running_generator,
     rule_101_done_thrown_over_what_has_ended,
     rule_99_a_sequence_drops_what_is_sent as sequence,
-    state_error,
     rule_66_a_try_without_a_yield_catches_all,
 )
+from errors import Blue, DarkRed, Red, describe, make_error_or
 
 MAX_TRACE = 4000
 MAX_FUEL = 60
@@ -23,33 +24,7 @@ STATE_ERRORS = (RuntimeError, ValueError, TypeError)
 STATES = {inspect.GEN_CREATED: 0, inspect.GEN_SUSPENDED: 1, inspect.GEN_RUNNING: 2, inspect.GEN_CLOSED: 3}
 NAMES = {inspect.GEN_CREATED: "Created", inspect.GEN_SUSPENDED: "Suspended", inspect.GEN_RUNNING: "Running", inspect.GEN_CLOSED: "Closed"}
 OPERATIONS = ["MoveNext", "Send", "Throw", "Close", "Renew"]
-
-
-class Red(Exception):
-    pass
-
-
-class DarkRed(Red):
-    pass
-
-
-class Blue(Exception):
-    pass
-
-
-def make_error(kind, payload):
-    return [Red, DarkRed, Blue, GeneratorExit, StopIteration][kind](payload)
-
-
-def describe(error):
-    if isinstance(error, (Red, Blue)):
-        return f"{type(error).__name__}({error.args[0]})"
-    if isinstance(error, GeneratorExit):
-        return "Exit"
-    if isinstance(error, StopIteration):
-        return f"Done({'null' if error.value is None else error.value})"
-    reason = state_error(error)
-    return f"State({reason}, {describe(error.__cause__)})" if reason == "LeakedDone" else f"State({reason})"
+make_error = partial(make_error_or, StopIteration)
 
 
 class World:
@@ -63,7 +38,7 @@ class World:
             "L": self.L, "Sum": self.Sum, "make": self.make, "shared": self.shared, "poke": self.poke, "caught": self.caught,
             "answer": answer, "sequence": sequence, "make_error": make_error, "STATE_ERRORS": STATE_ERRORS,
             "rule_66_a_try_without_a_yield_catches_all": rule_66_a_try_without_a_yield_catches_all,
-            "Red": Red, "DarkRed": DarkRed, "Blue": Blue,
+            "Red": Red, "DarkRed": DarkRed, "Blue": Blue, "Done": StopIteration,
         }
         exec(compile(source, "<program>", "exec"), names)
         self.coroutines = names["COROUTINES"]

@@ -49,7 +49,7 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
     {
         var process = Started();
         var request = new ChildRequest(
-            path, operations, [.. left.Select(i => new ChildProgram(BatchCompiler.NamespaceOf(i) + ".Host", programs[i].Seed, programs[i].Closes, programs[i].Threads))]);
+            path, operations, [.. left.Select(i => new ChildProgram(BatchCompiler.NamespaceOf(i) + ".Host", programs[i].Seed, programs[i].Closes, programs[i].Threads, programs[i].IsAsync))]);
         process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
         process.StandardInput.Flush();
         for (int settled = 0; settled < left.Count;)
@@ -70,7 +70,7 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
             if (!answer.Begins)
                 batch.Outcomes[left[settled++]] = answer.Expected is null
                     ? new(Verdict.Same, "", Actual: answer.Actual)
-                    : new(Verdict.Different, "", answer.Expected, answer.Actual);
+                    : new(answer.IsUnsteady ? Verdict.Unsteady : Verdict.Different, "", answer.Expected, answer.Actual);
         }
         return left.Count;
     }

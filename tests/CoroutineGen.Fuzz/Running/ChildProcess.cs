@@ -30,11 +30,15 @@ internal static class ChildProcess
 
     private static ChildAnswer Run(Type host, ChildProgram program, int operations, int index)
     {
+        if (typeof(ProtocolWorld).IsAssignableFrom(host) && program.IsAsync)
+            return AsyncRun.Protocol(host, program, operations).GetAwaiter().GetResult() with { Program = index };
         if (World(host, isReference: false) is ProtocolWorld protocol)
         {
             ProtocolScript.Run(protocol, program.Seed, operations);
             return new(index, Begins: false, Actual: [.. protocol.Trace]);
         }
+        if (program.IsAsync)
+            return AsyncRun.Of(host, program, operations).GetAwaiter().GetResult() with { Program = index };
         var reference = World(host, isReference: true);
         var steps = Script.Choose(reference, program.Seed, operations, program.Closes, program.Threads);
         var expected = reference.Trace.ToArray();
@@ -46,7 +50,7 @@ internal static class ChildProcess
             : new(index, Begins: false, expected, [.. generated.Trace]);
     }
 
-    private static World World(Type host, bool isReference)
+    public static World World(Type host, bool isReference)
     {
         var world = (World)Activator.CreateInstance(host)!;
         world.IsReference = isReference;

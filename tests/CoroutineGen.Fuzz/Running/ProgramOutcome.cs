@@ -6,6 +6,8 @@ internal enum Verdict
     Same,
     /// <summary>They are not.</summary>
     Different,
+    /// <summary>Two traces of the reference itself are not, with awaits that go otherwise: the fuzzer has made something that it must not.</summary>
+    Unsteady,
     /// <summary>A diagnostic of ours says that the program is not supported.</summary>
     Refused,
     /// <summary>The generated code does not compile.</summary>
@@ -30,7 +32,7 @@ internal enum Verdict
 /// <param name="Message">Why: the diagnostic, the error, or where the traces part.</param>
 internal sealed record ProgramOutcome(Verdict Verdict, string Message, string[]? Expected = null, string[]? Actual = null)
 {
-    public bool IsFinding => Verdict is Verdict.Different or Verdict.BadCode or Verdict.InternalError or Verdict.Crash or Verdict.Hang;
+    public bool IsFinding => Verdict is Verdict.Different or Verdict.Unsteady or Verdict.BadCode or Verdict.InternalError or Verdict.Crash or Verdict.Hang;
 
     /// <summary>What two programs with the same bug have in common, as well as one can tell.</summary>
     public string Kind => Verdict switch

@@ -13,6 +13,9 @@ internal sealed class Fiber
     private readonly AutoResetEvent _leave = new(false);
     private Action? _body;
 
+    // What runs synchronously is in the execution context of its caller, and leaves it changed.
+    private ExecutionContext _context = null!;
+
     private Fiber()
     {
         new Thread(Work, StackSize) { IsBackground = true }.Start();
@@ -33,15 +36,19 @@ internal sealed class Fiber
     /// <summary>Lets the fiber run until it suspends or ends.</summary>
     public void Resume()
     {
+        _context = ExecutionContext.Capture()!;
         _enter.Set();
         _leave.WaitOne();
+        ExecutionContext.Restore(_context);
     }
 
     /// <summary>Called on the fiber: lets its caller go on, and waits to be resumed.</summary>
     public void Suspend()
     {
+        _context = ExecutionContext.Capture()!;
         _leave.Set();
         _enter.WaitOne();
+        ExecutionContext.Restore(_context);
     }
 
     private void Work()
@@ -49,8 +56,10 @@ internal sealed class Fiber
         while (true)
         {
             _enter.WaitOne();
+            ExecutionContext.Restore(_context);
             _body!();
             _body = null;
+            _context = ExecutionContext.Capture()!;
             lock (Idle)
                 Idle.Push(this);
             _leave.Set();

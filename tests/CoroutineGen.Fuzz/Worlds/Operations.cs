@@ -27,6 +27,37 @@ public static class Operations
         world.Log($"  {operation} {outcome}");
     }
 
+    /// <summary>The same with one that may have to be awaited.</summary>
+    public static async Task DoAsync(World world, Slot target, Operation operation, int value)
+    {
+        string outcome;
+        try
+        {
+            outcome = await ApplyAsync(target, operation, value) ? $"yields {target.Current}" : $"ends {target.Result}";
+        }
+        catch (Exception error)
+        {
+            outcome = "raises " + Errors.Describe(error);
+        }
+        world.Log($"  {operation} {outcome}");
+    }
+
+    private static async ValueTask<bool> ApplyAsync(Slot target, Operation operation, int value)
+    {
+        switch (operation)
+        {
+            case Operation.MoveNext:
+                return await target.MoveNextAsync();
+            case Operation.Send:
+                return await target.TrySendAsync(value);
+            case Operation.Throw:
+                return await target.TryThrowAsync(Errors.Make(value % 8 % 5, value));
+            default:
+                await target.CloseAsync();
+                return false;
+        }
+    }
+
     private static bool Apply(Slot target, Operation operation, int value)
     {
         switch (operation)

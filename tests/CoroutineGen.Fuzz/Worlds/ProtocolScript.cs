@@ -37,6 +37,29 @@ public static class ProtocolScript
         }
     }
 
+    /// <summary>The same for asynchronous coroutines.</summary>
+    public static async Task RunAsync(ProtocolWorld world, int seed, int count)
+    {
+        for (int slot = 0; slot < world.Slots.Length; slot++)
+            world.Renew(slot, slot % world.Count, slot, 0);
+        foreach (var step in Of(seed, count))
+        {
+            var target = world.Slots[step.Slot]!;
+            var operation = world.IsSpoiled(target) ? Operation.Renew : Choose(target.State, step.Dice);
+            world.Log($"> {step.Slot} {operation} {step.Value}");
+            if (operation == Operation.Renew)
+            {
+                world.Refuel();
+                world.Renew(step.Slot, step.Slot % world.Count, step.Value, 0);
+            }
+            else
+            {
+                await world.DoAsync(target, operation, step.Kind, step.Value);
+            }
+            world.Log("  now " + string.Join(" ", world.Slots.Select(s => world.IsSpoiled(s!) ? "Spoiled" : s!.State.ToString())));
+        }
+    }
+
     /// <summary>The same table is in protocol.py.</summary>
     private static Operation Choose(CoroutineState state, int dice) => state switch
     {

@@ -1,7 +1,7 @@
 namespace CoroutineGen.Fuzz.Worlds;
 
 /// <summary>The base of programs that are compared with CPython. The counterpart of protocol.py, which does the same in the same words.</summary>
-public abstract class ProtocolWorld : World
+public abstract partial class ProtocolWorld : World
 {
     private static readonly int[] Kinds = [0, 0, 1, 2, 3, 4];
 

@@ -27,6 +27,46 @@ public static class Script
         return steps;
     }
 
+    /// <summary>The same for a world whose operations are awaited.</summary>
+    public static async Task<List<Step>> ChooseAsync(World world, int seed, int count, bool closes)
+    {
+        var random = new Random(seed);
+        var steps = new List<Step>();
+        Begin(world, seed);
+        for (int i = 0; i < count; i++)
+        {
+            int slot = random.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 };
+            var operation = Next(world.Slots[slot]!.State, random.Next(100), closes);
+            int value = operation == Operation.Throw ? Thrown(random, closes) : random.Next(-2, 12);
+            var step = new Step(slot, operation, value, random.Next(10) == 0);
+            steps.Add(step);
+            await DoAsync(world, step, 1000 * (i + 1));
+        }
+        End(world);
+        return steps;
+    }
+
+    /// <summary>
+    /// Replays steps in a world whose operations are awaited: some in the synchronization context of another thread, some on the pool,
+    /// where the script then goes on.
+    /// </summary>
+    public static async Task ReplayAsync(World world, int seed, List<Step> steps)
+    {
+        Begin(world, seed);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            var step = steps[i];
+            int number = 1000 * (i + 1);
+            if (step.OnAnotherThread && (i & 1) == 0)
+                await Schedule.Place.Run(() => DoAsync(world, step, number));
+            else if (step.OnAnotherThread)
+                await Task.Run(() => DoAsync(world, step, number));
+            else
+                await DoAsync(world, step, number);
+        }
+        End(world);
+    }
+
     public static void Replay(World world, int seed, List<Step> steps)
     {
         Begin(world, seed);
@@ -63,6 +103,26 @@ public static class Script
         {
             target.Fork();
             Operations.Do(world, target, step.Operation, step.Value);
+        }
+        world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));
+    }
+
+    /// <param name="world">The world.</param>
+    /// <param name="step">What to do.</param>
+    /// <param name="ambient">What the script's own execution context has meanwhile.</param>
+    private static async Task DoAsync(World world, Step step, int ambient)
+    {
+        world.Ambient.Value = ambient;
+        var target = world.Slots[step.Slot]!;
+        world.Log($"> {step.Slot} {step.Operation} {step.Value}");
+        if (step.Operation == Operation.Renew)
+        {
+            world.Refuel();
+            world.Renew(step.Slot, step.Slot % world.Count, step.Value & 7, step.Value & 3);
+        }
+        else
+        {
+            await Operations.DoAsync(world, target, step.Operation, step.Value);
         }
         world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));
     }

@@ -21,6 +21,21 @@ public abstract class Slot
 
     public abstract void Close();
 
+    /// <summary>Whether its operations have to be awaited: then there are only these.</summary>
+    public virtual bool IsAsync => false;
+
+    public virtual ValueTask<bool> MoveNextAsync() => new(MoveNext());
+
+    public virtual ValueTask<bool> TrySendAsync(int value) => new(TrySend(value));
+
+    public virtual ValueTask<bool> TryThrowAsync(Exception error) => new(TryThrow(error));
+
+    public virtual ValueTask CloseAsync()
+    {
+        Close();
+        return default;
+    }
+
     public virtual void Abandon()
     {
     }

@@ -7,7 +7,7 @@ namespace CoroutineGen.Fuzz.Worlds;
 /// The base of every fuzz program: the state that its coroutines share, what they call, and the trace they leave. One world runs the
 /// program as generated, another one as its reference.
 /// </summary>
-public abstract class World
+public abstract partial class World
 {
     /// <summary>What a trace may hold, and how much a program may poke and make: programs are finite, but can be long.</summary>
     private const int MaxTrace = 4000, MaxFuel = 60;
@@ -91,8 +91,9 @@ public abstract class World
 
     public void Log(string line)
     {
+        // In an asynchronous world each line tells which execution context it was written in.
         if (_trace.Count < MaxTrace)
-            _trace.Add(line);
+            _trace.Add(IsAsync ? $"{line} @{Ambient.Value}" : line);
     }
 
     /// <summary>Logs where in the program this is, and gives the value back: what makes order visible.</summary>
@@ -238,7 +239,8 @@ public abstract class World
             return L(10, -1);
         var target = Slots[slot % 3]!;
         Log($"poke {slot % 3} {operation} when {target.State}");
-        Operations.Do(this, target, (Operation)(operation % 4), value);
+        if (!target.IsAsync)
+            Operations.Do(this, target, (Operation)(operation % 4), value);
         return L(11, (int)target.State);
     }
 
@@ -269,6 +271,8 @@ public abstract class World
         object made = Create(index, a, b);
         Slot slot = made switch
         {
+            IAsyncCoroutine<int> waiting => new AsyncSlot<int>(waiting),
+            IAsyncCoroutine<Unit> waiting => new AsyncSlot<Unit>(waiting),
             ICoroutine<int, int, int> twoWay => new TwoWaySlot(twoWay),
             ICoroutine<Unit, int, int> consumer => new ConsumerSlot(consumer),
             _ => new OneWaySlot((ICoroutine<int>)made),

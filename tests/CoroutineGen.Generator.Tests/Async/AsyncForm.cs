@@ -12,18 +12,21 @@ namespace CoroutineGen.Generator.Tests.Async;
 // ---->
 // [Coroutine] static async Task<int> M(Log l, AsyncYield<int, int> yield) { F((await yield(1))); await AsyncDrv.Turn(); return 2; }
 /// <param name="isAwaitingLoops">Whether loops and resources around a yield become those that await.</param>
-internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
+/// <param name="isWaiting">Whether a body awaits anything besides its yields.</param>
+/// <param name="stays">Which methods stay as they are; none where it is null.</param>
+internal sealed class AsyncForm(bool isAwaitingLoops, bool isWaiting = true, Func<MethodDeclarationSyntax, bool>? stays = null)
+    : CSharpSyntaxRewriter
 {
     private string? _yield;
 
-    public static string Of(string source, CSharpParseOptions options, bool isAwaitingLoops = false)
-        => new AsyncForm(isAwaitingLoops).Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
+    public static string Of(string source, CSharpParseOptions options, bool isAwaitingLoops = false, bool isWaiting = true)
+        => new AsyncForm(isAwaitingLoops, isWaiting).Visit(CSharpSyntaxTree.ParseText(source, options).GetRoot()).ToFullString();
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var parameter = node.ParameterList.Parameters.FirstOrDefault(p => p.Type?.ToString() is { } type
             && (type.StartsWith("Yield<", StringComparison.Ordinal) || type.StartsWith("Receive<", StringComparison.Ordinal)));
-        if (parameter is null || node.AttributeLists.Count == 0)
+        if (parameter is null || node.AttributeLists.Count == 0 || stays?.Invoke(node) == true)
             return base.VisitMethodDeclaration(node);
         _yield = parameter.Identifier.ValueText;
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
@@ -55,7 +58,7 @@ internal sealed class AsyncForm(bool isAwaitingLoops) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var visited = (BlockSyntax)base.VisitBlock(node)!;
-        if (_yield is null || node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+        if (_yield is null || !isWaiting || node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
             or UnsafeStatementSyntax or LockStatementSyntax or FixedStatementSyntax or CheckedStatementSyntax))
             return visited;
         var turn = SyntaxFactory.ParseStatement("await Bugs.AsyncDrv.Turn();");

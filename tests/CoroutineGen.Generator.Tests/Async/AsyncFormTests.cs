@@ -42,6 +42,24 @@ public sealed class AsyncFormTests
             : Compare([($"/src/{name}.cs", AsyncForm.Of(text, Parsing))]);
     }
 
+    /// <summary>Bodies that await their yields only, whose steps are synchronous.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task With_no_other_await(string name)
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, "Faults", "Inputs", "behaviour", name + ".cs.txt"));
+        return Otherwise.Contains(name) || text.Contains("// expect: ", StringComparison.Ordinal) || text.Contains("\n//---- ", StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : Compare([($"/src/{name}.cs", AsyncForm.Of(text, Parsing, isWaiting: false))]);
+    }
+
+    [Theory]
+    [MemberData(nameof(SlicedExamples))]
+    public Task Example_with_no_other_await(string name) => Compare(name, isWaiting: false);
+
+    public static TheoryData<string> SlicedExamples
+        => [.. Slices(KindExamples.All.Where(e => e.Refusal is null).Select(e => e.Name))];
+
     public static TheoryData<string> Loops => Sliced(Directory.GetFiles(Path.Combine(Folder, "Faults", "Inputs", "behaviour"), "*.cs.txt")
         .Where(p => File.ReadAllText(p) is var text && (text.Contains("foreach (", StringComparison.Ordinal) || text.Contains("using (", StringComparison.Ordinal))));
 
@@ -58,12 +76,14 @@ public sealed class AsyncFormTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public Task Example(string name)
+    public Task Example(string name) => Compare(name, isWaiting: true);
+
+    private static Task Compare(string name, bool isWaiting)
     {
         string text = KindExamples.All.Single(e => e.Name == name).File
             .Replace("using Bugs;", "", StringComparison.Ordinal).Replace("using static Bugs.Drv;", "", StringComparison.Ordinal);
         string declarations = File.ReadAllText(Path.Combine(Folder, "Kinds", "Declarations.cs.txt"));
-        return Compare([("/src/Declarations.cs", declarations), ("/src/Example.cs", AsyncForm.Of(text, Parsing))]);
+        return Compare([("/src/Declarations.cs", declarations), ("/src/Example.cs", AsyncForm.Of(text, Parsing, isWaiting: isWaiting))]);
     }
 
     private static async Task Compare(IEnumerable<(string Path, string Text)> files)
@@ -72,6 +92,7 @@ public sealed class AsyncFormTests
             OutputKind.DynamicallyLinkedLibrary, Usings,
             [
                 ("/src/Driver.cs", File.ReadAllText(Path.Combine(Folder, "Faults", "Driver.cs.txt"))),
+                ("/src/Waiting.cs", File.ReadAllText(Path.Combine(Folder, "Async", "Waiting.cs.txt"))),
                 ("/src/AsyncDriver.cs", File.ReadAllText(Path.Combine(Folder, "Async", "Driver.cs.txt"))), .. files,
             ]);
         var problems = project.Problems.IsEmpty ? project.EmitErrors : project.Problems;
@@ -88,7 +109,12 @@ public sealed class AsyncFormTests
         {
             var run = program.GetTypes().Where(t => t.Namespace != "Bugs")
                 .Select(t => t.GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public, []));
-            run.First(r => r is not null)!.Invoke(null, null);
+            // With all awaits ready, with none, and mixed.
+            for (int schedule = 0; schedule < 3; schedule++)
+            {
+                program.GetType("Bugs.AsyncDrv")!.GetField("Schedule")!.SetValue(null, schedule);
+                run.First(r => r is not null)!.Invoke(null, null);
+            }
             var driver = program.GetType("Bugs.Drv")!;
             return (int)driver.GetField("FailCount")!.GetValue(null)! == 0 ? "" : driver.GetField("Fails")!.GetValue(null)!.ToString()!;
         });
@@ -96,9 +122,12 @@ public sealed class AsyncFormTests
     }
 
     private static TheoryData<string> Sliced(IEnumerable<string> paths)
+        => [.. Slices(paths.Select(p => Path.GetFileName(p)[..^7]))];
+
+    private static IEnumerable<string> Slices(IEnumerable<string> names)
     {
         bool isWhole = Environment.GetEnvironmentVariable("COROUTINEGEN_ASYNC") == "1";
-        return [.. paths.Select(p => Path.GetFileName(p)[..^7]).Order(StringComparer.Ordinal).Where((_, i) => isWhole || i % Slice == 0)];
+        return names.Order(StringComparer.Ordinal).Where((_, i) => isWhole || i % Slice == 0);
     }
 
     private static bool IsInGenerated(Diagnostic diagnostic)

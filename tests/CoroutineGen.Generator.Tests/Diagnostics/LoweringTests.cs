@@ -54,8 +54,9 @@ public sealed class LoweringTests
         },
         {
             "CORO2005", "lives across a suspension, but the type is anonymous",
-            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var [|a = new { X = 1 }|]; await yield(1); await yield(a.X); }",
-            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var a = new { X = 1 }; await yield(a.X); }"
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield)"
+                + " { var [|a = new { X = 1 }|]; await yield(1); await System.Threading.Tasks.Task.Yield(); await yield(a.X); }",
+            "async System.Threading.Tasks.Task M(AsyncYield<int> yield) { var a = new { X = 1 }; await yield(1); await yield(a.X); }"
         },
         {
             "CORO2002", "this lambda",

@@ -121,8 +121,7 @@ public sealed class SequencePointTests
     private static bool IsCopiedBrace(SyntaxToken token, MethodDeclarationSyntax method)
     {
         string yield = method.ParameterList.Parameters
-            .First(p => p.Type!.ToString() is var type
-                && (type.StartsWith("Yield<", StringComparison.Ordinal) || type.StartsWith("Receive<", StringComparison.Ordinal)))
+            .First(p => p.Type!.ToString().Split('<')[0] is "Yield" or "Receive" or "AsyncYield" or "AsyncReceive")
             .Identifier.ValueText;
         return token.Parent is BlockSyntax or SwitchStatementSyntax
             && !token.Parent.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == yield);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Xunit;
@@ -55,6 +56,50 @@ public sealed class StackTraceTests
             public static int Around(Yield<int, int> yield)
                 => yield.From(Guarded());
 
+            [Coroutine]
+            public static async System.Threading.Tasks.Task<int> Later(int at, AsyncYield<int, int> yield)
+            {
+                await System.Threading.Tasks.Task.Yield();
+                Check(at, 1);
+                try
+                {
+                    await yield(await Checked(at, 2));
+                    await yield(
+                        await Checked(at, 3)
+                        + 1);
+                }
+                finally
+                {
+                    await Checked(at, 4);
+                }
+                return await Checked(at, 5);
+            }
+
+            [Coroutine]
+            public static async System.Threading.Tasks.Task<int> GuardedLater(AsyncYield<int, int> yield)
+            {
+                await System.Threading.Tasks.Task.Yield();
+                try
+                {
+                    return await yield.From(
+                        Later(5));
+                }
+                catch (NotSupportedException)
+                {
+                    return 1;
+                }
+            }
+
+            [Coroutine]
+            public static async System.Threading.Tasks.Task<int> AroundLater(AsyncYield<int, int> yield)
+                => await yield.From(GuardedLater());
+
+            static async System.Threading.Tasks.Task<int> Checked(int at, int here)
+            {
+                await System.Threading.Tasks.Task.Yield();
+                return Check(at, here);
+            }
+
             static int Check(int at, int here) => at == here ? throw new InvalidOperationException() : 2;
         }
         """;
@@ -97,9 +142,75 @@ public sealed class StackTraceTests
         Assert.Equal(["Run /src/File1.cs:24", "Guarded /src/File1.cs:32"], frames);
     }
 
-    private static Assembly Load()
+    /// <summary>Through what really awaits: the body's own line, and that of the method that it awaits.</summary>
+    [Theory]
+    [MemberData(nameof(Awaited))]
+    public async Task Names_the_users_line_where_it_awaits(int at, OptimizationLevel optimization)
     {
-        var run = Project.Run(Project.Compile(Source)).Compiles();
+        var coroutine = (AsyncCoroutine<int, int>)Load(optimization).GetType("Faults")!.GetMethod("Later", [typeof(int)])!.Invoke(null, [at])!;
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            while (await coroutine.MoveNextAsync())
+            {
+            }
+        });
+        string[] frames = UsersFrames(error);
+        // A statement of several lines may be named by its first.
+        int line = at == 1 ? LineOf("        Check(at, 1);") : LineOf($"Checked(at, {at})");
+        string found = frames.First(frame => frame.StartsWith("Later", StringComparison.Ordinal));
+        Assert.Contains(found, new[] { $"Later /src/File1.cs:{line}", $"Later /src/File1.cs:{(at == 3 ? line - 1 : line)}" });
+        Assert.Equal(at > 1, frames.Any(frame => frame.StartsWith("Checked /src/File1.cs:", StringComparison.Ordinal)));
+    }
+
+    public static TheoryData<int, OptimizationLevel> Awaited
+    {
+        get
+        {
+            var data = new TheoryData<int, OptimizationLevel>();
+            for (int at = 1; at <= 5; at++)
+            {
+                data.Add(at, OptimizationLevel.Debug);
+                data.Add(at, OptimizationLevel.Release);
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [InlineData(OptimizationLevel.Debug)]
+    [InlineData(OptimizationLevel.Release)]
+    public async Task Names_the_lines_through_awaits_and_delegation(OptimizationLevel optimization)
+    {
+        var around = (AsyncCoroutine<int, int>)Load(optimization).GetType("Faults")!.GetMethod("AroundLater", [])!.Invoke(null, [])!;
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            while (await around.MoveNextAsync())
+            {
+            }
+        });
+        int inner = LineOf("return await Checked(at, 5);"), outer = LineOf("return await yield.From(");
+        Assert.Equal([$"Later /src/File1.cs:{inner}", $"GuardedLater /src/File1.cs:{outer}"],
+            UsersFrames(error).Where(frame => !frame.StartsWith("Check", StringComparison.Ordinal)));
+    }
+
+    private static int LineOf(string text)
+        => Array.FindIndex(Source.Split('\n'), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
+    /// <summary>The frames in the user's file: of an async method the one that its own text has run in, by the method's name.</summary>
+    private static string[] UsersFrames(Exception error)
+        => [.. new StackTrace(error, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == "/src/File1.cs")
+            .Select(frame => $"{MethodOf(frame.GetMethod()!)} {frame.GetFileName()}:{frame.GetFileLineNumber()}")];
+
+    // MoveNext of <Later>d__7    ---->  Later
+    private static string MethodOf(MethodBase method)
+        => method.Name == "MoveNext" ? method.DeclaringType!.Name.Split('<', '>')[1] : method.Name;
+
+    private static Assembly Load() => Load(OptimizationLevel.Debug);
+
+    private static Assembly Load(OptimizationLevel optimization)
+    {
+        var project = Project.Compile(Source);
+        var run = Project.Run(project.WithOptions(project.Options.WithOptimizationLevel(optimization))).Compiles();
         using var library = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = ((CSharpCompilation)run.Output).Emit(library, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));

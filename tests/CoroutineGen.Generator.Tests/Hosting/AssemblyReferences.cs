@@ -21,5 +21,5 @@ internal static class AssemblyReferences
         => [.. Paths.Where(path => isReferenced(Path.GetFileName(path))).Select(path => Read.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)))];
 
     public static bool IsFramework(string name)
-        => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll";
+        => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or "Microsoft.Win32.Primitives.dll";
 }

@@ -8,6 +8,7 @@ internal static class ImplicitUsings
         global using global::System.Collections.Generic;
         global using global::System.IO;
         global using global::System.Linq;
+        global using global::System.Net.Http;
         global using global::System.Threading;
         global using global::System.Threading.Tasks;
 

@@ -55,7 +55,7 @@ static partial class Stats
 
         protected override string Name => "Averager";
 
-        protected override global::System.Threading.Tasks.ValueTask<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(Suspender, Frame, Returned, point, sent);
+        protected override global::CoroutineGen.CompilerServices.AsyncStep<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how, double sent) => Averager(Suspender, Frame, Returned, point, sent);
 
         protected override void Attach(global::System.Threading.CancellationToken cancellationToken)
             => base.LinkToken(ref Frame.token, ref Linked, cancellationToken);
@@ -86,7 +86,7 @@ static partial class Stats
     }
 
 #line hidden
-    private static async global::System.Threading.Tasks.ValueTask<int> Averager(global::CoroutineGen.CompilerServices.Suspender<double> suspend, AveragerLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<string> result, int point, double sent)
+    private static async global::CoroutineGen.CompilerServices.AsyncStep<int> Averager(global::CoroutineGen.CompilerServices.Suspender<double> suspend, AveragerLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<string> result, int point, double sent)
     {
         const int Closed = -2;
         switch (point)

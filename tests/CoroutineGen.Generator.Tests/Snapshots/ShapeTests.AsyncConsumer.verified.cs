@@ -43,7 +43,7 @@ static partial class Sinks
 
         protected override string Name => "Print";
 
-        protected override global::System.Threading.Tasks.ValueTask<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Print(Suspender, Frame, point, sent);
+        protected override global::CoroutineGen.CompilerServices.AsyncStep<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how, string sent) => Print(Suspender, Frame, point, sent);
 
         protected override void Clear()
         {
@@ -65,7 +65,7 @@ static partial class Sinks
     }
 
 #line hidden
-    private static async global::System.Threading.Tasks.ValueTask<int> Print(global::CoroutineGen.CompilerServices.Suspender<global::CoroutineGen.Unit> suspend, PrintLocals f, int point, string sent)
+    private static async global::CoroutineGen.CompilerServices.AsyncStep<int> Print(global::CoroutineGen.CompilerServices.Suspender<global::CoroutineGen.Unit> suspend, PrintLocals f, int point, string sent)
     {
         switch (point)
         {

@@ -28,7 +28,7 @@ static partial class Pages
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
     public sealed class AllCoroutine : global::CoroutineGen.AsyncCoroutine<int, global::CoroutineGen.Unit, int>
     {
-        private AllLocals Frame = new AllLocals();
+        private AllLocals Frame;
 
         internal AllCoroutine(int count)
         {
@@ -47,7 +47,7 @@ static partial class Pages
 
         protected override string Name => "All";
 
-        protected override global::System.Threading.Tasks.ValueTask<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => All(Suspender, Frame, Returned, point);
+        protected override int Step(int point, global::CoroutineGen.CompilerServices.Resumption how, global::CoroutineGen.Unit sent) => All(ref Frame, Returned, Suspender, point);
 
         protected override void Clear()
         {
@@ -65,14 +65,14 @@ static partial class Pages
     }
 
     /// <summary>The variables of <c>All</c> that live across a suspension.</summary>
-    private sealed class AllLocals
+    private struct AllLocals
     {
         public int count;
         public int chosen1;
     }
 
 #line hidden
-    private static async global::System.Threading.Tasks.ValueTask<int> All(global::CoroutineGen.CompilerServices.Suspender<int> suspend, AllLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<int> result, int point)
+    private static int All(ref AllLocals f, global::CoroutineGen.CompilerServices.AsyncReturned<int> result, global::CoroutineGen.CompilerServices.Suspender<int> suspend, int point)
     {
         const int Closed = -2;
         switch (point)

@@ -45,7 +45,7 @@ partial class Log
 
         protected override string Name => "Follow";
 
-        protected override global::System.Threading.Tasks.ValueTask<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Follow(Suspender, Frame, point, Entered(how));
+        protected override global::CoroutineGen.CompilerServices.AsyncStep<int> StepAsync(int point, global::CoroutineGen.CompilerServices.Resumption how) => Frame.This.Follow(Suspender, Frame, point, Entered(how));
 
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
@@ -76,7 +76,7 @@ partial class Log
     }
 
 #line hidden
-    private async global::System.Threading.Tasks.ValueTask<int> Follow(global::CoroutineGen.CompilerServices.Suspender<string> suspend, FollowLocals f, int point, global::CoroutineGen.CompilerServices.Unwinding how)
+    private async global::CoroutineGen.CompilerServices.AsyncStep<int> Follow(global::CoroutineGen.CompilerServices.Suspender<string> suspend, FollowLocals f, int point, global::CoroutineGen.CompilerServices.Unwinding how)
     {
         const int Closed = -2;
         int next = -1; // -1 while it runs; a suspension sets its point, which skips finally blocks

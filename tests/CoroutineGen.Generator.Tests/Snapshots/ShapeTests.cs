@@ -105,6 +105,28 @@ public sealed class ShapeTests
         """).Compiles().Text);
 
     [Fact]
+    public void AsyncThatNeverWaits() => Snapshot.Match(Project.Run("""
+        using System.Threading.Tasks;
+
+        static partial class Counts
+        {
+            [Coroutine]
+            public static async Task Count(int start, AsyncYield<int, int> yield)
+            {
+                for (int n = start; ; n += await yield(n))
+                {
+                }
+            }
+
+            [Coroutine]
+            public static async Task Log(AsyncYield<string> yield)
+            {
+                await yield(System.Environment.MachineName);
+            }
+        }
+        """).Compiles().Text);
+
+    [Fact]
     public void AsyncConsumer() => Snapshot.Match(Project.Run("""
         using System.Threading.Tasks;
 

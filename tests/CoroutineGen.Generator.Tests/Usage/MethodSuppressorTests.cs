@@ -58,6 +58,30 @@ public sealed class MethodSuppressorTests : UsageTest
             .OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.IsSuppressed));
     }
 
+    private const string Async = """
+        using System.Threading.Tasks;
+        using CoroutineGen;
+        partial class C
+        {
+            [Coroutine] async Task Walk(AsyncYield<int, int> yield) { await yield(1); await yield.From(new[] { 1 }); await Task.Delay(1); }
+            async Task Other(AsyncYield<int, int> yield) { await yield(1); }
+            [Coroutine] void Plain(Yield<int> yield) { yield(1); }
+        }
+        """;
+
+    /// <summary>What other people's analyzers say of awaits and names, at the places where they say it.</summary>
+    [Theory]
+    [InlineData("CA2007", "Walk yield(1) True", "Walk yield.From(new[] { 1 }) True", "Walk Task.Delay(1) False", "Other yield(1) False", "Plain yield(1) False")]
+    [InlineData("CS1998", "Walk Walk True", "Other Other False", "Plain Plain False")] // Compilers before that of .NET 10 say it where nothing is awaited.
+    [InlineData("VSTHRD200", "Walk Walk True", "Other Other False", "Plain Plain False")]
+    public async Task Silences_of_async(string id, params string[] expected)
+    {
+        var compilation = Compile("Test", OutputKind.DynamicallyLinkedLibrary, null, Async);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
+        var found = await compilation.WithAnalyzers([new Advice(id), new CoroutineMethodSuppressor()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(expected, found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => $"{d.GetMessage()} {d.IsSuppressed}"));
+    }
+
 #pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
     private sealed class Advice : DiagnosticAnalyzer
     {
@@ -80,7 +104,9 @@ public sealed class MethodSuppressorTests : UsageTest
             var places = _advice.Id switch
             {
                 "IDE0060" or "CA1801" => method.ParameterList.Parameters.Select(parameter => parameter.GetLocation()),
-                "CA1822" => [method.Identifier.GetLocation()],
+                "CA1822" or "VSTHRD200" or "CS1998" => [method.Identifier.GetLocation()],
+                "CA2007" => method.DescendantNodes().OfType<ExpressionStatementSyntax>()
+                    .Select(statement => (statement.Expression is AwaitExpressionSyntax awaited ? awaited.Expression : statement.Expression).GetLocation()),
                 _ => method.DescendantNodes().OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression.GetLocation()),
             };
             foreach (var place in places)

@@ -23,7 +23,8 @@ public sealed partial class RepositoryTests : UsageTest
         string config = Path.Combine(Repository.Root, folder, ".editorconfig");
         var wanted = File.Exists(config) ? TurnedOff().Matches(await File.ReadAllTextAsync(config)).Select(match => match.Groups[1].Value) : [];
         var found = await final.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
-        Assert.Empty(found.Where(d => !wanted.Contains(d.Id)).Select(d => d.ToString()));
+        string[] said = [.. found.Where(d => !wanted.Contains(d.Id)).Select(d => d.ToString())];
+        Assert.True(said.Length == 0, string.Join('\n', said));
     }
 
     [GeneratedRegex("dotnet_diagnostic\\.(CORO3\\d+)\\.severity = none")]

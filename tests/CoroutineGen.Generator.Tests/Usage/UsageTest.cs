@@ -15,7 +15,7 @@ namespace CoroutineGen.Generator.Tests.Usage;
 /// </summary>
 public abstract class UsageTest
 {
-    protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
+    protected const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing CoroutineGen;\n";
 
     protected static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = typeof(CoroutineGenerator).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(FlowUsageAnalyzer).Namespace && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
@@ -25,6 +25,10 @@ public abstract class UsageTest
     /// <summary>Checks statements of a method.</summary>
     protected static Task Body(string id, string statements, string members = "")
         => Source(id, $"static partial class Test\n{{\n    static void Run(bool x, bool y, int n)\n    {{\n        {statements}\n    }}\n    {members}\n}}\n");
+
+    /// <summary>Checks statements of an async method.</summary>
+    protected static Task AsyncBody(string id, string statements, string members = "")
+        => Source(id, $"static partial class Test\n{{\n    static async Task Run(bool x, bool y, int n, CancellationToken token)\n    {{\n        {statements}\n    }}\n    {members}\n}}\n");
 
     /// <summary>Statements in which nothing of CORO3xxx is to be said.</summary>
     protected static Task Silent(string statements, string members = "") => Body("CORO3", statements, members);

@@ -36,7 +36,11 @@ public sealed class CancellationRules
             base.Clear();
         }
 
-        protected override ValueTask<int> StepAsync(int point, Resumption how) => new(Suspender.Yield(1, _token.IsCancellationRequested));
+        protected override int Step(int point, Resumption how)
+        {
+            CurrentValue = _token.IsCancellationRequested;
+            return 1;
+        }
     }
 
     [Fact(Timeout = Limit)]

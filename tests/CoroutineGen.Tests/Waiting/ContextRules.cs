@@ -219,14 +219,37 @@ public sealed partial class ContextRules
         using var pump = new Pump();
         await Task.Run(async () =>
         {
-            var c = new Written<bool, int, string>(async (own, point, how, sent) =>
-            {
-                await pump.Switch();
-                return own.Out.Yield(1, pump.IsHere);
-            });
-            Assert.True(await c.NextAsync());
+            Assert.True(await Switching().NextAsync());
+            Assert.False(pump.IsHere);
+            // Without an async method of ours in between, which would not go on there either.
+            Assert.True(await Switching().MoveNextAsync());
             Assert.False(pump.IsHere);
         });
+
+        Written<bool, int, string> Switching() => new(async (own, point, how, sent) =>
+        {
+            await pump.Switch();
+            return own.Out.Yield(1, pump.IsHere);
+        });
+    }
+
+    /// <summary>What is ours between the body and the consumer goes on where the body has come to: a blocked caller is not needed.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task Trap_6_a_caller_that_blocks_its_context_is_answered()
+    {
+        using var pump = new Pump();
+        var c = new Written<int, int, string>(async (own, point, how, sent) =>
+        {
+            await Task.Delay(1).ConfigureAwait(false);
+            return own.Out.Yield(1, 1);
+        });
+        bool isAnswered = false;
+        await pump.Run(() =>
+        {
+            isAnswered = c.MoveNextAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
+            return Task.CompletedTask;
+        });
+        Assert.True(isAnswered);
     }
 
     [Fact(Timeout = Limit)]

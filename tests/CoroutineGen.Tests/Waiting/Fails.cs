@@ -7,16 +7,17 @@ internal static class Fails
 {
     /// <summary>The call itself is refused (rule 121).</summary>
     public static void AtOnce<T>(CoroutineStateReason reason, Func<ValueTask<T>> operation)
-    {
-        var error = Assert.Throws<CoroutineStateException>(() => { _ = operation(); });
-        Assert.Equal(reason, error.Reason);
-    }
+        => Refused(reason, Assert.Throws<CoroutineStateException>(() => { _ = operation(); }));
 
     /// <summary>The call itself is refused (rule 121).</summary>
     public static void AtOnce(CoroutineStateReason reason, Func<ValueTask> operation)
+        => Refused(reason, Assert.Throws<CoroutineStateException>(() => { _ = operation(); }));
+
+    private static void Refused(CoroutineStateReason reason, CoroutineStateException error)
     {
-        var error = Assert.Throws<CoroutineStateException>(() => { _ = operation(); });
         Assert.Equal(reason, error.Reason);
+        if (reason == CoroutineStateReason.Running)
+            Assert.Equal("An operation is in progress: await it first.", error.Message);
     }
 
     /// <summary>The call gives a task, and that fails.</summary>

@@ -36,6 +36,94 @@ public sealed partial class HeldBySynchronousTests
     }
 
     [Coroutine]
+    private void Failing(Yield<int> yield)
+    {
+        using var held = new Held(() => Note("using"));
+        Local.Value = "inner's";
+        yield(1);
+        throw new NotSupportedException();
+    }
+
+    [Coroutine]
+    private void ToItself(Yield<int> yield)
+    {
+        using var held = new Held(() => Note("using"));
+        Local.Value = "inner's";
+        yield.From(_inner!);
+    }
+
+    /// <summary>What it delegates to is refused: the stack has not grown, and it is still in the context that its steps run in.</summary>
+    [Fact]
+    public async Task Refused()
+    {
+        _inner = ToItself();
+        Local.Value = "caller's";
+        var outer = Later(_inner);
+        Assert.Equal(
+            CoroutineStateReason.Running, (await Assert.ThrowsAsync<CoroutineStateException>(async () => await outer.MoveNextAsync())).Reason);
+        Assert.Equal(["using Running inner's"], _log);
+        Assert.Equal("caller's", Local.Value);
+    }
+
+    [Coroutine]
+    private void Reading(Yield<string> yield)
+    {
+        yield("");
+        yield(Local.Value!);
+    }
+
+    [Coroutine]
+    private void Through(Coroutine<string> inner, Yield<string> yield) => yield.From(inner);
+
+    [Coroutine]
+    private void Setting(Coroutine<string> inner, Yield<string> yield)
+    {
+        Local.Value = "delegator's";
+        yield.From(inner);
+    }
+
+    /// <summary>A chain that was begun before shares the context of the synchronous coroutine that delegates to it.</summary>
+    [Fact]
+    public async Task Begun_before()
+    {
+        var begun = Through(Reading());
+        begun.MoveNext();
+        var outer = LaterText(Setting(begun));
+        Assert.True(await outer.MoveNextAsync());
+        Assert.Equal("delegator's", outer.Current);
+    }
+
+    [Coroutine]
+    private static async Task Later(Coroutine<int> inner, AsyncYield<int> yield) => await yield.From(inner);
+
+    [Coroutine]
+    private static async Task LaterText(Coroutine<string> inner, AsyncYield<string> yield) => await yield.From(inner);
+
+    /// <summary>Its step has failed by itself: what it holds is given back behind it, and still in its context.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failed(bool waits)
+    {
+        var outer = Around(waits);
+        Assert.True(await outer.MoveNextAsync());
+        Local.Value = "caller's";
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await outer.MoveNextAsync());
+        Assert.Equal(["using Running inner's"], _log);
+        Assert.Equal("caller's", Local.Value);
+        Assert.IsType<NotSupportedException>(_inner!.Error);
+    }
+
+    [Coroutine]
+    private async Task Around(bool waits, AsyncYield<int> yield)
+    {
+        if (waits)
+            await Task.Yield();
+        _inner = Failing();
+        await yield.From(_inner);
+    }
+
+    [Coroutine]
     private async Task<int> Outer(AsyncYield<int> yield)
     {
         try

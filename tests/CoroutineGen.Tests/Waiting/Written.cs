@@ -11,7 +11,7 @@ internal sealed class Written<TYield, TSend, TReturn>(Written<TYield, TSend, TRe
 {
     private Body? _step = step;
 
-    public delegate ValueTask<int> Body(Written<TYield, TSend, TReturn> own, int point, Unwinding how, TSend sent);
+    public delegate AsyncStep<int> Body(Written<TYield, TSend, TReturn> own, int point, Unwinding how, TSend sent);
 
     public Suspender<TYield> Out => Suspender;
 
@@ -35,7 +35,7 @@ internal sealed class Written<TYield, TSend, TReturn>(Written<TYield, TSend, TRe
 
     protected override Protection ProtectionAt(int point) => point <= protections.Length ? protections[point - 1] : Protection.None;
 
-    protected override ValueTask<int> StepAsync(int point, Resumption how, TSend sent) => _step!(this, point, Entered(how), sent);
+    protected override AsyncStep<int> StepAsync(int point, Resumption how, TSend sent) => _step!(this, point, Entered(how), sent);
 
     protected override void Clear()
     {

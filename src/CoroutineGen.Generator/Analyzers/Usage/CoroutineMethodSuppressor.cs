@@ -9,7 +9,8 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 
 /// <summary>
 /// Advice that is right for methods and wrong for coroutines: a yield parameter is there even where nothing is yielded, the answer of a
-/// yield may be left alone, and whether a method is static decides how its factory is called.
+/// yield may be left alone, and whether a method is static decides how its factory is called. What awaits a yield goes on where it is
+/// resumed, an async coroutine gives its name to a factory that is not awaited, and is async whether it awaits or not.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
@@ -25,8 +26,15 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
     private static readonly SuppressionDescriptor MarkedToken = new(
         "COROSPR0006", "CS8424", "The mark says which token parameter of the coroutine an enumeration reaches");
 
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; }
-        = ImmutableArray.Create(UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken);
+    private static readonly SuppressionDescriptor PlainAwait = new(
+        "COROSPR0007", "CA2007", "The body goes on where it is resumed, whatever is said of the context (rule 128)");
+    private static readonly SuppressionDescriptor NoSuffix = new(
+        "COROSPR0008", "VSTHRD200", "Its name is that of the generated overload, which makes a coroutine and awaits nothing");
+    private static readonly SuppressionDescriptor NoAwait = new(
+        "COROSPR0009", "CS1998", "The yield parameter asks for an async method, whether it awaits or not");
+
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(
+        UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken, PlainAwait, NoSuffix, NoAwait);
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
@@ -47,6 +55,9 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
         "CA1801" when IsYieldParameter(node) => UnusedParameterCA,
         "CA1822" when node == method => CouldBeStatic,
         "IDE0058" when IsYield(node, method) => UnusedAnswer,
+        "CA2007" when node is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } call && IsYield(call, method) => PlainAwait,
+        "VSTHRD200" when node == method && IsAsync(method) => NoSuffix,
+        "CS1998" when node == method && IsAsync(method) => NoAwait,
         "CS8424" when TokenParameters.Of(method) is { } token && node.FirstAncestorOrSelf<ParameterSyntax>() == token => MarkedToken,
         _ => null,
     };
@@ -56,9 +67,15 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
             && CoroutineSyntax.YieldType(parameter) is not null;
 
     private static bool IsYield(SyntaxNode node, MethodDeclarationSyntax method)
-        => Called(node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression) is { } call
-            && CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
+        => Called(node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression) is { } call && IsYield(call, method);
+
+    private static bool IsYield(InvocationExpressionSyntax call, MethodDeclarationSyntax method)
+        => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
             && CleanUp.IsYield(call, parameter.Identifier.ValueText);
+
+    private static bool IsAsync(MethodDeclarationSyntax method)
+        => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
+            && CoroutineSyntax.YieldType(parameter) is { } type && CoroutineSyntax.IsAsync(type);
 
     // yield(1), await yield(1)
     private static InvocationExpressionSyntax? Called(ExpressionSyntax? statement)

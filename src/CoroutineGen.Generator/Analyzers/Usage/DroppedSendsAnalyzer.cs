@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
@@ -31,14 +32,16 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (!YieldCalls.IsFrom(call) || call.TargetMethod.Parameters[0].Type is not INamedTypeSymbol yield
-            || KnownSymbols.IsYield(yield, 1) || KnownSymbols.IsAsyncYieldOrReceive(yield))
+            || KnownSymbols.IsYield(yield, 1) || KnownSymbols.IsAsyncYield(yield, 1))
             return;
         var inner = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1)?.Value;
         while (inner is IConversionOperation { OperatorMethod: null } conversion)
             inner = conversion.Operand;
         if (inner?.Type is not { } type)
             return;
-        bool isTakenForSequence = !CoroutineTypes.HasCoroutineShape(call.TargetMethod.Parameters[1].Type);
+        // What is configured is a sequence to everybody, whatever it was made of.
+        bool isConfigured = KnownSymbols.IsConfiguredSequence(type);
+        bool isTakenForSequence = !isConfigured && !HasShape(call.TargetMethod.Parameters[1].Type);
         var sent = yield.TypeArguments.Last();
         // Who writes a cast to a sequence wants one.
         if (isTakenForSequence && !IsCast(call) && WaitsFor(type) is { } awaited)
@@ -48,7 +51,7 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     UsageDiagnostics.OtherSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax), Name(awaited), Name(sent)));
         }
-        else if (IsPlain(type))
+        else if (isConfigured ? !IsOneWay(Looks.Through(inner).Type) : IsPlain(type))
             context.ReportDiagnostic(
                 Diagnostic.Create(UsageDiagnostics.DroppedSends, inner.Syntax.GetLocation(), Wording.Short(inner.Syntax)));
     }
@@ -61,16 +64,20 @@ public sealed class DroppedSendsAnalyzer : DiagnosticAnalyzer
     /// <summary>What a coroutine is sent; null for a one-way coroutine and for all other types.</summary>
     private static ITypeSymbol? WaitsFor(ITypeSymbol type)
         => type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(i => i.Arity > 1 && KnownSymbols.IsCoroutineInterface(i))
+            .FirstOrDefault(i => i.Arity > 1 && (KnownSymbols.IsCoroutineInterface(i) || KnownSymbols.IsAsyncCoroutineInterface(i)))
             is { TypeArguments: var arguments } && arguments[1] is var sent && !KnownSymbols.IsUnit(sent)
                 ? sent
                 : null;
+
+    private static bool HasShape(ITypeSymbol type) => CoroutineTypes.HasCoroutineShape(type) || CoroutineTypes.HasAsyncCoroutineShape(type);
+
+    private static bool IsOneWay(ITypeSymbol? type) => type is not null && HasShape(type) && WaitsFor(type) is null;
 
     private static bool IsPlain(ITypeSymbol type) => type.TypeKind switch
     {
         TypeKind.Array => true,
         TypeKind.Struct or TypeKind.Class
-            => (type.IsSealed || type.IsValueType || KnownSymbols.IsOfCollections(type)) && !CoroutineTypes.HasCoroutineShape(type),
+            => (type.IsSealed || type.IsValueType || KnownSymbols.IsOfCollections(type)) && !HasShape(type),
         _ => false,
     };
 }

@@ -17,7 +17,7 @@ public sealed class FlowUsageAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         UsageDiagnostics.UnprimedSend, UsageDiagnostics.MaybeUnprimedSend, UsageDiagnostics.NeverResumed,
         UsageDiagnostics.ResumedAfterClose, UsageDiagnostics.SecondEnumeration, UsageDiagnostics.RedundantPrime,
-        UsageDiagnostics.LeftSuspended, UsageDiagnostics.EarlyResult);
+        UsageDiagnostics.LeftSuspended, UsageDiagnostics.EarlyResult, UsageDiagnostics.Overlap);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -45,7 +45,8 @@ public sealed class FlowUsageAnalyzer : DiagnosticAnalyzer
             .Concat(ClosedRule.Check(flow))
             .Concat(RedundantPrimeRule.Check(flow))
             .Concat(LeftSuspendedRule.Check(flow, context.CancellationToken))
-            .Concat(EarlyResultRule.Check(flow));
+            .Concat(EarlyResultRule.Check(flow))
+            .Concat(OverlapRule.Check(flow, context.CancellationToken));
         foreach (var diagnostic in found)
             context.ReportDiagnostic(diagnostic);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
@@ -26,9 +27,11 @@ public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var collection = ((CommonForEachStatementSyntax)context.Node).Expression;
-        var type = context.SemanticModel.GetTypeInfo(collection, context.CancellationToken).Type;
-        if (CoroutineTypes.Sent(type) is { } sent)
+        var looked = context.SemanticModel.GetOperation(collection, context.CancellationToken);
+        if (looked is not null && CoroutineTypes.Sent(Looks.Through(looked).Type) is { } sent)
             context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.TwoWayForEach, collection.GetLocation(), Wording.Short(collection),
-                sent.ToMinimalDisplayString(context.SemanticModel, collection.SpanStart)));
+                sent.ToMinimalDisplayString(context.SemanticModel, collection.SpanStart),
+                ((CommonForEachStatementSyntax)context.Node).AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
+                    ? "PrimeAsync and SendAsync" : "Prime and Send"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Rules;
 using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
@@ -48,7 +49,8 @@ public sealed class UnprimedFieldAnalyzer : DiagnosticAnalyzer
         {
             foreach (var send in members.Values.SelectMany(uses => uses.UnprimedSends))
                 end.ReportDiagnostic(Diagnostic.Create(
-                    UsageDiagnostics.UnprimedSend, Wording.Member(send.Syntax).GetLocation(), Wording.Receiver(send.Syntax)));
+                    UsageDiagnostics.UnprimedSend, Wording.Member(send.Syntax).GetLocation(), Wording.Receiver(send.Syntax),
+                    UnprimedSendRule.Priming(send)));
         });
 
         FieldUses? UsesOf(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var uses) ? uses : null;

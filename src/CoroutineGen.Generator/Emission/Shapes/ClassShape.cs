@@ -29,7 +29,10 @@ internal sealed class ClassShape
     public CoroutineModel Model { get; }
 
     /// <summary>How the frame is stored and passed.</summary>
-    public FrameForm Form => Model.IsAsync ? FrameForm.Object : FrameForm.Struct;
+    public FrameForm Form => Waits ? FrameForm.Object : FrameForm.Struct;
+
+    /// <summary>Whether the step is an async method.</summary>
+    public bool Waits => Body is { Step.Waits: true };
 
     public LoweredBody? Body { get; }
 

@@ -22,7 +22,7 @@ internal static class Purity
     /// </summary>
     private static bool IsImpure(SyntaxNode node, LoweringContext context) => node switch
     {
-        InvocationExpressionSyntax call => !context.Suspensions.IsYield(call),
+        InvocationExpressionSyntax call => !context.Suspensions.IsYield(call.Parent is AwaitExpressionSyntax awaited ? awaited : call),
         CommonForEachStatementSyntax or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or SwitchStatementSyntax => true,
         ObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
         _ => false,
@@ -41,6 +41,7 @@ internal static class Purity
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
         IWhileLoopOperation or IForLoopOperation => true,
         IInvocationOperation call => IsYield(call, context),
+        IAwaitOperation { Operation: IInvocationOperation call } => IsYield(call, context),
         ISimpleAssignmentOperation { IsRef: false } or IDeconstructionAssignmentOperation => IsVariableTarget(operation),
         ICompoundAssignmentOperation compound => compound is { OperatorMethod: null, IsChecked: false }
             && compound.Target is ILocalReferenceOperation or IParameterReferenceOperation

@@ -47,8 +47,11 @@ internal sealed record StepPlan
     /// <summary>Whether these calls stay within one step, as a loop.</summary>
     public bool IsFlat => Self == SelfDelegation.Flat;
 
-    /// <summary>Whether the step may wait.</summary>
+    /// <summary>Whether the coroutine is asynchronous.</summary>
     public bool IsAsync { get; private init; }
+
+    /// <summary>Whether the step may wait.</summary>
+    public bool Waits { get; private init; }
 
     /// <summary>Decides, once all instructions are in their final order.</summary>
     public static StepPlan Of(List<Instruction> body, List<Suspend> points, LoweringContext context)
@@ -56,12 +59,13 @@ internal sealed record StepPlan
         var delegations = points.FindAll(p => p.Kind == SuspensionKind.Delegate);
         return new StepPlan
         {
-            Guard = context.IsAsync ? StepGuard.General
+            Guard = context.Waits ? StepGuard.General
                 : Purity.IsPure(context) ? StepGuard.None
                 : delegations.Count == 0 ? StepGuard.Direct
                 : StepGuard.General,
             Self = context.IsAsync ? SelfDelegation.No : FoldPlan.Of(delegations, context),
             IsAsync = context.IsAsync,
+            Waits = context.Waits,
             HasHow = points.Exists(p => p.IsProtected),
             HasNext = Instructions.Descendants(body)
                 .Any(i => i is TryRegion { Final: not null } region && Instructions.Suspend(region.Body)),

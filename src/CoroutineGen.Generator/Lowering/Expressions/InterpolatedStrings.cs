@@ -12,6 +12,10 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
     // $"{a()} {yield(b)}"
     // ---->
     // text1 = $"{a()}"; yield(b); $"{text1} {sent}"
+    //
+    // $"{a} {b(await yield(c))} {d()}"
+    // ---->
+    // kept1 = a; yield(c); kept2 = b(sent); kept3 = d(); $"{kept1} {kept2} {kept3}"
     public Code Interpolate(InterpolatedStringExpressionSyntax text)
     {
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
@@ -38,16 +42,27 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
         {
             var hole = holes[i];
             if (i == last)
-                replacements[hole.Expression] = InHole(Lower(hole.Expression));
+                replacements[hole.Expression] = InHole(IsEvaluatedFirst(i) ? Kept(hole) : Lower(hole.Expression));
             else if (MayBeFormattedLate(hole, isText) && Stability.IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
             else if (isText)
                 replacements[hole] = Code.Of(hole.OpenBraceToken.Text, Format(text, hole, provider), hole.CloseBraceToken.Text);
             else
-                replacements[hole.Expression] = Operands.Keep(Lower(hole.Expression), hole.Expression);
+                replacements[hole.Expression] = Kept(hole);
         }
+        for (int i = last + 1; i < holes.Count; i++)
+            if (IsEvaluatedFirst(i))
+                replacements[holes[i].Expression] = Kept(holes[i]);
         return Printer.Print(text, replacements);
+
+        // What the awaits of the user's own text do to it, they do to the rest that is printed as well.
+        bool IsEvaluatedFirst(int i) => isString && Context.IsAsync
+            && !Context.Model.GetConstantValue(holes[i].Expression, Context.Cancellation).HasValue
+            && holes.Take(i).Any(h => !IsFormattedAlike(h.Expression))
+            && !holes.Skip(last + 1).Any(h => h.Expression.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any());
     }
+
+    private Code Kept(InterpolationSyntax hole) => Operands.Keep(Lower(hole.Expression), hole.Expression);
 
     /// <summary>
     /// What the framework's handler formats by: an argument to its left, or nothing, which is the culture of the moment. Null for one that

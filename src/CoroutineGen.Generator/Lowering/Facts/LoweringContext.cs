@@ -54,8 +54,11 @@ internal sealed class LoweringContext
         : !IsAsync ? Symbol.ReturnType
         : Symbol.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } results } ? results[0] : null;
 
-    /// <summary>Whether the step may wait: the body's own awaits stay in it as they are, and its yields are awaited.</summary>
+    /// <summary>Whether the coroutine is asynchronous: its yields are awaited.</summary>
     public bool IsAsync => Shape.IsAsync;
+
+    /// <summary>Whether the step may wait, as an async method: the body's own awaits stay in it as they are.</summary>
+    public bool Waits { get; private set; }
 
     /// <summary>Whether the coroutine can be forked.</summary>
     public bool IsForkable => CoroutineSyntax.IsForkable(Method);
@@ -105,6 +108,7 @@ internal sealed class LoweringContext
     {
         var context = new LoweringContext(method, model, isPartlyKnown, cancellation);
         SuspensionFinder.Find(context.Body, context);
+        context.Waits = context.IsAsync && OwnAwaits.AreIn(context.Body, context.Suspensions.IsYield);
         return context;
     }
 

@@ -14,6 +14,9 @@ internal sealed record StepShape(
 {
     /// <summary>Whether its inner coroutines are frames of the outermost.</summary>
     public bool IsFolded => Self != SelfDelegation.No;
+
+    /// <summary>Whether it is an async method, since the body awaits something besides its yields.</summary>
+    public bool Waits { get; init; }
 }
 
 /// <summary>What a step runs under.</summary>

@@ -264,7 +264,7 @@ internal sealed class Hoisting
         if (variable.IsBound)
             _context.Refusals.Add(LoweringDiagnostics.RefAcrossSuspension, place, variable.Description, DisplayType(variable));
         // An example names a type by a reference, beside which C# lets nothing be awaited.
-        else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && !_context.IsAsync
+        else if (variable is { Unspeakable: not null, TypeSymbol: { } inferred } && !_context.Waits
             && _context.Examples.For(inferred) is { } example && !(_context.Examples.CallsFunction(example) && IsInTree(variable)))
             variable.Example = example;
         else if (variable is { Unspeakable: not null, TypeSymbol: { } type } && TypeText.IsUnknown(type))

@@ -75,14 +75,14 @@ internal sealed class StepNames(FreshNames names)
             Used(StepUses.Current, Current),
             plan.HasResult ? Result : null,
             plan.Self == SelfDelegation.Folded ? Inner : null,
-            Used(StepUses.Delegator, Delegator),
+            plan.IsAsync ? null : Used(StepUses.Delegator, Delegator),
             Point,
             plan.HasHow ? How : null,
             plan.IsFolded && plan.HasResult ? Passed : null,
             plan.IsSent ? Sent : null)
         {
             Closed = Used(StepUses.Closed, Closed),
-            Suspender = plan.IsAsync ? Suspender : null,
+            Suspender = plan.Waits || (plan.IsAsync && (uses & StepUses.Delegator) != 0) ? Suspender : null,
         };
 
         string? Used(StepUses what, string name) => (uses & what) != 0 ? name : null;

@@ -42,7 +42,7 @@ internal sealed partial class StepPrinter
         var value = Wrap(suspend.Value, suspend.Overflow);
         var leave = Code.Of("return ", new StepNamePiece(StepName.Next));
         string point = Number(suspend.Point);
-        if (_plan.IsAsync)
+        if (_plan.Waits)
             return Code.Of(leave, _names.Suspender, ".", Through(suspend, point, value), ";");
         if (suspend.Kind == SuspensionKind.Yield)
         {
@@ -55,7 +55,8 @@ internal sealed partial class StepPrinter
             return Code.Of($"{_names.Inner} = ", value, "; ", leave, point, ";");
         Uses |= StepUses.Delegator;
         string method = suspend.IsToCoroutine ? "To" : "ToSequence";
-        return Code.Of(leave, $"{_names.Delegator}.{method}({point}, ", value, ");");
+        string through = _plan.IsAsync ? _names.Suspender : _names.Delegator;
+        return Code.Of(leave, $"{through}.{method}({point}, ", value, ");");
     }
 
     /// <summary>What an asynchronous step calls to suspend: that keeps the execution context, which is another one outside of it.</summary>

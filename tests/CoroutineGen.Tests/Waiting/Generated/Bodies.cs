@@ -212,4 +212,17 @@ internal static partial class Bodies
     [Coroutine]
     public static async Task<string> Expression(Work work, AsyncYield<int, int> yield)
         => (await yield(await work.Number(1))).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>C# evaluates all holes of a string that awaits, and formats them at its end.</summary>
+    [Coroutine]
+    public static async Task<string> Formatted(Work work, AsyncYield<int, int> yield)
+    {
+        var loud = new Work.Loud(work);
+        string last = $"{loud}{work.Seen(await yield(1))}";
+        string first = $"{await yield(2)}{loud}{work.Seen(3)}";
+        string amid = $"{loud,4}{await yield(3)}{work.Seen(4)} {loud} {work.Seen(5)}{6}";
+        string besides = $"{loud}{await yield(4)}{loud}{work.Seen(7)}{await work.Number(8)}";
+        string two = $"{await yield(5)}{loud}{await yield(6)}{work.Seen(9)}{loud}";
+        return $"{last} {first} {amid} {besides} {two}";
+    }
 }

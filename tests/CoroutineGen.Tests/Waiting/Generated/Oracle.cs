@@ -99,7 +99,7 @@ internal static class Oracle
 
         protected override CompilerServices.Protection ProtectionAt(int point) => CompilerServices.Protection.None;
 
-        protected override ValueTask<int> StepAsync(int point, CompilerServices.Resumption how, int sent)
-            => new(point == 0 ? Suspender.To(1, inner) : Closed);
+        protected override int Step(int point, CompilerServices.Resumption how, int sent)
+            => point == 0 ? Suspender.To(1, inner) : Closed;
     }
 }

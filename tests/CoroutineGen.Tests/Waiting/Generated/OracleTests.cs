@@ -50,6 +50,10 @@ public sealed class OracleTests
     public Task Rules_132_and_133_awaits_in_every_position()
         => Oracle.Agree<int, int>((w, y) => Of(Bodies.Positions(w, y)), w => Bodies.Positions(w), (n, value) => value + n);
 
+    [Fact(Timeout = Limit)]
+    public Task Trap_38_a_string_that_yields_is_formatted_at_its_end()
+        => Oracle.Agree<int, int>((w, y) => Of(Bodies.Formatted(w, y)), w => Bodies.Formatted(w), (n, value) => (10 * value) + n);
+
     [Theory(Timeout = Limit)]
     [InlineData(-1)]
     [InlineData(0)]
@@ -146,7 +150,7 @@ public sealed class OracleTests
 
         public object? Result => inner.State == CoroutineState.Closed ? null : inner;
 
-        protected override ValueTask<int> StepAsync(int point, CompilerServices.Resumption how, int sent)
-            => new(point == 0 ? Suspender.To(1, inner) : Closed);
+        protected override int Step(int point, CompilerServices.Resumption how, int sent)
+            => point == 0 ? Suspender.To(1, inner) : Closed;
     }
 }

@@ -81,9 +81,25 @@ internal sealed class Work(int seed)
         }
     }
 
+    public int Seen(int value)
+    {
+        Log.Add($"seen {value}");
+        return value;
+    }
+
     public Disposable Resource(string name) => new(this, name);
 
     public IDisposable Plain(string name) => new PlainDisposable(this, name);
+
+    /// <summary>It is seen when it is formatted.</summary>
+    public sealed class Loud(Work work)
+    {
+        public override string ToString()
+        {
+            work.Log.Add("formatted");
+            return "loud";
+        }
+    }
 
     public sealed class Disposable(Work work, string name) : IAsyncDisposable
     {

@@ -29,6 +29,8 @@ internal sealed class Condition
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Read(not.Operand) is { } inner ? new(inner.Coroutine, inner._whenFalse, inner._whenTrue) : null;
+            case IAwaitOperation when Awaits.Call(value) is { } awaited:
+                return Read(awaited);
             case IInvocationOperation call when Uses.Of(call) is { Coroutine: not null, Use: var use }:
                 return use switch
                 {
@@ -55,6 +57,8 @@ internal sealed class Condition
     /// <summary>The stages that are left of those before, when the condition is known.</summary>
     public Stages Left(Stages before, bool isTrue)
     {
+        if ((before & Stages.Unclear) != 0)
+            return before;
         var possible = isTrue ? _whenTrue : _whenFalse;
         var left = before & possible & ~Stages.Resumed;
         if ((before & Stages.Resumed) != 0)

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -51,6 +52,8 @@ internal sealed class Evaluator
                 return Nothing;
             case IInvocationOperation call:
                 return Call(call);
+            case IAwaitOperation awaited:
+                return Await(awaited);
             case IPropertyReferenceOperation { Instance: not null, Arguments.IsEmpty: true } property
                 when Uses.OfProperty(property) is var use and not Use.Escape:
                 return Look(property, use);
@@ -65,8 +68,7 @@ internal sealed class Evaluator
                 Evaluate(comparison.RightOperand);
                 return Nothing;
             default:
-                foreach (var child in operation.ChildOperations)
-                    Escape(Evaluate(child));
+                EscapeAll(operation.ChildOperations);
                 Throws();
                 return FlowState.Foreign;
         }
@@ -74,6 +76,13 @@ internal sealed class Evaluator
 
     /// <summary>Somebody else gets hold of a coroutine.</summary>
     public void Escape(ulong value) => _state.Move(value, _ => Stages.Unknown);
+
+    /// <summary>Somebody else gets what all of them are, once the last is evaluated.</summary>
+    private void EscapeAll(IEnumerable<IOperation?> operations)
+    {
+        foreach (ulong value in operations.Select(Evaluate).ToArray())
+            Escape(value);
+    }
 
     /// <summary>The states with a condition true, and with it false; null where it is never so.</summary>
     public (FlowState? WhenTrue, FlowState? WhenFalse) Branch(IOperation value)
@@ -91,11 +100,13 @@ internal sealed class Evaluator
             return (_state, _state);
         }
         // The value of a call is whatever it answers; the coroutine is what it was called on.
-        ulong coroutine = condition.Coroutine is IInvocationOperation call && call == value ? CallOn(call) : Evaluate(condition.Coroutine);
+        ulong coroutine = condition.Coroutine is IInvocationOperation call && (call == value || call == Awaits.Call(value))
+            ? CallOn(call)
+            : Evaluate(condition.Coroutine);
         var (whenTrue, whenFalse) = (_state.Clone(), _state.Clone());
         bool isOne = FlowState.IsOne(coroutine);
-        whenTrue.Move(coroutine, before => isOne ? Left(condition, before, true) : Cleared(before));
-        whenFalse.Move(coroutine, before => isOne ? Left(condition, before, false) : Cleared(before));
+        whenTrue.Move(coroutine, before => isOne ? condition.Left(before, true) : Cleared(before));
+        whenFalse.Move(coroutine, before => isOne ? condition.Left(before, false) : Cleared(before));
         return (whenTrue, whenFalse);
     }
 
@@ -111,9 +122,6 @@ internal sealed class Evaluator
         whenNull.Move(value, _ => Stages.Unknown);
         return (whenNull, _state);
     }
-
-    private static Stages Left(Condition condition, Stages before, bool isTrue)
-        => (before & Stages.Unknown) != 0 ? Stages.Unknown : condition.Left(before, isTrue);
 
     /// <summary>
     /// What is left to say once the state was looked at in a way that is not understood: the program may know more than we do, except where
@@ -161,14 +169,32 @@ internal sealed class Evaluator
     {
         if (_log.SiteOf(call) is { } site)
         {
-            Escape(Evaluate(call.Instance));
-            foreach (var argument in call.Arguments)
-                Escape(Evaluate(argument.Value));
+            EscapeAll(call.Arguments.Select(argument => (IOperation?)argument.Value).Prepend(call.Instance));
             Throws();
-            return _state.Make(site.Number, site.Factory.IsPrimed ? Stages.Suspended : Stages.Created);
+            return _state.Make(site.Number, !site.Factory.IsPrimed ? Stages.Created
+                : Awaits.Begins(call) && !Awaits.IsAwaited(call) ? Stages.Pending : Stages.Suspended);
         }
         ulong coroutine = CallOn(call);
-        return Uses.Of(call).Use is Use.Prime or Use.Enumerator ? coroutine : FlowState.Foreign;
+        return Uses.Of(call).Use switch
+        {
+            Use.Prime or Use.Enumerator or Use.Same => coroutine,
+            not Use.Escape when Awaits.Begins(call) => coroutine,
+            _ => FlowState.Foreign,
+        };
+    }
+
+    /// <summary>
+    /// An answer is taken. Where the call stands elsewhere nothing more is said of the coroutine: what it did may be looked at in between.
+    /// </summary>
+    private ulong Await(IAwaitOperation awaited)
+    {
+        ulong coroutine = Evaluate(awaited.Operation);
+        if (Awaits.Call(awaited) is null)
+        {
+            _state.Move(coroutine, before => (before & Stages.InProgress) != 0 ? Stages.Unknown : before);
+            Throws();
+        }
+        return CoroutineTypes.IsAsyncCoroutine(awaited.Type) ? coroutine : FlowState.Foreign;
     }
 
     /// <summary>Makes a call and gives the coroutine that it was made on.</summary>
@@ -176,22 +202,31 @@ internal sealed class Evaluator
     {
         var (use, receiver) = Uses.Of(call);
         ulong coroutine = Evaluate(receiver);
-        if (receiver is null || call.Instance != receiver)
-            Escape(Evaluate(call.Instance));
-        foreach (var argument in call.Arguments)
-            if (argument.Value != receiver)
-                Escape(Evaluate(argument.Value));
+        EscapeAll(call.Arguments.Select(argument => (IOperation?)argument.Value).Prepend(call.Instance).Where(value => value != receiver));
         if (use == Use.Escape)
         {
             Escape(coroutine);
             Throws();
             return coroutine;
         }
+        if (use == Use.Same)
+            return coroutine;
         _log.Observe(call, use, _block, coroutine, _state);
+        if (Awaits.Begins(call) && !Awaits.IsAwaited(call))
+            return Begin(call, use, coroutine);
         ThrowsWith(coroutine, use);
         _state.Move(coroutine, before => Transition.After(use, before));
         if (use == Use.TryGetResult && call.Parent is not (null or IExpressionStatementOperation))
             _state.Move(coroutine, Cleared);
+        return coroutine;
+    }
+
+    /// <summary>An operation is begun, and its answer is taken later, if ever.</summary>
+    private ulong Begin(IInvocationOperation call, Use use, ulong coroutine)
+    {
+        Throws();
+        var left = Awaits.IsDropped(call) ? Stages.Dropped : Stages.Pending;
+        _state.Move(coroutine, before => Transition.Begun(use, before, left));
         return coroutine;
     }
 

@@ -30,7 +30,8 @@ internal sealed class FlowLog
     {
         int number = _sites.Count;
         IOperation value = call;
-        while (value.Parent is IConversionOperation or IInvocationOperation { TargetMethod.Name: "Prime" })
+        while (value.Parent is IConversionOperation or IAwaitOperation
+            or IInvocationOperation { TargetMethod.Name: "Prime" or "PrimeAsync" })
             value = value.Parent;
         if (value.Parent is IFlowCaptureOperation capture && !captured.TryGetValue(capture.Id, out number))
             captured.Add(capture.Id, number = _sites.Count);

@@ -26,5 +26,16 @@ internal enum Stages : byte
     /// <summary>Somebody else has it as well: nothing is said about it any more.</summary>
     Unknown = 32,
 
+    /// <summary>An operation was begun whose answer nobody has taken yet, and which may still be in progress.</summary>
+    Pending = 64,
+
+    /// <summary>The same, and nobody can take the answer any more.</summary>
+    Dropped = 128,
+
     Closed = Finished | Disposed,
+
+    InProgress = Pending | Dropped,
+
+    /// <summary>There is no telling what the coroutine can do here.</summary>
+    Unclear = Unknown | InProgress,
 }

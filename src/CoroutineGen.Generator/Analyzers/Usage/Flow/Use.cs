@@ -23,6 +23,9 @@ internal enum Use
     /// <summary>GetEnumerator: the coroutine itself.</summary>
     Enumerator,
 
+    /// <summary>Another look at the same coroutine or operation, which does nothing with it: ConfigureAwait and its like.</summary>
+    Same,
+
     /// <summary>Runs it to its end, and disposes it: ToList and its like.</summary>
     Exhaust,
 

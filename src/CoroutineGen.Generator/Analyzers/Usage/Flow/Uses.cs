@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Analyzers.Usage.Flow;
 
-/// <summary>Recognises what a call does with a coroutine.</summary>
+/// <summary>Recognises what a call does with a coroutine. What is awaited is called as what is not, and Async.</summary>
 internal static class Uses
 {
+    private const string Async = "Async";
+
     /// <summary>The operators of LINQ that run a sequence to its end or dispose it on the way. All others only keep it.</summary>
     private static readonly HashSet<string> Eager =
     [
@@ -21,17 +23,46 @@ internal static class Uses
     {
         var method = call.TargetMethod;
         if (call.Instance is { } instance)
-            return method.ContainingType is { } type && Speaks(type) ? (OfMember(method.Name), instance) : (Use.Escape, null);
+            return (OfMember(method), instance);
         if (KnownSymbols.IsFrom(method))
-            return (Use.Delegate, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 1)?.Value);
-        if (Eager.Contains(method.Name) && KnownSymbols.IsEnumerable(method.ContainingType))
-            return (Use.Exhaust, call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value);
-        return (Use.Escape, null);
+            return (Use.Delegate, Argument(call, 1));
+        if (method.ContainingType is { } type && IsEager(method.Name, type))
+            return (Use.Exhaust, Argument(call, 0));
+        return KnownSymbols.IsAsyncEnumerableExtensions(method.ContainingType) && method.Name is "WithCancellation" or "ConfigureAwait"
+            ? (Use.Same, Argument(call, 0))
+            : (Use.Escape, null);
     }
 
     public static Use OfProperty(IPropertyReferenceOperation property)
-        => property.Property.ContainingType is not { } type || !Speaks(type) ? Use.Escape
+        => property.Property.ContainingType is not { } type || (!Speaks(type) && !SpeaksAsync(type)) ? Use.Escape
             : property.Property.Name == "Result" ? Use.Result : Use.Query;
+
+    private static IOperation? Argument(IInvocationOperation call, int ordinal)
+        => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal)?.Value;
+
+    private static bool IsEager(string name, INamedTypeSymbol type)
+        => KnownSymbols.IsEnumerable(type) ? Eager.Contains(name)
+            : KnownSymbols.IsAsyncEnumerableLinq(type) && name.EndsWith(Async, StringComparison.Ordinal)
+                && Eager.Contains(Synchronous(name));
+
+    // SendAsync    ---->  Send
+    private static string Synchronous(string name) => name.Substring(0, name.Length - Async.Length);
+
+    private static Use OfMember(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        string name = method.Name;
+        if (KnownSymbols.IsTask(type))
+            return name is "ConfigureAwait" or "AsTask" or "Preserve" ? Use.Same : Use.Escape;
+        if (SpeaksAsync(type))
+            return name switch
+            {
+                "GetAsyncEnumerator" => Use.Enumerator,
+                "WithCancellation" or "ConfigureAwait" => Use.Same,
+                _ => OfName(name.EndsWith(Async, StringComparison.Ordinal) ? Synchronous(name) : name),
+            };
+        return Speaks(type) ? OfName(name) : Use.Escape;
+    }
 
     /// <summary>Whether the members of the type are a coroutine's own, under whatever type it is looked at.</summary>
     private static bool Speaks(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface
@@ -39,11 +70,21 @@ internal static class Uses
             || KnownSymbols.IsCoroutineInterface(type) || KnownSymbols.IsResultInterface(type)
         : type.SpecialType == SpecialType.System_Object || CoroutineTypes.IsCoroutine(type);
 
+    /// <summary>Whether the members of the type are an asynchronous coroutine's own.</summary>
+    private static bool SpeaksAsync(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Interface => KnownSymbols.IsAsyncCoroutineInterface(type) || KnownSymbols.IsAsyncEnumerable(type)
+            || KnownSymbols.IsAsyncEnumerator(type) || KnownSymbols.IsAsyncDisposable(type),
+        TypeKind.Struct => KnownSymbols.IsConfiguredCoroutine(type) || KnownSymbols.IsConfiguredSequence(type)
+            || KnownSymbols.IsConfiguredDisposable(type),
+        _ => CoroutineTypes.IsAsyncCoroutine(type),
+    };
+
     private static bool IsSequence(SpecialType type)
         => type is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T
             or SpecialType.System_Collections_IEnumerator or SpecialType.System_Collections_Generic_IEnumerator_T;
 
-    private static Use OfMember(string name) => name switch
+    private static Use OfName(string name) => name switch
     {
         "Prime" => Use.Prime,
         "Next" => Use.Next,

@@ -17,9 +17,10 @@ internal static class LeftSuspendedRule
         foreach (var (call, factory, _, number) in flow.Sites)
         {
             var stages = end.At(number);
-            if ((stages & Stages.Suspended) != 0 && (stages & (Stages.Disposed | Stages.Unknown)) == 0
+            if ((stages & Stages.Suspended) != 0 && (stages & (Stages.Disposed | Stages.Unclear)) == 0
                 && CleanUp.IsIn(factory.Method, cancellation))
-                yield return Diagnostic.Create(UsageDiagnostics.LeftSuspended, call.Syntax.GetLocation(), factory.Method.Name);
+                yield return Diagnostic.Create(UsageDiagnostics.LeftSuspended, call.Syntax.GetLocation(), factory.Method.Name,
+                    factory.Method.IsAsync ? "await using" : "using");
         }
     }
 }

@@ -12,5 +12,6 @@ internal static class RedundantPrimeRule
         => from use in flow.Uses
            where use.Use == Use.Prime && use.Stages == Stages.Suspended
            let syntax = use.Operation.Syntax
-           select Diagnostic.Create(UsageDiagnostics.RedundantPrime, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax));
+           select Diagnostic.Create(UsageDiagnostics.RedundantPrime, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax),
+               Wording.Short(Wording.Member(syntax)));
 }

@@ -3,6 +3,7 @@ using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Analyzers.Usage.Rules;
 
@@ -18,13 +19,18 @@ internal static class UnprimedSendRule
             var syntax = send.Operation.Syntax;
             if (send.Stages == Stages.Created)
                 yield return Diagnostic.Create(
-                    UsageDiagnostics.UnprimedSend, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax));
-            else if ((send.Stages & Stages.Created) != 0 && (send.Stages & Stages.Unknown) == 0
+                    UsageDiagnostics.UnprimedSend, Wording.Member(syntax).GetLocation(), Wording.Receiver(syntax),
+                    Priming(send.Operation));
+            else if ((send.Stages & Stages.Created) != 0 && (send.Stages & Stages.Unclear) == 0
                 && UnprimedPath.Find(flow, send) is { } path)
                 yield return Diagnostic.Create(UsageDiagnostics.MaybeUnprimedSend, Wording.Member(syntax).GetLocation(),
-                    Wording.Receiver(syntax), Words(path.Condition.Syntax, path.Value));
+                    Wording.Receiver(syntax), Words(path.Condition.Syntax, path.Value), Priming(send.Operation));
         }
     }
+
+    /// <summary>What to do first.</summary>
+    public static string Priming(IOperation send)
+        => send is IInvocationOperation call && Awaits.Begins(call) ? "await PrimeAsync()" : "call Prime()";
 
     private static string Words(SyntaxNode condition, bool value)
         => condition.FirstAncestorOrSelf<SwitchLabelSyntax>() is { } label

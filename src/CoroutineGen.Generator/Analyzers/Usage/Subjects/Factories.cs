@@ -15,16 +15,35 @@ internal sealed class Factories
 
     /// <summary>Null where the method is no factory.</summary>
     public Factory? Of(IMethodSymbol method)
-        => CoroutineTypes.IsCoroutine(method.ReturnType) ? _known.GetOrAdd(method.OriginalDefinition, Find) : null;
+        => Made(method) is { } made && (CoroutineTypes.IsCoroutine(made) || CoroutineTypes.IsAsyncCoroutine(made))
+            ? _known.GetOrAdd(method.OriginalDefinition, Find)
+            : null;
+
+    /// <summary>The [Coroutine] method that a coroutine's own class was generated from; null for all other types.</summary>
+    public static IMethodSymbol? Source(ITypeSymbol? made)
+        => made is INamedTypeSymbol { IsSealed: true, ContainingType: { } host } type
+            && (CoroutineTypes.IsCoroutine(type) || CoroutineTypes.IsAsyncCoroutine(type))
+            ? host.GetMembers().OfType<IMethodSymbol>()
+                .FirstOrDefault(method => Attribute(method) is { } found && ClassOf(method, found) == type.Name)
+            : null;
+
+    // Primed asynchronous ones are given when they have come to their first yield.
+    private static INamedTypeSymbol? Made(IMethodSymbol factory)
+        => factory.ReturnType is INamedTypeSymbol type
+            ? KnownSymbols.IsValueTask(type) && type.Arity == 1 ? type.TypeArguments[0] as INamedTypeSymbol : type
+            : null;
+
+    private static string ClassOf(IMethodSymbol method, AttributeData attribute)
+        => Argument(attribute, "ClassName") as string ?? method.Name + CoroutineSyntax.ClassSuffix;
 
     private static Factory? Find(IMethodSymbol method)
     {
-        if (method.ReturnType is not INamedTypeSymbol { IsSealed: true } made
+        if (Made(method) is not { IsSealed: true } made
             || !SymbolEqualityComparer.Default.Equals(made.ContainingType?.OriginalDefinition, method.ContainingType?.OriginalDefinition))
             return null;
         foreach (var other in method.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>())
             if (other.Parameters.Length == method.Parameters.Length + 1 && Attribute(other) is { } attribute
-                && (Argument(attribute, "ClassName") as string ?? method.Name + CoroutineSyntax.ClassSuffix) == made.Name)
+                && ClassOf(other, attribute) == made.Name)
                 return new(other, Argument(attribute, "Primed") is true);
         return null;
     }

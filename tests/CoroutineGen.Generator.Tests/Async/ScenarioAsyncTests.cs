@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CoroutineGen.Generator.Tests.Async;
+
+/// <summary>
+/// The scenarios of CoroutineGen.Tests in asynchronous form, each with all awaits ready, with none, and with some: what comes out is what
+/// the method itself does, called push-style and pulled behind tasks.
+/// </summary>
+public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
+{
+    private static readonly string Tests = Path.Combine(Repository.Root, "tests");
+
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using CoroutineGen;";
+
+    /// <summary>
+    /// What the compiler itself does otherwise in an async method: that an object is null, a field of which is passed by reference, it
+    /// notices behind the await in a later argument. A coroutine notices it where it stands, synchronous or not.
+    /// </summary>
+    private static readonly string[] Otherwise = ["S062_A_field_by_reference"];
+
+    [GeneratedRegex(@"^S(\d{3})_")]
+    private static partial Regex Scenario();
+
+    [Fact]
+    public async Task However_the_awaits_go_it_is_what_the_method_does()
+    {
+        var sources = new AsyncSources(
+            [.. Sources("Scenarios"), .. Sources("Traps")],
+            [
+                ("Usings.cs", Usings), .. Sources("Oracle").Select(f => (f.Path, f.Text.Replace("public static class Oracle", "public static partial class Oracle"))),
+                Source("CoroutineGen.Generator.Tests/Async/Waiting.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/ScenarioOracle.cs.txt"),
+                Source("CoroutineGen.Fuzz/Worlds/AsyncReference.cs"),
+            ],
+            trees => CSharpCompilation.Create(
+                "AsyncScenarios", trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+        var (image, errors) = await sources.Accepted();
+        output.WriteLine($"{sources.Count} asynchronous; {sources.Reasons.Count} are not: {string.Join(", ", sources.Reasons.GroupBy(id => id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
+        var program = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(image));
+        var schedule = program.GetType("Bugs.AsyncDrv")!.GetField("Schedule")!;
+        List<string> failures = [];
+        HashSet<int> scenarios = [];
+        foreach (var test in program.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FactAttribute)) && !m.IsDefined(typeof(TheoryAttribute)) && !Otherwise.Contains(m.Name)))
+        {
+            if (Scenario().Match(test.Name) is { Success: true } name)
+                scenarios.Add(int.Parse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+            for (int awaits = 0; awaits < 3; awaits++)
+            {
+                schedule.SetValue(null, awaits);
+                try
+                {
+                    if (test.Invoke(Activator.CreateInstance(test.DeclaringType!), null) is Task task)
+                        await task;
+                }
+                catch (TargetInvocationException error)
+                {
+                    failures.Add($"{test.DeclaringType!.Name}.{test.Name}, awaits {awaits}: {error.InnerException}");
+                }
+            }
+        }
+        output.WriteLine($"{scenarios.Count} scenarios");
+        Assert.True(failures.Count == 0, $"{failures.Count} failures\n" + string.Join("\n\n", failures.Take(20)));
+        Assert.InRange(sources.Count, 240, int.MaxValue);
+        Assert.InRange(scenarios.Count, 200, int.MaxValue);
+    }
+
+    private static (string Path, string Text) Source(string path) => (path, File.ReadAllText(Path.Combine(Tests, path)));
+
+    private static IEnumerable<(string Path, string Text)> Sources(string folder)
+        => Directory.EnumerateFiles(Path.Combine(Tests, "CoroutineGen.Tests", folder), "*.cs")
+            .Where(file => !Path.GetFileName(file).StartsWith("Catalogue", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file)));
+}
