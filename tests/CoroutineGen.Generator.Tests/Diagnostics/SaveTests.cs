@@ -248,10 +248,20 @@ public sealed class SaveTests
             }
             """)).Compiles();
 
+    [Theory]
+    [InlineData("[Coroutine(Saveable = true), [|SavedVariable(\"n\", Default = \"one\")|]] static void M(int n, Yield<int> yield) { yield(1); yield(n); }")]
+    [InlineData("[[|Coroutine(Saveable = true, Migrate = \"Fix\")|]] static void M(int n, Yield<int> yield) { yield(1); yield(n); }")]
+    public async Task CORO4110_stands_at_what_is_said(string method)
+    {
+        var marked = MarkedSource.Parse(Project.Usings + $"partial class C {{ {method} }}");
+        var found = Assert.Single(await Project.Analyze(Project.Run(Project.Compile(marked.Text)).Output));
+        Assert.Equal(("CORO4110", Assert.Single(marked.Spans)), (found.Id, found.Location.SourceSpan));
+    }
+
     [Fact]
     public void EachHasAnExample()
     {
-        var examples = Refusals.Select(row => (string)((object[])row)[0]).Append("CORO4018").Append("CORO4019").ToHashSet();
+        var examples = Refusals.Select(row => (string)((object[])row)[0]).Concat(["CORO4018", "CORO4019", "CORO4110"]).ToHashSet();
         var descriptors = typeof(CoroutineGenerator).Assembly.GetType("CoroutineGen.Generator.Diagnostics.SaveDiagnostics")!
             .GetFields().Select(f => ((DiagnosticDescriptor)f.GetValue(null)!).Id);
         Assert.Empty(descriptors.Except(examples));
