@@ -8,7 +8,11 @@ pack() {
     version=$(dotnet msbuild src/CoroutineGen -getProperty:Version) || return 1
     export CoroutineGenVersion="$version.$(date +%s)"
     package=$work/packages/CoroutineGen.$CoroutineGenVersion.nupkg
-    dotnet pack src/CoroutineGen --nologo -c Release -warnaserror -p:PackageVersion="$CoroutineGenVersion" -o "$work/packages" && [ -f "$package" ]
+    local project
+    for project in src/CoroutineGen src/CoroutineGen.Json; do
+        dotnet pack "$project" --nologo -c Release -warnaserror -p:PackageVersion="$CoroutineGenVersion" -o "$work/packages" || return 1
+    done
+    [ -f "$package" ]
 }
 
 # unpack PACKAGE FOLDER: lets NuGet take it apart, as it does for whoever installs it.

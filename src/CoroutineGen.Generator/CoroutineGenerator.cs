@@ -1,9 +1,13 @@
+using System.Text;
 using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Binding;
+using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations.Reading;
+using CoroutineGen.Generator.Emission.Saving;
 using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Output;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.Generator;
 
@@ -39,6 +43,14 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Units);
         var files = units.Select((unit, _) => GeneratedFile.Of(unit)).WithTrackingName(Steps.Files);
         context.RegisterSourceOutput(files, (output, file) => file.AddTo(output));
+
+        var entries = units.Select((unit, _) => CatalogEntry.Of(unit.Unit.Model)).Where(entry => entry is not null).Collect()
+            .Select((all, _) => all.Select(entry => entry!).ToEquatableArray()).WithTrackingName(Steps.Catalog);
+        context.RegisterSourceOutput(entries, (output, all) =>
+        {
+            if (all.Count > 0)
+                output.AddSource(CatalogFile.HintName, SourceText.From(CatalogFile.Write(all), Encoding.UTF8));
+        });
 
         // After the bodies, so that it knows which ones were accepted.
         var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => BuildMode.Of(options.GlobalOptions));

@@ -18,5 +18,8 @@ internal static class Steps
     /// <summary>The text of each generated file.</summary>
     public const string Files = nameof(Files);
 
-    public static readonly string[] All = [Signatures, Keys, Bodies, Units, Files];
+    /// <summary>The saveable coroutines, as the catalogue names them.</summary>
+    public const string Catalog = nameof(Catalog);
+
+    public static readonly string[] All = [Signatures, Keys, Bodies, Units, Files, Catalog];
 }

@@ -30,4 +30,17 @@ public sealed class CoroutineAttribute : Attribute
     /// body must not keep across a yield what cannot be copied. False by default.
     /// </summary>
     public bool Forkable { get; set; }
+
+    /// <summary>
+    /// Whether the coroutine can be saved and restored (rule 227). Then the body must not keep across a yield what cannot be saved, each
+    /// yield needs a name of its own, its label or its text, and these names and those of the variables are a contract with what has been
+    /// saved. False by default.
+    /// </summary>
+    public bool Saveable { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the same type that changes what was saved by an earlier version before it is read (rule 260). It
+    /// takes a <see cref="SavedCoroutine"/> and returns nothing. Null, the default, for none.
+    /// </summary>
+    public string? Migrate { get; set; }
 }

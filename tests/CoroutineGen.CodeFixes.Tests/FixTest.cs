@@ -32,9 +32,7 @@ public abstract class FixTest
         var action = Assert.Single(actions);
         if (all)
         {
-            var context = new FixAllContext(document, fix, FixAllScope.Document, action.EquivalenceKey!, fix.FixableDiagnosticIds,
-                new Found(diagnostics), CancellationToken.None);
-            action = await fix.GetFixAllProvider()!.GetFixAsync(context);
+            action = await fix.GetFixAllProvider()!.GetFixAsync(All(document, fix, action, diagnostics));
         }
         await Compare(document, action!, after);
     }
@@ -70,7 +68,7 @@ public abstract class FixTest
             await Compare(document, Assert.Single(actions), after);
     }
 
-    private static async Task Compare(Document document, CodeAction action, string after)
+    protected static async Task Compare(Document document, CodeAction action, string after)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -82,15 +80,15 @@ public abstract class FixTest
         Assert.True(!errors.Any(), string.Join("\n", errors));
     }
 
-    private static async Task<Diagnostic[]> Diagnostics(Document document, CodeFixProvider fix)
+    protected static async Task<Diagnostic[]> Diagnostics(Document document, CodeFixProvider fix)
     {
         var compilation = await document.Project.GetCompilationAsync();
         var tree = await document.GetSyntaxTreeAsync();
-        var found = await compilation!.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation!.WithAnalyzers(Analyzers, document.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
         return [.. found.Where(d => fix.FixableDiagnosticIds.Contains(d.Id) && d.Location.SourceTree == tree).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 
-    private static async Task<List<CodeAction>> Actions(CodeFixProvider fix, Document document, Diagnostic diagnostic)
+    protected static async Task<List<CodeAction>> Actions(CodeFixProvider fix, Document document, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
         await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
@@ -106,7 +104,7 @@ public abstract class FixTest
     }
 
     /// <summary>The document in a project that has the common coroutines and all generated files.</summary>
-    private static async Task<Document> Open(string text)
+    protected static async Task<Document> Open(string text)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Create(), "Test", "Test", LanguageNames.CSharp,
@@ -119,6 +117,10 @@ public abstract class FixTest
             solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(file.HintName), file.SourceText, filePath: file.SyntaxTree.FilePath);
         return solution.GetDocument(document.Id)!;
     }
+
+    /// <summary>All that was found, to be fixed at once.</summary>
+    protected static FixAllContext All(Document document, CodeFixProvider fix, CodeAction action, Diagnostic[] diagnostics)
+        => new(document, fix, FixAllScope.Document, action.EquivalenceKey!, fix.FixableDiagnosticIds, new Found(diagnostics), CancellationToken.None);
 
     /// <summary>Gives a fix-all what was found already.</summary>
     private sealed class Found(Diagnostic[] diagnostics) : FixAllContext.DiagnosticProvider

@@ -85,7 +85,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
         try
         {
             var errors = context.SemanticModel.GetDiagnostics(method.Span, context.CancellationToken)
-                .Where(d => d.Severity == DiagnosticSeverity.Error);
+                .Where(BodyErrors.IsError);
             result = _lower(method, context.SemanticModel, errors.ToImmutableArray(), context.CancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)

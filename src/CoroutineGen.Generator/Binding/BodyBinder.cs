@@ -61,7 +61,7 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         // Types that were unknown here, of other generators, the analyzer knows: it may still refuse the body.
         bool isAccepted = result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false };
         if (isAccepted)
-            settled.Accept(key.Fingerprint);
+            settled.Accept(key.Fingerprint, result.Body!.Save);
         return new(result.Body, IsCoroutine: true, InternalError: null) { IsAccepted = isAccepted };
     }
 

@@ -40,7 +40,14 @@ internal sealed class BodyErrors
     }
 
     private static IEnumerable<Diagnostic> Errors(ImmutableArray<Diagnostic> found)
-        => found.Where(d => d.Severity == DiagnosticSeverity.Error);
+        => found.Where(IsError);
+
+    /// <summary>
+    /// Whether the compiler reports an error. That nothing jumps to a label is none, where warnings are errors too: the label may name a
+    /// point, and then the compiler says nothing in the end.
+    /// </summary>
+    public static bool IsError(Diagnostic found)
+        => found.Severity == DiagnosticSeverity.Error && !(found.IsWarningAsError && found.Id == "CS0164");
 
     private static bool HasManyCoroutines(SyntaxTree tree)
         => TreeFindings.Of(tree).Methods.Sum(found => found.Method.Span.Length) * PartOfFile >= tree.Length;

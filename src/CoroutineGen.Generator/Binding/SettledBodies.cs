@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Lowering.Lowered;
 
 namespace CoroutineGen.Generator.Binding;
 
@@ -14,9 +15,20 @@ internal sealed class SettledBodies
 
     private readonly RecentKeys _accepted = new();
     private readonly RecentKeys _reported = new();
+    private readonly RecentShapes _saved = new();
 
     /// <summary>Notes that the generator has lowered a body without a diagnostic.</summary>
-    public void Accept(Fingerprint key) => _accepted.Add(key);
+    /// <param name="key">The key of the body.</param>
+    /// <param name="saved">What is saved of its coroutine; null for nothing.</param>
+    public void Accept(Fingerprint key, SaveShape? saved = null)
+    {
+        _accepted.Add(key);
+        if (saved is not null)
+            _saved.Add(key, saved);
+    }
+
+    /// <summary>What is saved of a coroutine that was accepted; null where that is not known any more.</summary>
+    public SaveShape? SavedOf(Fingerprint key) => _saved.Find(key);
 
     /// <summary>Notes that a build has reported the errors of a body.</summary>
     public void Report(Fingerprint key) => _reported.Add(key);

@@ -41,6 +41,9 @@ internal sealed record CoroutineModel(
     /// <summary>Whether the coroutine has a method Fork.</summary>
     public bool IsForkable { get; init; }
 
+    /// <summary>Whether the coroutine can be saved and restored.</summary>
+    public bool IsSaveable { get; init; }
+
     /// <summary>Whether the body awaits: its yields, and what else it wants.</summary>
     public bool IsAsync { get; init; }
 

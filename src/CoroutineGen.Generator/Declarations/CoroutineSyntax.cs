@@ -16,6 +16,7 @@ internal static class CoroutineSyntax
     public const string ReceiveName = "Receive";
     public const string PrimedName = "Primed";
     public const string ForkableName = "Forkable";
+    public const string SaveableName = "Saveable";
     public const string AsyncPrefix = "Async";
 
     /// <summary>The [Coroutine] attribute of a method, local function or lambda, or null.</summary>
@@ -67,8 +68,13 @@ internal static class CoroutineSyntax
             : method.Identifier.ValueText + ClassSuffix;
 
     /// <summary>Whether the coroutine can be forked.</summary>
-    public static bool IsForkable(MethodDeclarationSyntax method)
-        => Argument(Attribute(method.AttributeLists), ForkableName) is LiteralExpressionSyntax
+    public static bool IsForkable(MethodDeclarationSyntax method) => Says(method, ForkableName);
+
+    /// <summary>Whether the coroutine can be saved.</summary>
+    public static bool IsSaveable(MethodDeclarationSyntax method) => Says(method, SaveableName);
+
+    private static bool Says(MethodDeclarationSyntax method, string flag)
+        => Argument(Attribute(method.AttributeLists), flag) is LiteralExpressionSyntax
         {
             RawKind: (int)SyntaxKind.TrueLiteralExpression
         };

@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Folding;
 using CoroutineGen.Generator.Emission.Forking;
+using CoroutineGen.Generator.Emission.Saving;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -31,7 +32,8 @@ internal static class ClassWriter
             writer.Line(FrameworkNames.Obsolete);
         string header = Modifiers.Join(model.Accessibility, "sealed", model.IsUnsafe ? "unsafe" : "")
             + $"class {model.ClassName}{model.TypeParameters} : {shape.BaseType}"
-            + (model.IsForkable ? $", {FrameworkNames.Forkable}<{ClassNames.Class(model)}>" : "");
+            + (model.IsForkable ? $", {FrameworkNames.Forkable}<{ClassNames.Class(model)}>" : "")
+            + (model.IsSaveable ? $", {FrameworkNames.Saveable}" : "");
         writer.Line(header);
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
@@ -70,6 +72,8 @@ internal static class ClassWriter
             FoldWriter.Write(writer, shape);
         if (body.Fork is { } fork)
             ForkWriter.Write(writer, shape, body, fork);
+        if (body.Save is { } save)
+            SaveWriter.Write(writer, shape, body, save);
         ProtectionWriter.Write(writer, body);
         ReleaseWriter.Write(writer, shape, body);
         if (shape.Model.IsAsync)
@@ -99,5 +103,7 @@ internal static class ClassWriter
         writer.Line($"{StepOverrideWriter.Head(shape)} => throw new {FrameworkNames.NotSupported}();");
         if (shape.Model.IsForkable)
             ForkWriter.WriteStub(writer, shape);
+        if (shape.Model.IsSaveable)
+            SaveWriter.WriteStub(writer, shape);
     }
 }

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Emission.Forking;
+using CoroutineGen.Generator.Emission.Saving;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Naming;
@@ -51,6 +52,8 @@ internal static class FrameWriter
                 WriteFork(writer, scope);
             writer.Close();
         }
+        if (body.Save is { } save)
+            SavedNamesWriter.Write(writer, shape, body, save);
         writer.Close();
         writer.Line();
     }

@@ -14,6 +14,7 @@ using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.Placing;
 using CoroutineGen.Generator.Lowering.Printing;
+using CoroutineGen.Generator.Lowering.Saving;
 using CoroutineGen.Generator.Lowering.Statements;
 using CoroutineGen.Generator.Lowering.Unwinding;
 using Microsoft.CodeAnalysis;
@@ -77,11 +78,13 @@ internal static class MethodLowering
         observer?.Invoke(LoweringPass.Placed, body);
         var points = Layout.Number(body, context.Names, context.Method);
         var fork = ForkPlan.Of(flow, points, variables, context);
+        var save = SavePlan.Of(flow, points, variables, ways, context);
         if (context.Refusals.Any)
             return Refused();
         observer?.Invoke(LoweringPass.Numbered, body);
         return new LoweringResult(
-            Print(body, flow, frame, points, statements, ways, variables, context) with { Fork = fork }, context.Refusals.Diagnostics)
+            Print(body, flow, frame, points, statements, ways, variables, context) with { Fork = fork, Save = save },
+            context.Refusals.Diagnostics)
         {
             IsPartlyKnown = errors.Length > 0,
         };

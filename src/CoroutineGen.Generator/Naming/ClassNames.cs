@@ -20,13 +20,19 @@ internal static class ClassNames
         "Send", "State", "Step", "StepAsync", "StoreAndTell", "Suspender", "Attach", "CloseAsync", "ConfigureAwait", "DisposeAsync",
         "GetAsyncEnumerator", "Linked", "LinkToken", "MoveNextAsync", "NextAsync", "PrimeAsync", "SendAsync", "ThrowAsync",
         "TrySendAsync", "TryThrowAsync", "Throw", "ThrowUnlessClosed", "ToString", "TryGetResult", "TrySend", "TryThrow", "Unfold",
+        "CollectSaved", "DelegatesAt", "FoldedCalls", "KindOf", "NameOfPlace", "NameOfPoint", "PointAt", "PointOfName",
+        "RestoreCoroutines", "RestoreCurrent", "RestoreResult", "RestoreVariables", "SaveCurrent", "SaveResult", "SaveTo", "SaveVariables",
     };
 
     /// <summary>What only the class of a coroutine that can be forked has.</summary>
     private const string Fork = "Fork";
 
+    /// <summary>What only the class of a coroutine that can be saved has.</summary>
+    private static readonly HashSet<string> Saved = new(StringComparer.Ordinal) { "Kind", "PointName", "Restore", "Save" };
+
     /// <summary>Whether a class has a member of a name.</summary>
-    public static bool IsMember(string name, bool isForkable) => Inherited.Contains(name) || (isForkable && name == Fork);
+    public static bool IsMember(string name, bool isForkable, bool isSaveable)
+        => Inherited.Contains(name) || (isForkable && name == Fork) || (isSaveable && Saved.Contains(name));
 
     /// <summary>The name, or the first of Name_, Name__ ... that is not taken.</summary>
     public static string Fresh(string name, Func<string, bool> isTaken)
@@ -43,7 +49,7 @@ internal static class ClassNames
     public static string StepMethod(CoroutineModel model)
     {
         string name = Plain(model.Name);
-        bool isHidden = IsMember(name, model.IsForkable) || InTheWay.Contains(name);
+        bool isHidden = IsMember(name, model.IsForkable, model.IsSaveable) || InTheWay.Contains(name);
         return (isHidden ? $"global::{model.Place.QualifiedName}.{model.Name}" : model.Name) + model.TypeArguments;
     }
 

@@ -6,6 +6,17 @@ internal static class FrameworkNames
     public const string Coroutine = "global::CoroutineGen.Coroutine";
     public const string CoroutineCore = "global::CoroutineGen.CoroutineCore";
     public const string Forkable = "global::CoroutineGen.IForkable";
+    public const string Saveable = "global::CoroutineGen.ISaveable";
+    public const string SavedName = "global::CoroutineGen.SavedName";
+    public const string SavedHistory = "global::CoroutineGen.CompilerServices.SavedHistory";
+    public const string SavedKind = "global::CoroutineGen.CompilerServices.SavedKind";
+    public const string Saver = "global::CoroutineGen.CompilerServices.Saver";
+    public const string Restorer = "global::CoroutineGen.CompilerServices.Restorer";
+    public const string CoroutineWriter = "global::CoroutineGen.CoroutineWriter";
+    public const string CoroutineReader = "global::CoroutineGen.CoroutineReader";
+    public const string RestoreOptions = "global::CoroutineGen.RestoreOptions";
+    public const string CoroutineCatalog = "global::CoroutineGen.CoroutineCatalog";
+    public const string SavedCoroutines = "global::CoroutineGen.SavedCoroutines";
     public const string Forker = "global::CoroutineGen.Forker";
     public const string Twins = "global::CoroutineGen.CompilerServices.Twins";
     public const string Anonymous = "global::CoroutineGen.CompilerServices.Anonymous";

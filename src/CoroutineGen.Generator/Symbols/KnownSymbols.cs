@@ -8,7 +8,7 @@ namespace CoroutineGen.Generator.Symbols;
 /// C#'s own rule for all that it knows by name, and a polyfill in two assemblies would leave nothing to compare symbols with. What there
 /// is to be named by generated code is asked of the compilation.
 /// </summary>
-internal sealed class KnownSymbols
+internal sealed partial class KnownSymbols
 {
     /// <summary>The namespace of all that is ours.</summary>
     public const string Ours = "CoroutineGen";
@@ -105,6 +105,10 @@ internal sealed class KnownSymbols
 
     public static bool IsForkable(ITypeSymbol? type) => Is(type, Ours, "IForkable", 1);
 
+    public static bool IsSaveable(ITypeSymbol? type) => Is(type, Ours, "ISaveable", 0);
+
+    public static bool IsSupplied(AttributeData attribute) => Is(attribute.AttributeClass, Ours, "SuppliedAttribute", 0);
+
     // The framework's.
 
     /// <summary>
@@ -158,6 +162,8 @@ internal sealed class KnownSymbols
     public static bool IsCancellationToken(ITypeSymbol? type) => Is(type, "System.Threading", "CancellationToken", 0);
 
     public static bool IsList(ITypeSymbol? type) => Is(type, Generic, "List", 1);
+
+    public static bool IsImmutableArray(ITypeSymbol? type) => Is(type, Immutable, "ImmutableArray", 1);
 
     /// <summary>Whether the type stands beside the framework's lists and dictionaries.</summary>
     public static bool IsOfCollections(ITypeSymbol? type) => type is not null && IsIn(type, Generic);

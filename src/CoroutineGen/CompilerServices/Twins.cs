@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using CoroutineGen.Forking;
 
 namespace CoroutineGen.CompilerServices;
@@ -185,14 +184,5 @@ public sealed class Twins
             if (ReferenceEquals(_pairs[i].Original, original))
                 _pairs[i].Twin = twin;
         }
-    }
-
-    private sealed class ByReference : IEqualityComparer<object>
-    {
-        public static readonly ByReference Instance = new();
-
-        bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
-
-        int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

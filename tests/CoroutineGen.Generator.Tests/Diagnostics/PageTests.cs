@@ -49,6 +49,7 @@ public sealed class PageTests
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "CORO?*.md")
         .Select(path => Path.GetFileNameWithoutExtension(path)!)
         .Where(id => !id.StartsWith("CORO3", StringComparison.Ordinal) && !LeftOut.Contains(id))
+        .Where(id => !id.StartsWith("CORO410", StringComparison.Ordinal)) // they need a points file: Versions/VersionPageTests
         .Order(StringComparer.Ordinal)];
 
     [Theory]

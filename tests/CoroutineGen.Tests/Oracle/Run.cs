@@ -67,14 +67,14 @@ internal static class Run
         var log = new Log();
         Exception? thrown = null;
         var (coroutine, send, result) = make(log);
-        coroutine = Forked(coroutine);
+        coroutine = Moved(coroutine);
         Expect(log, coroutine, CoroutineState.Created);
         try
         {
             bool alive = coroutine.MoveNext();
             for (int suspension = 1; alive; suspension++)
             {
-                coroutine = Forked(coroutine);
+                coroutine = Moved(coroutine);
                 Expect(log, coroutine, CoroutineState.Suspended);
                 log.Record($"yields {Log.Show(coroutine.Current)}");
                 if (suspension > Script<TSend>.Limit)
@@ -104,7 +104,7 @@ internal static class Run
                     alive = false;
                 }
             }
-            log.Record(result(Forked(coroutine)) is { } value ? $"returns {value}" : Ended(thrown));
+            log.Record(result(Moved(coroutine)) is { } value ? $"returns {value}" : Ended(thrown));
         }
         catch (CoroutineStateException error) when (error.Reason == CoroutineStateReason.IgnoredExit)
         {
@@ -120,11 +120,26 @@ internal static class Run
             if (!ReferenceEquals(coroutine.Error, error))
                 log.Record($"but its Error is {Log.Show(coroutine.Error)}");
         }
-        coroutine = Forked(coroutine);
+        coroutine = Moved(coroutine);
         Expect(log, coroutine, CoroutineState.Closed);
         if (coroutine.MoveNext())
             log.Record("but it goes on after its end");
         return log.Entries;
+    }
+
+    private static Coroutine<TYield> Moved<TYield>(Coroutine<TYield> coroutine) => Restored(Forked(coroutine));
+
+    /// <summary>The same for one that can be saved: what is restored goes on. ScenarioSaveTests compile them so.</summary>
+    private static Coroutine<TYield> Restored<TYield>(Coroutine<TYield> coroutine)
+    {
+        try
+        {
+            return coroutine is ISaveable ? MemorySaved.Again(coroutine) : coroutine;
+        }
+        catch (CoroutineSaveException)
+        {
+            return coroutine;
+        }
     }
 
     /// <summary>

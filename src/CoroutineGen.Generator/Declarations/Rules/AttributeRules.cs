@@ -9,13 +9,13 @@ namespace CoroutineGen.Generator.Declarations.Rules;
 /// <summary>What the attribute says: it is read from its text, so it must say it plainly.</summary>
 internal static class AttributeRules
 {
-    private static readonly string[] Flags = [CoroutineSyntax.PrimedName, CoroutineSyntax.ForkableName];
+    private static readonly string[] Flags = [CoroutineSyntax.PrimedName, CoroutineSyntax.ForkableName, CoroutineSyntax.SaveableName];
 
     public static IEnumerable<Diagnostic> Check(MethodDeclarationSyntax method)
     {
         var attribute = CoroutineSyntax.Attribute(method.AttributeLists);
         if (CoroutineSyntax.Argument(attribute, "ClassName") is { } name
-            && ClassNameProblem(name, CoroutineSyntax.IsForkable(method)) is { } problem)
+            && ClassNameProblem(name, method) is { } problem)
             yield return Diagnostic.Create(
                 DeclarationDiagnostics.ClassNameForm,
                 name.GetLocation(),
@@ -29,20 +29,23 @@ internal static class AttributeRules
             && IsOneWay(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
         if (CoroutineSyntax.IsForkable(method) && IsAsync(method))
-            yield return Diagnostic.Create(
-                DeclarationDiagnostics.AsyncFork,
-                CoroutineSyntax.Argument(attribute, CoroutineSyntax.ForkableName)!.Parent!.GetLocation(),
-                method.Identifier.Text);
+            yield return Refused(DeclarationDiagnostics.AsyncFork, CoroutineSyntax.ForkableName);
+        if (CoroutineSyntax.IsSaveable(method) && IsAsync(method))
+            yield return Refused(DeclarationDiagnostics.AsyncSave, CoroutineSyntax.SaveableName);
+
+        Diagnostic Refused(DiagnosticDescriptor reason, string flag) => Diagnostic.Create(
+            reason, CoroutineSyntax.Argument(attribute, flag)!.Parent!.GetLocation(), method.Identifier.Text);
     }
 
-    private static string? ClassNameProblem(ExpressionSyntax name, bool isForkable)
+    private static string? ClassNameProblem(ExpressionSyntax name, MethodDeclarationSyntax method)
     {
         if (name.IsKind(SyntaxKind.NullLiteralExpression))
             return null;
         if (CoroutineSyntax.Constant(name) is not { } value)
             return "this expression would have to be evaluated";
         return !SyntaxFacts.IsValidIdentifier(value) ? $"'{value}' is not an identifier"
-            : ClassNames.IsMember(value, isForkable) ? $"'{value}' is a member of each such class"
+            : ClassNames.IsMember(value, CoroutineSyntax.IsForkable(method), CoroutineSyntax.IsSaveable(method))
+                ? $"'{value}' is a member of each such class"
             : CanNameType(value) ? null : $"'{value}' is a word of C#";
     }
 

@@ -39,7 +39,8 @@ internal static class MethodRules
 
     /// <summary>Type parameters that are called like the generated class, which has them too, or like a member of it.</summary>
     public static IEnumerable<TypeParameterSyntax> ReservedTypeParameters(MethodDeclarationSyntax method)
-        => method.TypeParameterList?.Parameters.Where(p => ClassNames.IsMember(p.Identifier.ValueText, CoroutineSyntax.IsForkable(method))
+        => method.TypeParameterList?.Parameters.Where(p => ClassNames.IsMember(
+                p.Identifier.ValueText, CoroutineSyntax.IsForkable(method), CoroutineSyntax.IsSaveable(method))
             || p.Identifier.ValueText == CoroutineSyntax.ClassName(method)) ?? [];
 
     /// <summary>The modifier by which the method may be overridden, what it makes of it, and the repair; null where all is well.</summary>

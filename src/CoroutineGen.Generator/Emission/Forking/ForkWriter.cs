@@ -19,12 +19,7 @@ internal static class ForkWriter
     public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body, ForkShape fork)
     {
         string self = ClassNames.Class(shape.Model);
-        if (shape.Model.Parameters.Count > 0 || shape.HostKeepsReceiver)
-        {
-            writer.Line();
-            writer.Open($"private {shape.Model.ClassName}()");
-            writer.Close();
-        }
+        EmptyConstructor.Write(writer, shape);
         WriteFork(writer, self, fork, body.Points.Count, body.Step.IsFolded);
         WriteForkWith(writer, self);
         WriteFrame(writer, shape, body, self);

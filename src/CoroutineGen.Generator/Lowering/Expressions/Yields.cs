@@ -41,6 +41,7 @@ internal sealed class Yields(ExpressionLowerer root) : ExpressionPart(root)
             Protection = Regions.Current,
             OnClose = Regions.OnClose,
             Releases = Regions.Releases,
+            Held = Regions.Held,
             Result = ResultOf(suspension, call),
         };
         Builder.Add(suspend);

@@ -63,6 +63,9 @@ internal sealed class LoweringContext
     /// <summary>Whether the coroutine can be forked.</summary>
     public bool IsForkable => CoroutineSyntax.IsForkable(Method);
 
+    /// <summary>Whether the coroutine can be saved and restored.</summary>
+    public bool IsSaveable => !IsAsync && CoroutineSyntax.IsSaveable(Method);
+
     /// <summary>The yield parameter.</summary>
     public IParameterSymbol Yield { get; }
 

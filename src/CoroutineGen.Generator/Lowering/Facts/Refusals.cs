@@ -33,6 +33,13 @@ internal sealed class Refusals(bool isPartlyKnown)
         _diagnostics.Add(Diagnostic.Create(reason, place.GetLocation(), arguments));
     }
 
+    /// <summary>Adds a reason that may be met again at the same place.</summary>
+    public void AddOnce(DiagnosticDescriptor reason, SyntaxNode place, params object[] arguments)
+    {
+        if (!_diagnostics.Any(d => d.Id == reason.Id && d.Location.SourceSpan == place.Span))
+            Add(reason, place, arguments);
+    }
+
     /// <summary>Adds that a type must be known and is not, because another generator makes it.</summary>
     public void NotKnown(SyntaxNode place, string what, string repair) => Add(LoweringDiagnostics.TypeNotKnown, place, what, repair);
 

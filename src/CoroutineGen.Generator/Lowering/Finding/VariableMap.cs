@@ -50,18 +50,23 @@ internal sealed class VariableMap
 
     public IEnumerable<VariableScope> Scopes => _scopes.Values;
 
+    /// <summary>The loops that suspend, with what says where each stands.</summary>
+    public List<LoopPlace> Loops { get; } = [];
+
     /// <summary>A variable of ours, for a value that must be kept.</summary>
-    public Variable Temporary(string hint, ITypeSymbol type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary)
-        => Temporary(hint, TypeText.Of(type), type, declaration, role);
+    public Variable Temporary(
+        string hint, ITypeSymbol type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary, bool isKept = false)
+        => Temporary(hint, TypeText.Of(type), type, declaration, role, isKept);
 
     public Variable Temporary(
-        string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary)
+        string hint, string typeText, ITypeSymbol? type, SyntaxNode declaration, FieldRole role = FieldRole.Temporary, bool isKept = false)
     {
         var scope = ScopeOf(_context.Method);
         var variable = new Variable(_context.Names.TakeNumbered(hint), typeText, scope)
         {
             Declaration = declaration,
             Role = role,
+            IsKept = isKept,
             TypeSymbol = type,
             IsBound = type?.IsRefLikeType ?? false,
             Unspeakable = type is null ? null : TypeText.WhyUnspeakable(type),

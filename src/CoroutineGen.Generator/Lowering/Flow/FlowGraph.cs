@@ -11,6 +11,7 @@ internal sealed class FlowGraph
     private readonly List<FlowNode> _suspensions = [];
     private readonly List<FlowNode> _entries = [];
     private Liveness? _liveness;
+    private Liveness? _exact;
 
     private FlowGraph(List<Instruction> body) => Start = Link(body, null, FlowAround.Nothing);
 
@@ -57,6 +58,10 @@ internal sealed class FlowGraph
 
     /// <summary>The variables that are live across a suspension: they may be read after it.</summary>
     public IEnumerable<Variable> LiveAcross(Suspend suspend) => Live.At(NodeOf(suspend).Resumption!);
+
+    /// <summary>The same, without those that are assigned before they are read.</summary>
+    public IEnumerable<Variable> ReadAfter(Suspend suspend)
+        => (_exact ??= new Liveness(this, isExact: true)).At(NodeOf(suspend).Resumption!);
 
     /// <summary>The variables that are live before the body has begun: the parameters that it may read.</summary>
     public IEnumerable<Variable> LiveAtStart => Start is null ? [] : Live.At(Start);

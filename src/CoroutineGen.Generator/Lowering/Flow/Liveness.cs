@@ -5,20 +5,24 @@ namespace CoroutineGen.Generator.Lowering.Flow;
 
 /// <summary>
 /// Which variables are live at each node: a backward data flow analysis, repeated until nothing changes. A declaration kills a variable;
-/// each other mention is a use, an assignment too, since copied text is not looked into.
+/// each other mention is a use, an assignment too, since copied text is not looked into; only where it is asked to be exact, a statement
+/// that
+/// is nothing but an assignment kills what it assigns.
 /// </summary>
 // int n = F(); yield(1); G(n);      n is live across the suspension
 // yield(1); int n = F(); G(n);      n is live across none
 internal sealed class Liveness
 {
     private readonly FlowGraph _graph;
+    private readonly bool _isExact;
     private readonly Dictionary<Variable, int> _numbers = [];
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<FlowNode, BitArray> _live = [];
 
-    public Liveness(FlowGraph graph)
+    public Liveness(FlowGraph graph, bool isExact = false)
     {
         _graph = graph;
+        _isExact = isExact;
         var mentions = graph.Nodes.ToDictionary(n => n, n => MentionedIn(n.Instruction));
         foreach (var node in graph.Nodes)
             _live[node] = new BitArray(_variables.Count);
@@ -99,8 +103,27 @@ internal sealed class Liveness
             }
         }
         uses.ExceptWith(declared);
+        if (_isExact && instruction is StraightLine { Code: var line } && AssignedBy(line) is { } assigned)
+        {
+            declared.Add(NumberOf(assigned));
+            if (line.Pieces.Skip(1).All(piece => !Mentions(piece, assigned)))
+                uses.Remove(NumberOf(assigned));
+        }
         return (uses.ToList(), declared.ToList());
     }
+
+    /// <summary>The variable that a statement assigns before it does anything else with it; null for none.</summary>
+    // ‹x› = F(y);
+    private static Variable? AssignedBy(Code code)
+        => code.Pieces.Length > 0 && code.Pieces[0] is VariablePiece { IsTarget: true, InClosure: false, Variable: var variable }
+            ? variable : null;
+
+    private static bool Mentions(Piece piece, Variable variable) => piece switch
+    {
+        VariablePiece mention => mention.Variable == variable,
+        AddressedPiece addressed => addressed.Variable == variable,
+        _ => false,
+    };
 
     private int NumberOf(Variable variable)
     {

@@ -59,7 +59,7 @@ internal sealed class ForkPlan
     private void Add(Suspend point, FlowGraph flow)
     {
         var place = Places.Of(point, _context);
-        foreach (var variable in Live(point, flow).Where(v => v.Storage == Storage.Frame))
+        foreach (var variable in LiveFrame.Across(point, flow).Where(v => v.Storage == Storage.Frame))
         {
             if (variable.Role == FieldRole.Made && Places.IsMadeAround(variable, place))
                 _context.Refusals.Add(ForkDiagnostics.BeingMade, place, Places.NameOf(variable));
@@ -74,16 +74,6 @@ internal sealed class ForkPlan
             foreach (var variable in scope.Variables.Where(v => v.Storage == Storage.Environment))
                 Add(variable, scope.FieldName, variable.StoredName, point.Point);
         }
-    }
-
-    /// <summary>The variables of the frame that may be read after a suspension, be it by what unwinds.</summary>
-    private static HashSet<Variable> Live(Suspend point, FlowGraph flow)
-    {
-        var live = new HashSet<Variable>(flow.LiveAcross(point));
-        // A filter is evaluated where something is thrown; in the graph it stands at the try.
-        for (var around = flow.NodeOf(point).Around.Region; around is not null; around = around.Around.Region)
-            live.UnionWith(Instructions.CodeOf(around.Instruction).SelectMany(Mentions.In));
-        return live;
     }
 
     private void Add(Variable variable, string? scope, string field, int point)

@@ -37,7 +37,7 @@ internal static class Resources
     }
 
     /// <summary>The declarators, expressions and locks whose resources are held at a place.</summary>
-    private static IEnumerable<SyntaxNode> HeldAt(SyntaxNode place, SyntaxNode method)
+    public static IEnumerable<SyntaxNode> HeldAt(SyntaxNode place, SyntaxNode method)
     {
         for (var node = place; node != method; node = node.Parent!)
         {
@@ -83,7 +83,8 @@ internal static class Resources
         return statement;
     }
 
-    private static Variable? VariableOf(SyntaxNode resource, VariableMap variables, LoweringContext context) => resource switch
+    /// <summary>The variable of a resource; null for a lock.</summary>
+    public static Variable? VariableOf(SyntaxNode resource, VariableMap variables, LoweringContext context) => resource switch
     {
         VariableDeclaratorSyntax => variables.Find(context.Model.GetDeclaredSymbol(resource, context.Cancellation)),
         ExpressionSyntax => variables.All.FirstOrDefault(v => v.Symbol is null && v.Declaration == resource && v.TypeSymbol is not null),

@@ -125,6 +125,9 @@ internal sealed class Suspend(SuspensionKind kind, Code value, string text) : In
     /// <summary>How a close unwinds from here; null where none arrives in the step.</summary>
     public Code? OnClose { get; init; }
 
+    /// <summary>The number of what the body holds here; 0 for nothing.</summary>
+    public int Held { get; init; }
+
     /// <summary>What the class runs where the body is cut short here.</summary>
     public Code Releases { get; init; } = Code.Empty;
 

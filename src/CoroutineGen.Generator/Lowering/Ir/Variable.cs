@@ -77,6 +77,9 @@ internal sealed class Variable(string name, string type, VariableScope scope)
 
     public bool HoldsReferences { get; init; } = true;
 
+    /// <summary>Whether it is a field though nothing reads it: it is saved.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether a closure captures it.</summary>
     public bool IsCaptured { get; set; }
 

@@ -29,6 +29,9 @@ internal sealed record LoweredBody(
     /// <summary>What a fork has to do beyond copying the frame; null where the coroutine cannot be forked.</summary>
     public ForkShape? Fork { get; init; }
 
+    /// <summary>What is saved of it, by name; null where the coroutine cannot be saved.</summary>
+    public SaveShape? Save { get; init; }
+
     /// <summary>Names that the struct of the frame cannot have, because they mean something else in the containing type.</summary>
     public EquatableArray<string> HiddenByLocals { get; init; } = EquatableArray<string>.Empty;
 }

@@ -180,7 +180,8 @@ internal sealed class Hoisting
         var mixed = MixedDeconstructions(variables);
         foreach (var variable in variables.All.OrderByDescending(v => v.IsParameter))
         {
-            if (!_uses.ContainsKey(variable) && !(variable.IsCaptured && variable.IsParameter))
+            // All parameters are saved: the next version of the body may read those that this one does not.
+            if (!_uses.ContainsKey(variable) && !(variable.IsParameter && (variable.IsCaptured || _context.IsSaveable)))
                 continue;
             if (StaysLocal(variable) && !(Deconstructions.Of(variable) is { } deconstruction && mixed.Contains(deconstruction)))
             {
@@ -211,7 +212,7 @@ internal sealed class Hoisting
 
     /// <summary>Whether a variable is not hoisted.</summary>
     private bool StaysLocal(Variable variable)
-        => variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter
+        => variable.IsConstant || (!variable.IsCaptured && !variable.IsParameter && !variable.IsKept
             && _uses.TryGetValue(variable, out var uses)
             && (uses is { Declarations: 1, MustHoist: false, Runs.Count: 1 }
                 || ((variable.IsBound || variable.Unspeakable is not null) && StaysLocal(variable, uses))));

@@ -50,6 +50,7 @@ internal sealed partial class StatementLowerer
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
         var index = _variables.Temporary("index", "int", null, loop);
         _builder.Declare(items, _expressions.Lower(loop.Expression));
+        _variables.Loops.Add(new LoopPlace(loop, items, index, Enumerator: null));
         Indexed(loop, Code.Of(items), index, Code.Of(items, ".Length"), info.ElementType);
     }
 
@@ -113,6 +114,7 @@ internal sealed partial class StatementLowerer
         var enumeratorType = method.ReturnType;
         var enumerator = _variables.Temporary("enumerator", enumeratorType, loop.Expression, FieldRole.Enumerator);
         var collection = _expressions.Lower(loop.Expression);
+        var taken = Counted(loop, type, enumerator, ref collection);
         _builder.Declare(enumerator, GetEnumerator(loop, type, method, collection));
         // Release, in the class, disposes of held resources; the examples that name an anonymous type are known in the step only.
         if (DisposeEnumerator(enumerator, enumeratorType, info) is { } cleanup)
@@ -128,6 +130,8 @@ internal sealed partial class StatementLowerer
             _builder.Mark(start);
             _builder.Token = _context.Tokens.Of(loop.Expression);
             _builder.Branch(Code.Of(enumerator, ".MoveNext()"), false, end);
+            if (taken is not null)
+                _builder.Emit(Code.Of(taken, "++;"));
             EnterScope(loop);
             // An array of several dimensions has only the IEnumerator of objects.
             // foreach (var x in grid)    ---->  var x = ((int)f.enumerator1.Current);
@@ -139,6 +143,26 @@ internal sealed partial class StatementLowerer
             _builder.Jump(start);
             _builder.Mark(end);
         }
+    }
+
+    /// <summary>
+    /// Of a loop in a saveable coroutine, the number of elements that it has taken, if that is how its place is found again; else null.
+    /// </summary>
+    // f.enumerator1 = f.xs.GetEnumerator();    ---->  f.items1 = f.xs; f.taken1 = 0; f.enumerator1 = f.items1.GetEnumerator();
+    private Variable? Counted(CommonForEachStatementSyntax loop, ITypeSymbol type, Variable enumerator, ref Code collection)
+    {
+        if (!_context.IsSaveable || !(KnownSymbols.IsList(type) || KnownSymbols.IsImmutableArray(type)))
+        {
+            _variables.Loops.Add(new LoopPlace(loop, Items: null, Taken: null, enumerator));
+            return null;
+        }
+        var items = _variables.Temporary("items", type, loop.Expression, isKept: true);
+        var taken = _variables.Temporary("taken", "int", null, loop, isKept: true);
+        _variables.Loops.Add(new LoopPlace(loop, items, taken, enumerator));
+        _builder.Declare(items, collection);
+        _builder.Declare(taken, Code.Of("0"));
+        collection = Code.Of(items);
+        return taken;
     }
 
     // xs                                    ---->  f.xs.GetEnumerator()

@@ -64,9 +64,9 @@ internal sealed partial class StatementLowerer
             if (entered is null)
                 EnterScope(clause);
             if (thrown != variable && !isKept)
-                _builder.Emit(Code.Of(thrown, $" = {name};"));
+                _builder.Emit(Code.Of(new Target(thrown), $" = {name};"));
             if (!isStored)
-                _builder.Emit(Code.Of(variable, $" = {name};"));
+                _builder.Emit(Code.Of(new Target(variable), $" = {name};"));
             _builder.Jump(start);
         });
         return new CatchRegion(head, body, _context.Tokens.Of(clause)) { Entered = entered };

@@ -22,7 +22,7 @@ internal sealed partial class StatementLowerer
         if (@try.Finally is null)
             TryCatch(@try);
         else if (Suspends(@try.Finally))
-            MovedFinally(() => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
+            MovedFinally(@try.Finally, () => TryCatch(@try), () => LowerBlock(@try.Finally.Block));
         else if (CanHold(@try, suspends: true) && FinallyBlocks.CanStandAlone(@try.Finally.Block, _context, _variables))
             HeldFinally(@try, @try.Finally.Block);
         else
@@ -108,14 +108,15 @@ internal sealed partial class StatementLowerer
     // catch (Exception caught1) { f.error1 = caught1; }
     // Finally1: B; if (f.error1 != null) throw Fault.Rethrow(f.error1);
     // if (f.leave1 == 1) return how.Exit(); if (f.leave1 == 2) { result.Value = f.result1; return Closed; } if (f.leave1 == 3) goto End1;
-    private void MovedFinally(Action body, Action final)
+    private void MovedFinally(FinallyClauseSyntax clause, Action body, Action final)
     {
         var leave = _variables.Temporary("leave", "int", null, _context.Method, FieldRole.Exit);
         var error = _variables.Temporary("error", "global::System.Exception", null, _context.Method, FieldRole.Error);
         var moved = new MovedFinally(leave, error, _regions.NewLabel("Finally"));
+        _ways.Moved.Add((clause, moved));
         _builder.Token = -1;
-        _builder.Emit(Code.Of(leave, " = 0;"));
-        _builder.Emit(Code.Of(error, " = null;"));
+        _builder.Emit(Code.Of(new Target(leave), " = 0;"));
+        _builder.Emit(Code.Of(new Target(error), " = null;"));
         var region = Within(new Region(RegionKind.MovedFinally, Protection.Finally, moved), () =>
         {
             body();

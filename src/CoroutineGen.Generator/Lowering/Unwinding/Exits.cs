@@ -17,6 +17,9 @@ internal sealed class Exits(LoweringContext context, VariableMap variables, Regi
     /// <summary>The result, while moved finally blocks run.</summary>
     private Variable? _result;
 
+    /// <summary>The variable of that; null where no return crosses such a block.</summary>
+    public Variable? Result => _result;
+
     /// <summary>A return.</summary>
     // return v;    ---->  { result.Value = v; return Closed; }
     // return v;    ---->  { f.result1 = v; f.leave1 = 2; goto Finally1; }      from within a moved finally

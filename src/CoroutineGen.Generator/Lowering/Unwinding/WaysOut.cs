@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Lowering.Copying;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
+using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Lowering.Unwinding;
 
@@ -23,6 +24,9 @@ internal sealed class WaysOut
     public JumpTargets Targets { get; }
 
     public CaughtExceptions Caught { get; } = new();
+
+    /// <summary>The finally blocks that were moved, each with its clause.</summary>
+    public List<(SyntaxNode Clause, MovedFinally Moved)> Moved { get; } = [];
 
     /// <summary>The resources that the class releases.</summary>
     public HeldResources Held { get; }

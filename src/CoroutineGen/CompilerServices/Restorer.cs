@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using CoroutineGen.Saving;
+
+namespace CoroutineGen.CompilerServices;
+
+/// <summary>
+/// What one restore has read so far. All names come through here: of coroutines, of points, of variables. For generated code.
+/// </summary>
+/// <remarks>
+/// Two rounds: the first makes the coroutines and reads their variables, in the order of the records; the second gives each those that it
+/// uses, by number. Nothing of any body runs (rule 232).
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class Restorer
+{
+    private readonly CoroutineReader _reader;
+    private readonly RestoreOptions _options;
+    private readonly CoroutineCatalog _catalog;
+    private readonly Dictionary<string, SavedKind> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<SavedKind> _made = [];
+    private readonly List<ISaved> _coroutines = [];
+
+    /// <summary>The numbers of the coroutines that variables hold, in the order in which they are read, and asked for again.</summary>
+    private readonly List<int> _numbers = [];
+
+    /// <summary>Gives the variables of the record that is being read: the reader itself, or what knows them by earlier names too.</summary>
+    private CoroutineReader _record;
+
+    private int _next;
+    private string? _coroutine;
+    private string? _point;
+    private SavedName? _variable;
+
+    private Restorer(CoroutineReader reader, RestoreOptions? options, CoroutineCatalog catalog)
+    {
+        _record = _reader = reader ?? throw new ArgumentNullException(nameof(reader));
+        _options = options ?? new RestoreOptions();
+        _catalog = _options.Catalog ?? catalog;
+    }
+
+    /// <summary>Restores a coroutine, and all that it uses.</summary>
+    /// <typeparam name="T">Its class.</typeparam>
+    /// <param name="kind">What it is saved as.</param>
+    /// <param name="reader">Gives what was saved.</param>
+    /// <param name="options">How it is restored; null for the defaults.</param>
+    /// <param name="catalog">The coroutines of its assembly.</param>
+    /// <returns>The coroutine.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
+    /// <exception cref="CoroutineRestoreException">It cannot be restored.</exception>
+    public static T Restore<T>(SavedKind kind, CoroutineReader reader, RestoreOptions? options, CoroutineCatalog catalog)
+        where T : class, ISaveable
+    {
+        var from = new Restorer(reader, options, catalog);
+        from.Know(kind);
+        from.Run();
+        return from._coroutines[0] as T
+            ?? throw from.Failed(CoroutineRestoreReason.WrongInner, $"'{from._coroutine}' was saved, and '{kind.Name}' is to be restored.");
+    }
+
+    private void Run()
+    {
+        try
+        {
+            while (_reader.Next(out _coroutine, out _point))
+                Make(_coroutine, _point);
+        }
+        catch (Exception error) when (error is not (CoroutineRestoreException or OutOfMemoryException)
+            && (_variable is not null || _point is null))
+        {
+            throw _variable is null
+                ? Failed(CoroutineRestoreReason.Malformed, $"What was saved cannot be read: {error.Message}", error)
+                : Failed(
+                    CoroutineRestoreReason.WrongType, $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {error.Message}",
+                        error);
+        }
+        if (_coroutines.Count == 0)
+            throw Failed(CoroutineRestoreReason.Malformed, "Nothing was saved.");
+        int[] inner = new int[_coroutines.Count];
+        for (int i = 0; i < inner.Length; i++)
+            inner[i] = _coroutines[i].Link(this);
+        if (Circles.Any(inner))
+            throw Failed(CoroutineRestoreReason.Malformed, "A coroutine delegates to itself.");
+        _coroutine = _coroutines[0].Kind!.Name.Text;
+    }
+
+    private void Make(string coroutine, string point)
+    {
+        if (_coroutines.Count >= _options.MaxCoroutines)
+            throw Failed(
+                CoroutineRestoreReason.TooLarge,
+                $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
+        if ((_catalog.Find(coroutine) ?? (_known.TryGetValue(coroutine, out var known) ? known : null)) is not { } kind)
+            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
+        if (_made.Add(kind))
+            foreach (var other in kind.Known)
+                Know(other);
+        var made = (ISaved)kind.Make();
+        _coroutines.Add(made);
+        made.Read(this, kind.History is { } history ? PointOfToday(history, coroutine, point) : point);
+        _record = _reader;
+        _variable = null;
+        // Until the next record is known, what cannot be read is the reader's.
+        _point = null;
+    }
+
+    /// <summary>Adds a kind by its name, and by those that it had; but what is called so today goes before what was.</summary>
+    private void Know(SavedKind kind)
+    {
+        _known[kind.Name.Text] = kind;
+        foreach (string old in kind.OldNames)
+            if (!_known.TryGetValue(old, out var other) || other.Name.Text != old)
+                _known[old] = kind;
+    }
+
+    /// <summary>
+    /// Takes a record for what it is today: attributes first, then the method that Migrate names (rule 260). Its variables are read by
+    /// their names of today from then on.
+    /// </summary>
+    /// <returns>The name of the point where it goes on.</returns>
+    private string PointOfToday(SavedHistory history, string coroutine, string point)
+    {
+        if (history.IsRetired(point))
+            throw Failed(CoroutineRestoreReason.Retired, $"'{point}' of '{coroutine}' is retired: nothing that was saved there goes on.");
+        var record = new EarlierReader(_reader, history, history.PointOfToday(point));
+        _record = record;
+        if (history.Migration is not { } migrate)
+            return record.Point;
+        try
+        {
+            migrate(new SavedCoroutine(coroutine, record));
+        }
+        catch (Exception error) when (error is not (CoroutineRestoreException or OutOfMemoryException))
+        {
+            throw Failed(
+                CoroutineRestoreReason.MigrationFailed, $"'{coroutine}' at '{point}' could not be migrated: {error.Message}", error);
+        }
+        return record.Point;
+    }
+
+    internal ISaved? this[int number] => number >= 0 && number < _coroutines.Count ? _coroutines[number] : null;
+
+    /// <summary>Asks for a number again that was read in the first round.</summary>
+    internal int NextNumber() => _numbers[_next++];
+
+    /// <summary>The error for what is wrong at this place.</summary>
+    internal CoroutineRestoreException Failed(CoroutineRestoreReason reason, string message, Exception? inner = null)
+        => new(reason, _coroutine, _point, _variable?.Text, message, inner);
+
+    /// <summary>Notes which coroutine is given what it uses.</summary>
+    internal void At(string coroutine, string point)
+    {
+        _coroutine = coroutine;
+        _point = point;
+    }
+}

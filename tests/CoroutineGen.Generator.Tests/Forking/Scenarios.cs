@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CoroutineGen.Generator.Tests.Forking;
+
+/// <summary>The scenarios of CoroutineGen.Tests, compiled with a flag on all coroutines that can have it, and run.</summary>
+internal static class Scenarios
+{
+    private static readonly string Tests = Path.Combine(Repository.Root, "tests", "CoroutineGen.Tests");
+
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using CoroutineGen;";
+
+    /// <summary>Compiles and runs all of them; what fails is an error.</summary>
+    /// <returns>How many coroutines have the flag, and how many tests there are.</returns>
+    public static async Task<(int Count, int Passed)> Run(string flag, string[] without, ITestOutputHelper output)
+    {
+        var sources = new FlaggedSources(
+            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Sources("Scenarios"), .. Sources("Traps")],
+            trees => CSharpCompilation.Create(
+                "Scenarios" + flag[0], trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+        var run = await sources.Accepted();
+        output.WriteLine($"{sources.Count} with {flag}; refused: {string.Join(", ", sources.Refusals.GroupBy(id => id).Select(g => $"{g.Key} {g.Count()}"))}");
+        Assert.True(!run.Errors.Any(), string.Join("\n", run.Errors));
+        using var image = new MemoryStream();
+        Assert.True(run.Output.Emit(image).Success);
+        image.Position = 0;
+        var program = AssemblyLoadContext.Default.LoadFromStream(image);
+        List<string> failures = [];
+        int passed = 0;
+        foreach (var test in program.GetTypes().SelectMany(t => t.GetMethods())
+            .Where(m => m.IsDefined(typeof(FactAttribute)) && !m.IsDefined(typeof(TheoryAttribute)) && !without.Contains(m.Name)))
+        {
+            try
+            {
+                object? result = test.Invoke(Activator.CreateInstance(test.DeclaringType!), null);
+                if (result is Task task)
+                    await task;
+                passed++;
+            }
+            catch (TargetInvocationException error)
+            {
+                failures.Add($"{test.DeclaringType!.Name}.{test.Name}: {error.InnerException}");
+            }
+        }
+        output.WriteLine($"{passed} passed");
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        return (sources.Count, passed);
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources(string folder)
+        => Directory.EnumerateFiles(Path.Combine(Tests, folder), "*.cs").Where(file => !Path.GetFileName(file).StartsWith("Catalogue", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file)));
+}

@@ -1,0 +1,264 @@
+using System.Text;
+using Xunit;
+
+namespace CoroutineGen.Tests.Saving;
+
+/// <summary>
+/// Rule 228: random compositions of coroutines under random operations. At random steps what is restored goes on instead: it must do what the
+/// same composition does that nobody has saved, and be saved to the same text.
+/// </summary>
+public sealed partial class SaveRandomScriptTests
+{
+    /// <summary>COROUTINEGEN_FUZZ=20000 dotnet test --filter SaveRandomScript makes more.</summary>
+    private static readonly int Scripts
+        = int.TryParse(Environment.GetEnvironmentVariable("COROUTINEGEN_FUZZ"), out int more) ? more : 3_000;
+
+    private const int Operations = 25;
+
+    [Coroutine(Saveable = true)]
+    internal static int Leaf(int count, Yield<int, int> yield)
+    {
+        int sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int got = yield((sum * 10) + i);
+            sum += got;
+        }
+        return sum;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Both(Coroutine<int, int, int> first, Coroutine<int, int, int> second, Yield<int, int> yield)
+    {
+        int one = yield.From(first);
+        int got = yield(-one);
+        int two = yield.From(second);
+        return one + got + two + (first.HasResult ? 1 : 0);
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Guarded(Coroutine<int, int, int> inner, Yield<int, int> yield)
+    {
+        int n = 0;
+        try
+        {
+            n = yield.From(inner);
+            yield(n);
+        }
+        catch (FormatException e)
+        {
+            int got = yield(e.Message.Length);
+            n += got;
+        }
+        finally
+        {
+            n++;
+        }
+    Last: int last = yield(n);
+        return n + last;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Cleaning(Coroutine<int, int, int> inner, Yield<int, int> yield)
+    {
+        int n = 1;
+        try
+        {
+            int got = yield.From(inner);
+            n += got;
+            return n;
+        }
+        finally
+        {
+            int got = yield(-n);
+            n += got;
+            yield(n);
+        }
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Looping(Coroutine<int> inner, Yield<int, int> yield)
+    {
+        int sum = 0;
+        foreach (int n in inner)
+        {
+            int got = yield(n + 1_000);
+            sum += got;
+        }
+        return sum;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Driving(Coroutine<int, int, int> inner, Yield<int, int> yield)
+    {
+        int sum = 0;
+        if (inner.State == CoroutineState.Created)
+            inner.MoveNext();
+        for (int i = 0; i < 3 && inner.State == CoroutineState.Suspended; i++)
+        {
+            int got = yield(inner.Current);
+            sum += got;
+            if (inner.State == CoroutineState.Suspended)
+                inner.TrySend(sum);
+        }
+        int rest = yield.From(inner);
+        return sum + rest;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Folding(int depth, Yield<int, int> yield)
+    {
+        int got = yield(depth);
+        if (depth <= 0)
+            return got;
+        int first = yield.From(Folding(depth - 1));
+        int again = yield(first);
+        int second = yield.From(Folding(depth - 2));
+        return first + again + second;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Capturing(int count, Coroutine<int, int, int> inner, Yield<int, int> yield)
+    {
+        int sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int own = i;
+            void Add(int n)
+            {
+                own += n;
+                sum += own;
+            }
+
+            int got = yield(sum);
+            Add(got);
+            if (!inner.TryGetResult(out int result))
+                result = yield.From(inner);
+            Add(result);
+            yield(own);
+        }
+        return sum;
+    }
+
+    [Coroutine(Saveable = true)]
+    internal static int Listing(List<int> items, Yield<int, int> yield)
+    {
+        int sum = 0;
+        foreach (int a in items)
+            foreach (char b in "xyz")
+            {
+                int got = yield(a + b + sum);
+                sum += got;
+            }
+        return sum;
+    }
+
+    /// <summary>Composes coroutines; the same dice compose the same.</summary>
+    private static Coroutine<int, int, int> Compose(Random dice, int depth, List<Coroutine<int, int, int>> made)
+    {
+        if (made.Count > 0 && dice.Next(6) == 0)
+            return made[dice.Next(made.Count)];
+        Coroutine<int, int, int> coroutine = dice.Next(depth <= 0 ? 3 : 9) switch
+        {
+            0 => Leaf(dice.Next(5)),
+            1 => Folding(dice.Next(4)),
+            2 => Listing([.. Enumerable.Range(1, dice.Next(4))]),
+            3 => Both(Inner(), Inner()),
+            4 => Guarded(Inner()),
+            5 => Cleaning(Inner()),
+            6 => Looping(Inner()),
+            7 => Driving(Inner()),
+            _ => Capturing(dice.Next(1, 3), Inner()),
+        };
+        made.Add(coroutine);
+        return coroutine;
+
+        Coroutine<int, int, int> Inner() => Compose(dice, depth - 1, made);
+    }
+
+    [Fact]
+    public void Rule_228_What_is_restored_does_what_one_does_that_was_never_saved()
+    {
+        int saves = 0, pending = 0;
+        for (int seed = 0; seed < Scripts; seed++)
+        {
+            var dice = new Random(seed);
+            int shape = dice.Next();
+            var plain = Compose(new Random(shape), 3, []);
+            var saved = Compose(new Random(shape), 3, []);
+            var trace = new StringBuilder();
+            for (int i = 0; i < Operations; i++)
+            {
+                if (dice.Next(3) == 0)
+                {
+                    try
+                    {
+                        saved = Again(saved);
+                        saves++;
+                    }
+                    catch (CoroutineSaveException error) when (error.Reason == CoroutineSaveReason.PendingException)
+                    {
+                        pending++;
+                    }
+                }
+                int operation = dice.Next(12), value = dice.Next(100);
+                string expected = Do(plain, operation, value), found = Do(saved, operation, value);
+                trace.Append(expected).Append('\n');
+                if (expected != found)
+                    Assert.Fail($"seed {seed}: not\n{trace}but at the end\n{found}");
+            }
+        }
+        Assert.InRange(saves, Scripts, int.MaxValue);
+        Assert.InRange(pending, 1, int.MaxValue);
+    }
+
+    private static Coroutine<int, int, int> Again(Coroutine<int, int, int> coroutine) => coroutine switch
+    {
+        LeafCoroutine leaf => Text.Again(leaf, LeafCoroutine.Restore),
+        BothCoroutine both => Text.Again(both, BothCoroutine.Restore),
+        GuardedCoroutine guarded => Text.Again(guarded, GuardedCoroutine.Restore),
+        CleaningCoroutine cleaning => Text.Again(cleaning, CleaningCoroutine.Restore),
+        LoopingCoroutine looping => Text.Again(looping, LoopingCoroutine.Restore),
+        DrivingCoroutine driving => Text.Again(driving, DrivingCoroutine.Restore),
+        FoldingCoroutine folding => Text.Again(folding, FoldingCoroutine.Restore),
+        CapturingCoroutine capturing => Text.Again(capturing, CapturingCoroutine.Restore),
+        ListingCoroutine listing => Text.Again(listing, ListingCoroutine.Restore),
+        _ => throw new ArgumentException($"{coroutine}"),
+    };
+
+    private static string Do(Coroutine<int, int, int> coroutine, int operation, int value)
+    {
+        string done;
+        try
+        {
+            switch (operation)
+            {
+                case 0:
+                    done = $"throws {coroutine.TryThrow(new FormatException("thrown"))}";
+                    break;
+                case 1:
+                    done = $"throws {coroutine.TryThrow(new InvalidOperationException("thrown"))}";
+                    break;
+                case 2:
+                    coroutine.Close();
+                    done = "closes";
+                    break;
+                case < 6:
+                    done = $"moves {coroutine.MoveNext()}";
+                    break;
+                default:
+                    done = $"sends {value} {coroutine.TrySend(value)}";
+                    break;
+            }
+        }
+        catch (Exception error)
+        {
+            done = Described(error);
+        }
+        string current = coroutine.State == CoroutineState.Suspended ? $"{coroutine.Current} {coroutine.Delegate}" : "";
+        return $"{done}: {coroutine} {((ISaveable)coroutine).PointName} {current} {(coroutine.HasResult ? coroutine.Result : "")} {Described(coroutine.Error)}";
+    }
+
+    private static string Described(Exception? error)
+        => error is null ? "" : $"{(error is RestoredErrorException restored ? restored.OriginalType : error.GetType().FullName)}: {error.Message}";
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using CoroutineGen.Json;
+
+namespace CoroutineGen.Tests.Saving;
+
+internal enum Colour
+{
+    Red,
+    Green,
+}
+
+internal sealed record Line(string Name, int Amount);
+
+internal sealed class Basket
+{
+    public List<Line> Lines { get; set; } = [];
+
+    public Line? Best { get; set; }
+}
+
+[JsonDerivedType(typeof(Charge), "charge")]
+[JsonDerivedType(typeof(Ship), "ship")]
+internal abstract record Command;
+
+internal sealed record Charge(int Sum) : Command;
+
+internal sealed record Ship(string To) : Command;
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Basket))]
+[JsonSerializable(typeof(Command))]
+[JsonSerializable(typeof(Colour))]
+[JsonSerializable(typeof(Colour?))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(List<int>))]
+[JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(List<Line>))]
+[JsonSerializable(typeof(List<(int, string)>))]
+[JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<int>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
+internal sealed partial class SavingJson : JsonSerializerContext;
+
+/// <summary>What is supplied anew, by its type.</summary>
+internal sealed class Supplies : Dictionary<Type, object>, IServiceProvider
+{
+    public object? GetService(Type serviceType) => this.GetValueOrDefault(serviceType);
+}
+
+/// <summary>Saving as text, and restoring of it.</summary>
+internal static class Text
+{
+    public static string Of(ISaveable coroutine) => Encoding.UTF8.GetString(CoroutineJson.Save(coroutine, SavingJson.Default));
+
+    public static T Restored<T>(
+        string text, Func<CoroutineReader, RestoreOptions?, T> restore, RestoreOptions? options = null, bool preserveReferences = false)
+        where T : class, ISaveable
+        => CoroutineJson.Restore(Encoding.UTF8.GetBytes(text), SavingJson.Default, restore, options, preserveReferences);
+
+    /// <summary>A coroutine saved and restored; saved again, it is the same text.</summary>
+    public static T Again<T>(T coroutine, Func<CoroutineReader, RestoreOptions?, T> restore, RestoreOptions? options = null)
+        where T : class, ISaveable
+    {
+        string text = Of(coroutine);
+        var restored = Restored(text, restore, options);
+        Xunit.Assert.Equal(text, Of(restored));
+        return restored;
+    }
+}
