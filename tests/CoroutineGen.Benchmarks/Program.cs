@@ -3,6 +3,7 @@ using CoroutineGen.Benchmarks.Compiling;
 using CoroutineGen.Benchmarks.Groups;
 using CoroutineGen.Benchmarks.Groups.Awaiting;
 using CoroutineGen.Benchmarks.Groups.Delegating;
+using CoroutineGen.Benchmarks.Groups.Durable;
 using CoroutineGen.Benchmarks.Groups.Sending;
 
 return new CommandLine(
@@ -21,7 +22,7 @@ return new CommandLine(
         SendChain.Group,
         Closing.Group,
         Awaiting.Group,
-        Forking.Group,
+        Durable.Group,
         Throwing.Group,
         OtherLanguages.Group,
         Generating.Group,

@@ -32,10 +32,14 @@ sealed class Race(string title, string unit, long operations, int calls = 1)
     /// <param name="run">Does the operations once, and returns something that depends on all of them.</param>
     /// <param name="operations">How many operations, if not as many as the others.</param>
     /// <param name="meter">How it is measured, if not as the others.</param>
-    public void Peer(string name, Func<long> run, long? operations = null, Meter? meter = null)
-        => Add(new(name, false, Plain(run, operations, meter), []));
+    /// <param name="count">What it counts beside the time.</param>
+    public void Peer(string name, Func<long> run, long? operations = null, Meter? meter = null, Func<long>? count = null)
+        => Add(new(name, false, Plain(run, operations, meter), []) { Count = count });
 
     public void Ours(string name, Func<long> run, params Bar[] bars) => Add(new(name, true, Plain(run, null, null), bars));
+
+    public void Ours(string name, Func<long> run, Func<long> count, params Bar[] bars)
+        => Add(new(name, true, Plain(run, null, null), bars) { Count = count });
 
     /// <summary>A contender whose run needs something new each time, which does not count.</summary>
     public void Prepared(string name, bool ours, Func<Func<long>> prepare, long? operations = null, params Bar[] bars)

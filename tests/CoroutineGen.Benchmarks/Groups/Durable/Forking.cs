@@ -1,6 +1,6 @@
 using CoroutineGen.Benchmarks.Harness;
 
-namespace CoroutineGen.Benchmarks.Groups;
+namespace CoroutineGen.Benchmarks.Groups.Durable;
 
 /// <summary>Another coroutine at the same place: forked, against what one would do without.</summary>
 static partial class Forking
@@ -9,11 +9,7 @@ static partial class Forking
 
     static object? s_kept;
 
-    public static readonly Group Group = new("fork", "Fork",
-        "Another coroutine at the same place. By hand: a class with the same variables and a copy constructor. Again: a fresh coroutine that is"
-        + " given the same answers. The queens are all placements of eight on a board, each branch a fork, or the script run again.", Races);
-
-    static IEnumerable<Race> Races()
+    public static IEnumerable<Race> Races()
     {
         var plain = new Race("one coroutine", "fork", Times, Calls);
         plain.Peer("copy constructor", CopyByHand);

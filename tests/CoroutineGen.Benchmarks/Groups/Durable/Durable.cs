@@ -1,0 +1,13 @@
+using CoroutineGen.Benchmarks.Harness;
+
+namespace CoroutineGen.Benchmarks.Groups.Durable;
+
+/// <summary>What can be done with a coroutine that stands still: another one at the same place, and bytes that one is made of again.</summary>
+static class Durable
+{
+    public static readonly Group Group = new("durable", "Fork and save",
+        "Another coroutine at the same place: forked, or saved as JSON and restored. By hand: a class with the same variables, with a copy"
+        + " constructor, and with what System.Text.Json generates for it. Again: a fresh coroutine that is given the same answers. The queens are"
+        + " all placements of eight on a board, each branch a fork, or the script run again.",
+        () => [.. Forking.Races(), .. Saving.Races()]);
+}
