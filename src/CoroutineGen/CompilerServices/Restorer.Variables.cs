@@ -86,7 +86,7 @@ public sealed partial class Restorer
         _variable = name;
         if (!_record.TryReadCoroutine(name, out int number))
             throw Missing(name);
-        _numbers.Add(number);
+        (_numbers ??= []).Add(number);
     }
 
     /// <summary>The coroutine that a variable holds. All that have been read are asked for, in the same order.</summary>

@@ -15,15 +15,25 @@ namespace CoroutineGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class Restorer
 {
+    private static readonly RestoreOptions Defaults = new();
+
     private readonly CoroutineReader _reader;
     private readonly RestoreOptions _options;
     private readonly CoroutineCatalog _catalog;
-    private readonly Dictionary<string, SavedKind> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<SavedKind> _made = [];
     private readonly List<ISaved> _coroutines = [];
 
+    /// <summary>The kind of what is to be restored.</summary>
+    private readonly SavedKind _first;
+
+    /// <summary>That of the record before: in a chain nearly always the same.</summary>
+    private SavedKind _last;
+
+    // Only what names others needs these: a coroutine by itself is found without them.
+    private Dictionary<string, SavedKind>? _known;
+    private HashSet<SavedKind>? _made;
+
     /// <summary>The numbers of the coroutines that variables hold, in the order in which they are read, and asked for again.</summary>
-    private readonly List<int> _numbers = [];
+    private List<int>? _numbers;
 
     /// <summary>Gives the variables of the record that is being read: the reader itself, or what knows them by earlier names too.</summary>
     private CoroutineReader _record;
@@ -33,10 +43,11 @@ public sealed partial class Restorer
     private string? _point;
     private SavedName? _variable;
 
-    private Restorer(CoroutineReader reader, RestoreOptions? options, CoroutineCatalog catalog)
+    private Restorer(SavedKind kind, CoroutineReader reader, RestoreOptions? options, CoroutineCatalog catalog)
     {
+        _last = _first = kind;
         _record = _reader = reader ?? throw new ArgumentNullException(nameof(reader));
-        _options = options ?? new RestoreOptions();
+        _options = options ?? Defaults;
         _catalog = _options.Catalog ?? catalog;
     }
 
@@ -52,8 +63,7 @@ public sealed partial class Restorer
     public static T Restore<T>(SavedKind kind, CoroutineReader reader, RestoreOptions? options, CoroutineCatalog catalog)
         where T : class, ISaveable
     {
-        var from = new Restorer(reader, options, catalog);
-        from.Know(kind);
+        var from = new Restorer(kind, reader, options, catalog);
         from.Run();
         return from._coroutines[0] as T
             ?? throw from.Failed(CoroutineRestoreReason.WrongInner, $"'{from._coroutine}' was saved, and '{kind.Name}' is to be restored.");
@@ -77,12 +87,21 @@ public sealed partial class Restorer
         }
         if (_coroutines.Count == 0)
             throw Failed(CoroutineRestoreReason.Malformed, "Nothing was saved.");
+        if (HasCircle())
+            throw Failed(CoroutineRestoreReason.Malformed, "A coroutine delegates to itself.");
+        _coroutine = _coroutines[0].Kind!.Name.Text;
+    }
+
+    /// <summary>Gives each coroutine those that it uses.</summary>
+    /// <returns>Whether one delegates to itself, however many are between.</returns>
+    private bool HasCircle()
+    {
+        if (_coroutines.Count == 1)
+            return _coroutines[0].Link(this) == 0;
         int[] inner = new int[_coroutines.Count];
         for (int i = 0; i < inner.Length; i++)
             inner[i] = _coroutines[i].Link(this);
-        if (Circles.Any(inner))
-            throw Failed(CoroutineRestoreReason.Malformed, "A coroutine delegates to itself.");
-        _coroutine = _coroutines[0].Kind!.Name.Text;
+        return Circles.Any(inner);
     }
 
     private void Make(string coroutine, string point)
@@ -91,11 +110,7 @@ public sealed partial class Restorer
             throw Failed(
                 CoroutineRestoreReason.TooLarge,
                 $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
-        if ((_catalog.Find(coroutine) ?? (_known.TryGetValue(coroutine, out var known) ? known : null)) is not { } kind)
-            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
-        if (_made.Add(kind))
-            foreach (var other in kind.Known)
-                Know(other);
+        var kind = KindOf(coroutine);
         var made = (ISaved)kind.Make();
         _coroutines.Add(made);
         made.Read(this, kind.History is { } history ? PointOfToday(history, coroutine, point) : point);
@@ -105,13 +120,38 @@ public sealed partial class Restorer
         _point = null;
     }
 
-    /// <summary>Adds a kind by its name, and by those that it had; but what is called so today goes before what was.</summary>
-    private void Know(SavedKind kind)
+    private SavedKind KindOf(string coroutine)
     {
-        _known[kind.Name.Text] = kind;
+        bool isLast = _last.Name.Text == coroutine;
+        if (isLast && _coroutines.Count > 0)
+            return _last;
+        var kind = isLast ? _last : _catalog.Find(coroutine) ?? (Known.TryGetValue(coroutine, out var known) ? known : null);
+        if (kind is null)
+            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
+        if (kind.NamesOthers && (_made ??= []).Add(kind))
+            foreach (var other in kind.Known)
+                Know(Known, other);
+        return _last = kind;
+    }
+
+    /// <summary>What is known without the catalogue, by name.</summary>
+    private Dictionary<string, SavedKind> Known
+    {
+        get
+        {
+            if (_known is null)
+                Know(_known = new(StringComparer.Ordinal), _first);
+            return _known;
+        }
+    }
+
+    /// <summary>Adds a kind by its name, and by those that it had; but what is called so today goes before what was.</summary>
+    private static void Know(Dictionary<string, SavedKind> known, SavedKind kind)
+    {
+        known[kind.Name.Text] = kind;
         foreach (string old in kind.OldNames)
-            if (!_known.TryGetValue(old, out var other) || other.Name.Text != old)
-                _known[old] = kind;
+            if (!known.TryGetValue(old, out var other) || other.Name.Text != old)
+                known[old] = kind;
     }
 
     /// <summary>
@@ -142,7 +182,7 @@ public sealed partial class Restorer
     internal ISaved? this[int number] => number >= 0 && number < _coroutines.Count ? _coroutines[number] : null;
 
     /// <summary>Asks for a number again that was read in the first round.</summary>
-    internal int NextNumber() => _numbers[_next++];
+    internal int NextNumber() => _numbers![_next++];
 
     /// <summary>The error for what is wrong at this place.</summary>
     internal CoroutineRestoreException Failed(CoroutineRestoreReason reason, string message, Exception? inner = null)

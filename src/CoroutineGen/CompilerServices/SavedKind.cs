@@ -18,6 +18,8 @@ public sealed class SavedKind(string name, Func<ISaveable> make, Func<SavedKind[
 
     internal string[] OldNames => history?.OldNames ?? [];
 
+    internal bool NamesOthers => known is not null;
+
     internal SavedKind[] Known => known is null ? [] : known();
 
     internal ISaveable Make() => make();
