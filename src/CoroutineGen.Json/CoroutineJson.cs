@@ -21,7 +21,8 @@ public static class CoroutineJson
     {
         ArgumentNullException.ThrowIfNull(coroutine);
         ArgumentNullException.ThrowIfNull(context);
-        var writer = JsonCoroutineWriter.Take(JsonTypes.Of(context, preserveReferences));
+        var types = JsonTypes.Take(context, preserveReferences);
+        var writer = JsonCoroutineWriter.Take(types);
         try
         {
             writer.Save(coroutine);
@@ -30,6 +31,7 @@ public static class CoroutineJson
         finally
         {
             writer.Return();
+            types.Return();
         }
     }
 
@@ -47,7 +49,8 @@ public static class CoroutineJson
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(coroutine);
         ArgumentNullException.ThrowIfNull(context);
-        var writer = JsonCoroutineWriter.Take(JsonTypes.Of(context, preserveReferences));
+        var types = JsonTypes.Take(context, preserveReferences);
+        var writer = JsonCoroutineWriter.Take(types);
         try
         {
             writer.Save(coroutine);
@@ -56,6 +59,7 @@ public static class CoroutineJson
         finally
         {
             writer.Return();
+            types.Return();
         }
     }
 
@@ -77,15 +81,14 @@ public static class CoroutineJson
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(restore);
-        var types = JsonTypes.Of(context, preserveReferences);
-        var outer = types.BeginReferences();
+        var types = JsonTypes.Take(context, preserveReferences);
         try
         {
             return restore(new JsonCoroutineReader(saved, types), options);
         }
         finally
         {
-            JsonTypes.EndReferences(outer);
+            types.Return();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CoroutineGen.Json;
@@ -11,13 +12,10 @@ namespace CoroutineGen.Json;
 /// </summary>
 internal sealed class JsonCoroutineReader : CoroutineReader
 {
-    /// <summary>Names longer than that are not kept for the next restore.</summary>
-    private const int MostKept = 256;
-
     // Most programs restore one coroutine again and again.
-    private static string s_lastCoroutine = "", s_lastPoint = "";
+    private static ReadName s_lastCoroutine = ReadName.None, s_lastPoint = ReadName.None;
 
-    private readonly ReadOnlyMemory<byte> _json;
+    private readonly ArraySegment<byte> _json;
     private readonly JsonTypes _types;
     private readonly JsonRecord _record = new();
 
@@ -26,42 +24,53 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     private JsonReaderState _state;
     private bool _isOpen;
-    private string _coroutine = s_lastCoroutine;
-    private string _point = s_lastPoint;
+    private bool _isAtEnd;
+    private ReadName _coroutine = s_lastCoroutine;
+    private ReadName _point = s_lastPoint;
 
     public JsonCoroutineReader(ReadOnlyMemory<byte> json, JsonTypes types)
     {
-        _json = json;
+        _json = MemoryMarshal.TryGetArray(json, out var array) ? array : new(json.ToArray());
         _types = types;
         // An array, and an object for each coroutine, around the values.
         _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = types.MaxDepth + 2 });
     }
 
+    private ReadOnlySpan<byte> Json => _json;
+
     public override bool Next([NotNullWhen(true)] out string? coroutine, [NotNullWhen(true)] out string? point)
     {
         coroutine = point = null;
-        var reader = new Utf8JsonReader(_json.Span[_position..], isFinalBlock: true, _state);
+        if (_isAtEnd)
+            return false;
+        var reader = new Utf8JsonReader(Json[_position..], isFinalBlock: true, _state);
         if (!_isOpen)
         {
             if (!Step(ref reader) || reader.TokenType != JsonTokenType.StartArray)
                 throw new JsonException("Coroutines are an array.");
             _isOpen = true;
+            if (IsAtEnd(ref reader))
+                return false;
         }
+        ReadRecord(ref reader);
+        // Looked at already, so that the next call needs no reader where there is nothing more.
+        _isAtEnd = IsAtEnd(ref reader);
+        if (!_isAtEnd)
+        {
+            _position += (int)reader.BytesConsumed;
+            _state = reader.CurrentState;
+        }
+        coroutine = _coroutine.Text;
+        point = _point.Text;
+        return true;
+    }
+
+    private static bool IsAtEnd(ref Utf8JsonReader reader)
+    {
         Step(ref reader);
         if (reader.TokenType == JsonTokenType.EndArray)
-        {
-            if (reader.Read())
-                throw new JsonException("There is something behind the coroutines.");
-            return false;
-        }
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("A coroutine is an object.");
-        ReadRecord(ref reader);
-        _position += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-        coroutine = _coroutine;
-        point = _point;
-        return true;
+            return !reader.Read() ? true : throw new JsonException("There is something behind the coroutines.");
+        return reader.TokenType == JsonTokenType.StartObject ? false : throw new JsonException("A coroutine is an object.");
     }
 
     private void ReadRecord(ref Utf8JsonReader reader)
@@ -70,22 +79,25 @@ internal sealed class JsonCoroutineReader : CoroutineReader
         _record.Begin();
         while (Step(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("co"u8))
+            bool isShort = reader.ValueSpan.Length == 2 || reader.ValueIsEscaped;
+            if (isShort && reader.ValueTextEquals("co"u8))
                 ReadHead(ref reader, JsonName.Coroutine, ref hasCoroutine, ref _coroutine);
-            else if (reader.ValueTextEquals("at"u8))
+            else if (isShort && reader.ValueTextEquals("at"u8))
                 ReadHead(ref reader, JsonName.Point, ref hasPoint, ref _point);
             else
                 _record.Add(ref reader, _position);
         }
         if (!hasCoroutine || !hasPoint)
             throw new JsonException($"A coroutine has no '{(hasCoroutine ? JsonName.Point : JsonName.Coroutine)}'.");
-        _record.ThrowIfAmbiguous(_json.Span);
-        if (_coroutine.Length <= MostKept && _point.Length <= MostKept)
-            (s_lastCoroutine, s_lastPoint) = (_coroutine, _point);
+        _record.ThrowIfAmbiguous(Json);
+        if (_coroutine.IsKept && s_lastCoroutine != _coroutine)
+            s_lastCoroutine = _coroutine;
+        if (_point.IsKept && s_lastPoint != _point)
+            s_lastPoint = _point;
     }
 
     /// <summary>Reads a name; most are the same as in the record before, which then is the same object.</summary>
-    private static void ReadHead(ref Utf8JsonReader reader, string property, ref bool has, ref string text)
+    private static void ReadHead(ref Utf8JsonReader reader, string property, ref bool has, ref ReadName name)
     {
         if (has)
             throw new JsonException($"'{property}' stands there twice.");
@@ -93,17 +105,43 @@ internal sealed class JsonCoroutineReader : CoroutineReader
         Step(ref reader);
         if (reader.TokenType != JsonTokenType.String)
             throw new JsonException($"'{property}' is no text.");
-        if (!reader.ValueTextEquals(text))
-            text = reader.GetString()!;
+        if (!name.Stands(ref reader))
+            name = new ReadName(ref reader);
+    }
+
+    /// <summary>A name that was read, with its bytes.</summary>
+    private sealed class ReadName
+    {
+        public static readonly ReadName None = new();
+
+        private readonly byte[]? _bytes;
+
+        private ReadName() => Text = "";
+
+        public ReadName(ref Utf8JsonReader reader)
+        {
+            Text = reader.GetString()!;
+            if (!reader.ValueIsEscaped && reader.ValueSpan.Length <= 256)
+                _bytes = reader.ValueSpan.ToArray();
+        }
+
+        public string Text { get; }
+
+        /// <summary>Whether it is kept for the next restore: not where it is very long.</summary>
+        public bool IsKept => _bytes is not null;
+
+        /// <summary>Whether it stands where the reader stands.</summary>
+        public bool Stands(ref Utf8JsonReader reader)
+            => _bytes is { } bytes && !reader.ValueIsEscaped && reader.ValueSpan.SequenceEqual(bytes);
     }
 
     private static bool Step(ref Utf8JsonReader reader) => reader.Read() ? true : throw new JsonException("It ends too early.");
 
-    public override bool Has(SavedName name) => _record.Find(_json.Span, JsonName.Of(name), out _);
+    public override bool Has(SavedName name) => _record.Find(Json, JsonName.Of(name), out _);
 
     public override bool TryRead<T>(SavedName name, [MaybeNullWhen(false)] out T value)
     {
-        if (!_record.Find(_json.Span, JsonName.Of(name), out var found))
+        if (!_record.Find(Json, JsonName.Of(name), out var found))
         {
             value = default;
             return false;
@@ -115,14 +153,14 @@ internal sealed class JsonCoroutineReader : CoroutineReader
         }
         else
         {
-            value = JsonSerializer.Deserialize(found.In(_json.Span), _types.InfoOf<T>())!;
+            value = JsonSerializer.Deserialize(found.In(Json), _types.InfoOf<T>())!;
         }
         return true;
     }
 
     public override bool TryRead(SavedName name, out bool value)
     {
-        bool has = _record.Find(_json.Span, JsonName.Of(name), out var found);
+        bool has = _record.Find(Json, JsonName.Of(name), out var found);
         value = has && (found.Kind == JsonTokenType.True || (found.Kind != JsonTokenType.False && ReaderOf(found).GetBoolean()));
         return has;
     }
@@ -130,9 +168,9 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out int value)
     {
         value = 0;
-        if (!_record.Find(_json.Span, JsonName.Of(name), out var found))
+        if (!_record.Find(Json, JsonName.Of(name), out var found))
             return false;
-        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(_json.Span), out value, out int read) || read != found.Length)
+        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
             value = ReaderOf(found).GetInt32();
         return true;
     }
@@ -140,9 +178,9 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out long value)
     {
         value = 0;
-        if (!_record.Find(_json.Span, JsonName.Of(name), out var found))
+        if (!_record.Find(Json, JsonName.Of(name), out var found))
             return false;
-        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(_json.Span), out value, out int read) || read != found.Length)
+        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
             value = ReaderOf(found).GetInt64();
         return true;
     }
@@ -150,9 +188,9 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out double value)
     {
         value = 0;
-        if (!_record.Find(_json.Span, JsonName.Of(name), out var found))
+        if (!_record.Find(Json, JsonName.Of(name), out var found))
             return false;
-        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(_json.Span), out value, out int read) || read != found.Length)
+        if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
         {
             var reader = ReaderOf(found);
             value = Primitives.Double.Read(ref reader);
@@ -162,7 +200,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     public override bool TryRead(SavedName name, out string? value)
     {
-        bool has = _record.Find(_json.Span, JsonName.Of(name), out var found);
+        bool has = _record.Find(Json, JsonName.Of(name), out var found);
         value = has ? ReaderOf(found).GetString() : null;
         return has;
     }
@@ -170,7 +208,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryReadCoroutine(SavedName name, out int number)
     {
         number = -1;
-        if (!_record.Find(_json.Span, JsonName.Of(name), out var found))
+        if (!_record.Find(Json, JsonName.Of(name), out var found))
             return false;
         if (found.Kind != JsonTokenType.Null)
             number = ReaderOf(found).GetInt32();
@@ -180,7 +218,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     /// <summary>A reader that stands at a value; what is no such value, it says by an exception.</summary>
     private Utf8JsonReader ReaderOf(JsonValue value)
     {
-        var reader = new Utf8JsonReader(value.In(_json.Span), new JsonReaderOptions { MaxDepth = _types.MaxDepth });
+        var reader = new Utf8JsonReader(value.In(Json), new JsonReaderOptions { MaxDepth = _types.MaxDepth });
         reader.Read();
         return reader;
     }

@@ -1,7 +1,7 @@
 using System;
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Threading;
 
 namespace CoroutineGen.Json;
 
@@ -9,8 +9,8 @@ namespace CoroutineGen.Json;
 // [{"co":"Stats.Averager(int)","at":"yield(average)","samples":3,"total":4,"(current)":4}]
 internal sealed class JsonCoroutineWriter : CoroutineWriter
 {
-    /// <summary>Buffers larger than that are not kept for the next save.</summary>
-    private const int MostKept = 1 << 20;
+    /// <summary>Bytes that are kept for the next save.</summary>
+    private const int MostKept = 1 << 16;
 
     private static readonly JsonEncodedText Coroutine = JsonEncodedText.Encode(JsonName.Coroutine);
     private static readonly JsonEncodedText Point = JsonEncodedText.Encode(JsonName.Point);
@@ -22,10 +22,10 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
         SkipValidation = true,
     };
 
-    [ThreadStatic]
-    private static JsonCoroutineWriter? _last;
+    // One for each thread, or nearly. No static of the thread's, since those are not safe in an assembly that is unloaded.
+    private static readonly JsonCoroutineWriter?[] Spares = new JsonCoroutineWriter?[64];
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private readonly PooledBuffer _buffer = new();
     private readonly Utf8JsonWriter _json;
     private JsonTypes _types;
     private string? _coroutine;
@@ -37,34 +37,32 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
         _json = new Utf8JsonWriter(_buffer, Options);
     }
 
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _buffer.Written;
 
-    /// <summary>A writer that nobody else on this thread uses.</summary>
+    private static ref JsonCoroutineWriter? Spare => ref Spares[Environment.CurrentManagedThreadId & (Spares.Length - 1)];
+
+    /// <summary>A writer that nobody else uses.</summary>
     public static JsonCoroutineWriter Take(JsonTypes types)
     {
-        if (_last is not { } writer)
+        if (Interlocked.Exchange(ref Spare, null) is not { } writer)
             return new(types);
-        _last = null;
         writer._types = types;
         return writer;
     }
 
     public void Return()
     {
-        if (_buffer.Capacity > MostKept)
-            return;
-        _buffer.ResetWrittenCount();
+        _buffer.Reset(MostKept);
         _json.Reset();
-        _last = this;
+        Volatile.Write(ref Spare, this);
     }
 
-    public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
+    public byte[] ToArray() => _buffer.Written.ToArray();
 
     public void Save(ISaveable coroutine)
     {
         _coroutine = null;
         _variable = null;
-        var outer = _types.BeginReferences();
         try
         {
             _json.WriteStartArray();
@@ -78,10 +76,6 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
                 CoroutineSaveReason.NotSerialisable, _coroutine, _variable,
                     $"'{_variable}' of '{_coroutine}' cannot be saved: {error.Message}",
                 error);
-        }
-        finally
-        {
-            JsonTypes.EndReferences(outer);
         }
     }
 

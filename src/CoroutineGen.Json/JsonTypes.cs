@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,17 +11,19 @@ namespace CoroutineGen.Json;
 internal sealed class JsonTypes
 {
     private static readonly ConditionalWeakTable<JsonSerializerContext, JsonTypes> Plain = new();
-    private static readonly ConditionalWeakTable<JsonSerializerContext, JsonTypes> Preserving = new();
+    private static readonly ConditionalWeakTable<JsonSerializerContext, ConcurrentStack<JsonTypes>> Preserving = new();
 
     private readonly JsonSerializerOptions _options;
     private readonly SharedReferences? _references;
+    private readonly ConcurrentStack<JsonTypes>? _spares;
 
-    private JsonTypes(JsonSerializerContext context, bool preserves)
+    private JsonTypes(JsonSerializerContext context, ConcurrentStack<JsonTypes>? spares)
     {
         _options = context.Options;
         Name = context.GetType().Name;
-        if (!preserves)
+        if (spares is null)
             return;
+        _spares = spares;
         _references = new SharedReferences();
         _options = new JsonSerializerOptions(context.Options) { TypeInfoResolver = context, ReferenceHandler = _references };
         _options.MakeReadOnly();
@@ -32,9 +35,25 @@ internal sealed class JsonTypes
     /// <summary>How deep values may be nested.</summary>
     public int MaxDepth => _options.MaxDepth == 0 ? 64 : _options.MaxDepth;
 
-    public static JsonTypes Of(JsonSerializerContext context, bool preserves) => preserves
-        ? Preserving.GetValue(context, static c => new JsonTypes(c, preserves: true))
-        : Plain.GetValue(context, static c => new JsonTypes(c, preserves: false));
+    /// <summary>
+    /// The types for one coroutine. Where references are preserved, nobody else has them until they are returned: they number its objects,
+    /// and the serialiser tells them of no coroutine.
+    /// </summary>
+    public static JsonTypes Take(JsonSerializerContext context, bool preserves)
+    {
+        if (!preserves)
+            return Plain.GetValue(context, static c => new JsonTypes(c, spares: null));
+        var spares = Preserving.GetValue(context, static _ => new());
+        return spares.TryPop(out var types) ? types : new JsonTypes(context, spares);
+    }
+
+    public void Return()
+    {
+        if (_spares is null)
+            return;
+        _references!.Reset();
+        _spares.Push(this);
+    }
 
     /// <summary>The metadata of a type.</summary>
     /// <exception cref="NotSupportedException">The context has none, or it says that a part would not be written.</exception>
@@ -51,12 +70,6 @@ internal sealed class JsonTypes
         Found<T>.Last = found;
         return found.Info;
     }
-
-    /// <summary>Begins to tell objects apart, for one coroutine.</summary>
-    /// <returns>What was told apart before.</returns>
-    public ReferenceResolver? BeginReferences() => _references is null ? SharedReferences.Current : SharedReferences.Begin();
-
-    public static void EndReferences(ReferenceResolver? outer) => SharedReferences.Current = outer;
 
     /// <summary>The metadata that was found last: nearly always there is one context.</summary>
     private sealed class Found<T>(JsonSerializerOptions options, JsonTypeInfo<T> info)

@@ -5,21 +5,15 @@ using System.Text.Json.Serialization;
 
 namespace CoroutineGen.Json;
 
-/// <summary>Numbers objects over a whole coroutine, and not over each variable (rule 237).</summary>
+/// <summary>Numbers objects over a whole coroutine, and not over each variable (rule 237): used by one at a time.</summary>
 internal sealed class SharedReferences : ReferenceHandler
 {
-    /// <summary>The numbers of the coroutine that this thread is saving or restoring.</summary>
-    [ThreadStatic]
-    public static ReferenceResolver? Current;
+    private Numbers? _numbers;
 
-    public static ReferenceResolver? Begin()
-    {
-        var outer = Current;
-        Current = new Numbers();
-        return outer;
-    }
+    /// <summary>Begins anew, with the next coroutine.</summary>
+    public void Reset() => _numbers = null;
 
-    public override ReferenceResolver CreateResolver() => Current ??= new Numbers();
+    public override ReferenceResolver CreateResolver() => _numbers ??= new Numbers();
 
     private sealed class Numbers : ReferenceResolver
     {

@@ -125,5 +125,5 @@ public abstract partial class CoroutineCore<TYield>
     /// <param name="writer">Takes it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SaveTo(CoroutineWriter writer) => new Saver(writer ?? throw new ArgumentNullException(nameof(writer))).Run(this);
+    protected void SaveTo(CoroutineWriter writer) => Saver.Run(writer ?? throw new ArgumentNullException(nameof(writer)), this);
 }

@@ -15,12 +15,15 @@ namespace CoroutineGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Saver
 {
+    /// <summary>More records are not kept for the next save.</summary>
+    private const int MostKept = 1 << 14;
+
     private readonly List<Record> _records = [];
     private Dictionary<object, int>? _numbers;
     private ISaved? _current;
     private int _index;
 
-    internal Saver(CoroutineWriter writer) => Writer = writer;
+    private Saver(CoroutineWriter writer) => Writer = writer;
 
     private readonly struct Record(ISaved coroutine, int depth, int inner)
     {
@@ -62,7 +65,21 @@ public sealed class Saver
         => Writer.WriteCoroutine(name, value is null ? -1 : _numbers![value]);
 
     /// <summary>Saves a coroutine and all that it uses.</summary>
-    internal void Run(ISaved root)
+    internal static void Run(CoroutineWriter writer, ISaved root)
+    {
+        // Two saves by one writer can be at work only where a writer of the user's saves within a save.
+        var saver = writer.Spare ?? new Saver(writer);
+        writer.Spare = null;
+        saver.Run(root);
+        if (saver._records.Capacity > MostKept)
+            return;
+        saver._records.Clear();
+        saver._numbers = null;
+        saver._current = null;
+        writer.Spare = saver;
+    }
+
+    private void Run(ISaved root)
     {
         Append(root);
         for (int i = 0; i < _records.Count; i++)

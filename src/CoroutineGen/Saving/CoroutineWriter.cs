@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CoroutineGen.CompilerServices;
 
 namespace CoroutineGen;
 
@@ -13,6 +14,9 @@ public abstract class CoroutineWriter
     protected CoroutineWriter()
     {
     }
+
+    /// <summary>What the last save has used, for the next one by the same writer.</summary>
+    internal Saver? Spare { get; set; }
 
     /// <summary>Begins the record of a coroutine.</summary>
     /// <param name="coroutine">The name of the coroutine.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -26,7 +27,13 @@ static partial class Saving
         yield return Save("save a list of five", list, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1 }, BenchmarkJson.Default.ListOfFive);
         yield return Restore("restore a list of five", list, BasketCoroutine.Restore, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1 }, BenchmarkJson.Default.ListOfFive);
 
-        yield return Chains("save a chain", (chain, _) => CoroutineJson.Save(chain, BenchmarkJson.Default));
+        var buffer = new ArrayBufferWriter<byte>();
+        yield return Chains("save a chain to a buffer", (chain, _) =>
+        {
+            buffer.ResetWrittenCount();
+            CoroutineJson.SaveTo(chain, buffer, BenchmarkJson.Default);
+            return buffer;
+        });
         yield return Chains("restore a chain", (_, saved) => CoroutineJson.Restore(saved, BenchmarkJson.Default, LinkCoroutine.Restore));
         yield return Sends();
     }

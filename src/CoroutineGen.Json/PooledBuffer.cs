@@ -1,0 +1,50 @@
+using System;
+using System.Buffers;
+
+namespace CoroutineGen.Json;
+
+/// <summary>Bytes that grow in arrays of the shared pool: a long chain would make large objects of them else.</summary>
+internal sealed class PooledBuffer : IBufferWriter<byte>
+{
+    private const int First = 256;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(First);
+    private int _count;
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
+
+    /// <summary>Forgets what was written. What is more than <paramref name="mostKept"/> goes back to the pool.</summary>
+    public void Reset(int mostKept)
+    {
+        _count = 0;
+        if (_bytes.Length <= mostKept)
+            return;
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = ArrayPool<byte>.Shared.Rent(First);
+    }
+
+    public void Advance(int count) => _count += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Grow(sizeHint);
+        return _bytes.AsMemory(_count);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Grow(sizeHint);
+        return _bytes.AsSpan(_count);
+    }
+
+    private void Grow(int room)
+    {
+        room = Math.Max(room, 1);
+        if (_bytes.Length - _count >= room)
+            return;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(_count + Math.Max(room, _count)));
+        _bytes.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+}
