@@ -14,6 +14,11 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <summary>The body's own execution context, since its first step: as the last step has left it.</summary>
     internal ExecutionContext? Context;
 
+    /// <summary>
+    /// That of what it delegates to, where that has none of its own: it begins as the body's, and ends with the delegation (rule 158).
+    /// </summary>
+    internal ExecutionContext? InnerContext;
+
     /// <summary>What the body suspends through: only a step can be given one.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Suspender<TYield> Suspender => new(this);
@@ -47,7 +52,11 @@ public abstract partial class AsyncCoroutine<TYield>
 
     /// <summary>Drops the captured state once the coroutine is closed (rules 105 and 159). Overrides call it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Clear() => Context = null;
+    protected override void Clear()
+    {
+        Context = null;
+        InnerContext = null;
+    }
 
     /// <summary>Takes the token that an enumeration is given. A body with a token parameter links it.</summary>
     /// <param name="cancellationToken">The token.</param>

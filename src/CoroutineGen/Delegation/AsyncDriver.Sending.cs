@@ -42,11 +42,11 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
             return Take(leaf switch
             {
                 AsyncCoroutine<TYield, TSend> receiver => receiver.EnterAsync(point, value),
-                Coroutine<TYield, TSend> receiver => Contexts.RunAndKeep(ref _around, new SentEntry(receiver, point, value)),
-                AsyncForeignNode<TYield> foreign => foreign.EnterAsync(value, _around),
-                ForeignNode<TYield> foreign => Contexts.RunAndKeep(ref _around, new ForeignEntry(foreign, value)),
+                Coroutine<TYield, TSend> receiver => Contexts.RunAndKeep(ref Around, new SentEntry(receiver, point, value)),
+                AsyncForeignNode<TYield> foreign => foreign.EnterAsync(value, Around),
+                ForeignNode<TYield> foreign => Contexts.RunAndKeep(ref Around, new ForeignEntry(foreign, value)),
                 // Receives a base class of TSend.
-                _ => leaf.EnterBoxedAsync(point, value, ref _around),
+                _ => leaf.EnterBoxedAsync(point, value, ref Around),
             });
         }
         catch (Exception error)

@@ -90,7 +90,7 @@ internal partial class AsyncDriver<TYield>
         node.Point = Driven;
         try
         {
-            return Take(node.EnterAsync(point, how, ref _around));
+            return Take(node.EnterAsync(point, how, ref Around));
         }
         catch (Exception error)
         {
@@ -121,7 +121,7 @@ internal partial class AsyncDriver<TYield>
         node.Point = Driven;
         try
         {
-            return Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node)).Point;
+            return Contexts.RunAndKeep(ref Around, new GivingBack<TYield>(node)).Point;
         }
         catch (Exception error)
         {
@@ -137,7 +137,7 @@ internal partial class AsyncDriver<TYield>
             return failure;
         try
         {
-            Contexts.RunAndKeep(ref _around, new GivingBack<TYield>(node));
+            Contexts.RunAndKeep(ref Around, new GivingBack<TYield>(node));
             return failure;
         }
         catch (Exception error)
@@ -175,15 +175,15 @@ internal partial class AsyncDriver<TYield>
                 if (inner is not null && (uint)inner.Point < Delegating)
                 {
                     Push(inner);
-                    Adopt(node, inner);
+                    Adopt(node, inner, begins: true);
                     node = inner;
                 }
                 else
                 {
-                    int index = _top;
+                    int delegator = _top;
                     thrown = Descend();
-                    for (; index < _top; index++)
-                        Adopt(NodeAt(index), NodeAt(index + 1));
+                    for (int index = delegator; index < _top; index++)
+                        Adopt(NodeAt(index), NodeAt(index + 1), begins: index == delegator);
                     node = Leaf;
                 }
             }

@@ -14,8 +14,8 @@ namespace CoroutineGen.Delegation;
 internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, CoroutineCore<TYield>? innerOrParked)
     : Driver<TYield>(innerOrParked)
 {
-    /// <summary>The execution context for what has none of its own at the end of the chain.</summary>
-    protected ExecutionContext? _around;
+    /// <summary>The last asynchronous coroutine of the chain, which keeps the context of what is behind it; null for the root.</summary>
+    private AsyncCoroutine<TYield>? _near;
 
     /// <summary>The closing of the chain that is in progress.</summary>
     private Closing<TYield> _closing;
@@ -26,6 +26,9 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
     private int _floor;
 
     protected AsyncCoroutine<TYield> Root => root;
+
+    /// <summary>The execution context for what has none of its own at the end of the chain.</summary>
+    protected ref ExecutionContext? Around => ref (_near ?? root).InnerContext;
 
     /// <summary>Whether the operation in progress has been left because a step waits.</summary>
     public bool Works { get; private set; }
@@ -186,19 +189,28 @@ internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, Coroutin
         while (index >= 0 && NodeAt(index) is not AsyncCoroutine<TYield>)
             index--;
         if (index >= 0)
-            Adopt((AsyncCoroutine<TYield>)NodeAt(index), Leaf);
+            Adopt(NodeAt(index), Leaf, begins: false);
     }
 
     /// <summary>
-    /// Gives what is delegated to the context of its delegator (rule 158). What is synchronous has none: it shares that of its delegator.
+    /// Gives what is delegated to the context of its delegator (rule 158). What is synchronous has none: behind each asynchronous coroutine
+    /// all of it shares one, which that keeps for the delegation, whoever drives it.
     /// </summary>
-    private void Adopt(CoroutineCore<TYield> delegator, CoroutineCore<TYield> inner)
+    /// <param name="delegator">The delegator.</param>
+    /// <param name="inner">What it delegates to.</param>
+    /// <param name="begins">Whether the delegation begins now.</param>
+    private void Adopt(CoroutineCore<TYield> delegator, CoroutineCore<TYield> inner, bool begins)
     {
-        if (delegator is not AsyncCoroutine<TYield> { Context: var context })
+        if (delegator is not AsyncCoroutine<TYield> near)
             return;
-        if (inner is not AsyncCoroutine<TYield> coroutine)
-            _around = context;
-        else if (coroutine.Point == Created)
-            coroutine.Context = context;
+        if (inner is AsyncCoroutine<TYield> coroutine)
+        {
+            if (coroutine.Point == Created)
+                coroutine.Context = near.Context;
+            return;
+        }
+        _near = near;
+        if (begins || near.InnerContext is null)
+            near.InnerContext = near.Context;
     }
 }

@@ -94,6 +94,56 @@ public sealed partial class HeldBySynchronousTests
     }
 
     [Coroutine]
+    private static void Counting(Yield<string> yield)
+    {
+        for (int i = 1; ; i++)
+        {
+            yield($"{i} {Local.Value}");
+            Local.Value = $"set {i}";
+        }
+    }
+
+    [Coroutine]
+    private static async Task ThroughAsync(AsyncCoroutine<string> inner, AsyncYield<string> yield)
+    {
+        Local.Value = "another's";
+        await yield.From(inner);
+    }
+
+    public static TheoryData<int, int, int, bool> Orders
+    {
+        get
+        {
+            var orders = new TheoryData<int, int, int, bool>();
+            for (int i = 0; i < 54; i++)
+                orders.Add(i / 18, i / 6 % 3, i / 2 % 3, i % 2 == 0);
+            return orders;
+        }
+    }
+
+    /// <summary>
+    /// One drives the chain, then another one that delegates to it, or to the one that does: what the synchronous coroutine has set is there
+    /// at its next step, since the delegation is the same, whoever drives it. In all orders.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Driven_by_others(int first, int second, int third, bool isDeep)
+    {
+        Local.Value = "delegator's";
+        var inner = LaterText(isDeep ? Through(Counting()) : Counting());
+        var one = ThroughAsync(inner);
+        AsyncCoroutine<string>[] drivers = [inner, one, ThroughAsync(one)];
+        var seen = new List<string>();
+        foreach (int driver in (int[])[0, first, second, third])
+        {
+            Local.Value = $"caller's {seen.Count}";
+            Assert.True(await drivers[driver].MoveNextAsync());
+            seen.Add(drivers[driver].Current);
+        }
+        Assert.Equal(["1 caller's 0", "2 set 1", "3 set 2", "4 set 3"], seen);
+    }
+
+    [Coroutine]
     private static async Task Later(Coroutine<int> inner, AsyncYield<int> yield) => await yield.From(inner);
 
     [Coroutine]
