@@ -3,8 +3,8 @@ using CoroutineGen;
 namespace Wizard;
 
 /// <summary>
-/// Booking a cabin. The conversation from its first page to its last; samples/Wizard.V1 has the one that was shipped before it, and who began
-/// with that goes on with this. The attributes say what has become of what was saved.
+/// Booking a cabin. The conversation from its first page to its last; samples/Wizard.V1 has the one that was shipped before it, and who
+/// began with that goes on with this. The attributes say what has become of what was saved.
 /// </summary>
 static partial class Booking
 {

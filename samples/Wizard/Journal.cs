@@ -1,8 +1,8 @@
 namespace Wizard;
 
 /// <summary>
-/// The file of a conversation: a line for each page that has been shown, the last one being where it is. At any moment there is a whole file
-/// on the disk, the old one or the new one, so the process may be killed whenever one likes.
+/// The file of a conversation: a line for each page that has been shown, the last one being where it is. At any moment there is a whole
+/// file on the disk, the old one or the new one, so the process may be killed whenever one likes.
 /// </summary>
 sealed class Journal(string path)
 {

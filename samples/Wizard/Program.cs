@@ -4,7 +4,8 @@ using Wizard;
 //   dotnet run --project samples/Wizard                        the pages, one after another
 //   dotnet run --project samples/Wizard -- --answer Ada        one answer, one process
 //   dotnet run --project samples/Wizard.V1                     the version before it, over the same file
-string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
+string Option(string name, string otherwise)
+    => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 string file = Option("--file", Path.Combine(Path.GetTempPath(), "coroutinegen-wizard.txt"));
 var conversation = new Conversation(new Journal(file));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Game.Players;
 using Game.Terminal;
 using Spectre.Console.Testing;
@@ -6,7 +7,7 @@ using Xunit;
 namespace CoroutineGen.SampleTests;
 
 /// <summary>The game at a keyboard.</summary>
-public sealed class GameTableTests : IDisposable
+public sealed partial class GameTableTests : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -32,8 +33,8 @@ public sealed class GameTableTests : IDisposable
     public void A_turn_is_taken_back_and_played_otherwise()
     {
         string shown = Played("d6", "d2", "back", "back", "back", "forward", "f2", "quit");
-        string[] turns = [.. shown.Split('\n').Where(l => l.Contains("turn ")).Select(l => l[l.IndexOf("turn", StringComparison.Ordinal)..].TrimEnd('╮', '─'))];
-        Assert.Equal(["turn 1 of 1", "turn 3 of 3", "turn 5 of 5", "turn 3 of 5", "turn 1 of 5", "turn 1 of 5", "turn 3 of 5", "turn 5 of 5"], turns);
+        string[] turns = [.. TurnOf().Matches(shown).Select(match => match.Value)];
+        Assert.Equal("1 of 1, 3 of 3, 5 of 5, 3 of 5, 1 of 5, 1 of 5, 3 of 5, 5 of 5", string.Join(", ", turns));
     }
 
     [Fact]
@@ -43,6 +44,9 @@ public sealed class GameTableTests : IDisposable
         File.WriteAllText(_file, "[{}]");
         Assert.Contains("White: d6", Played("load", "d6", "quit"));
     }
+
+    [GeneratedRegex("(?<=turn )[0-9]+ of [0-9]+")]
+    private static partial Regex TurnOf();
 
     private string Played(params string[] typed)
     {

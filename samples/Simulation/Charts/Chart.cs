@@ -31,7 +31,8 @@ sealed class Chart
         int lanes = 40 + spans.Count * Lane;
         int bottom = lanes + 20 + LevelHeight;
         var svg = new StringBuilder();
-        Add(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Left + Width + 20} {bottom + 30}" font-family="sans-serif" font-size="11">""");
+        string box = $"0 0 {Left + Width + 20} {bottom + 30}";
+        Add(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-family="sans-serif" font-size="11">""");
         Add(svg, $"""<rect width="100%" height="100%" fill="#fff"/>""");
         Add(svg, $"""<text x="{Left}" y="20" font-size="14">{title}</text>""");
         for (int n = 0; n < spans.Count; n++)
@@ -45,7 +46,10 @@ sealed class Chart
 
         var path = new StringBuilder();
         for (int n = 0; n < _levels.Count; n++)
-            path.Append(Text($"{(n == 0 ? 'M' : 'L')}{X(_levels[n].Time)} {Y(n == 0 ? _levels[n].Level : _levels[n - 1].Level)}V{Y(_levels[n].Level)}"));
+        {
+            double before = _levels[Math.Max(0, n - 1)].Level;
+            path.Append(Text($"{(n == 0 ? 'M' : 'L')}{X(_levels[n].Time)} {Y(before)}V{Y(_levels[n].Level)}"));
+        }
         Add(svg, $"""<text x="{Left - 8}" y="{Y(capacity) + 4}" text-anchor="end">{capacity}</text>""");
         Add(svg, $"""<text x="{Left - 8}" y="{bottom}" text-anchor="end">0</text>""");
         Add(svg, $"""<path d="{path}" fill="none" stroke="#b5433a" stroke-width="1.5"/>""");

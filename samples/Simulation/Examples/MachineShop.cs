@@ -6,8 +6,8 @@ using Simulation.Resources;
 namespace Simulation.Examples;
 
 /// <summary>
-/// Ten machines that break, and one repairman who has other things to do as well: interrupts, which come wherever a part is just being made,
-/// and a resource from which who is more important drives others away.
+/// Ten machines that break, and one repairman who has other things to do as well: interrupts, which come wherever a part is just being
+/// made, and a resource from which who is more important drives others away.
 /// </summary>
 sealed partial class MachineShop(TextWriter output) : IExample
 {

@@ -3,8 +3,8 @@ using CoroutineGen;
 namespace Simulation.Kernel;
 
 /// <summary>
-/// A coroutine that lives in simulated time: it yields the event that it waits for, and goes on when that has happened. A process is an event
-/// too: it happens when the coroutine ends, so that others can wait for it.
+/// A coroutine that lives in simulated time: it yields the event that it waits for, and goes on when that has happened. A process is an
+/// event too: it happens when the coroutine ends, so that others can wait for it.
 /// </summary>
 class Process : Event
 {

@@ -14,7 +14,9 @@ class PriorityResource(Simulator simulator, int capacity = 1) : Resource(simulat
     }
 }
 
-/// <summary>A resource from which who is more important drives somebody away: that one is interrupted, with the cause <see cref="Preempted"/>.</summary>
+/// <summary>
+/// A resource from which who is more important drives somebody away: that one is interrupted, with the cause <see cref="Preempted"/>.
+/// </summary>
 sealed class PreemptiveResource(Simulator simulator, int capacity = 1) : PriorityResource(simulator, capacity)
 {
     private protected override bool TryPut(Request put)
