@@ -27,7 +27,8 @@ public class HttpServerTests
         using var client = new HttpClient { BaseAddress = server.Address };
 
         Assert.Equal(
-            "GET /a%20b?c=d HTTP/1.1\nAccept: text/plain\nbody: 0 bytes, e3b0c44298fc1c14\n", await Say(HttpMethod.Get, "/a b?c=d", null, false));
+            "GET /a%20b?c=d HTTP/1.1\nAccept: text/plain\nbody: 0 bytes, e3b0c44298fc1c14\n",
+            await Say(HttpMethod.Get, "/a b?c=d", null, false));
         foreach (int size in new[] { 0, 1, 100, 20_000 })
         {
             byte[] body = new byte[size];

@@ -37,36 +37,36 @@ sealed class GameTable(IAnsiConsole console, string file, Computer computer)
         string answer = console.Prompt(new TextPrompt<string>(">")).Trim();
         switch (answer)
         {
-        case "quit":
-            return false;
-        case "options":
-            console.WriteLine(string.Join(' ', _replay.Shown.Options));
-            break;
-        case "save":
-            File.WriteAllBytes(file, SaveFile.Save(_game));
-            console.WriteLine($"Saved in {file}, at {_game.PointName}.");
-            break;
-        case "load":
-            Load();
-            break;
-        // To the player's own question before, over what the computer has answered meanwhile.
-        case "back":
-            Step(-1);
-            break;
-        case "forward":
-            Step(+1);
-            break;
-        default:
-            if (_replay.Shown.Options.Contains(answer))
-            {
-                _game = _replay.GoOn();
-                Go(answer);
-            }
-            else
-            {
-                console.MarkupLine(Buttons);
-            }
-            break;
+            case "quit":
+                return false;
+            case "options":
+                console.WriteLine(string.Join(' ', _replay.Shown.Options));
+                break;
+            case "save":
+                File.WriteAllBytes(file, SaveFile.Save(_game));
+                console.WriteLine($"Saved in {file}, at {_game.PointName}.");
+                break;
+            case "load":
+                Load();
+                break;
+            // To the player's own question before, over what the computer has answered meanwhile.
+            case "back":
+                Step(-1);
+                break;
+            case "forward":
+                Step(+1);
+                break;
+            default:
+                if (_replay.Shown.Options.Contains(answer))
+                {
+                    _game = _replay.GoOn();
+                    Go(answer);
+                }
+                else
+                {
+                    console.MarkupLine(Buttons);
+                }
+                break;
         }
         return true;
     }
