@@ -47,6 +47,8 @@ internal sealed class JsonCoroutineReader : CoroutineReader
         public readonly JsonReaderState State = state;
     }
 
+    public override long Length => _json.Length;
+
     public override bool Next([NotNullWhen(true)] out string? coroutine, [NotNullWhen(true)] out string? point)
     {
         var reader = _isOpen ? AtEnd() : AtStart();

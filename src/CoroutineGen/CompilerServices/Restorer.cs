@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Text;
 using CoroutineGen.Saving;
 
 namespace CoroutineGen.CompilerServices;
@@ -15,6 +16,8 @@ namespace CoroutineGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class Restorer
 {
+    private const int MostShown = 200;
+
     private readonly CoroutineReader _reader;
     private readonly RestoreOptions _options;
     private readonly CoroutineCatalog _catalog;
@@ -61,6 +64,10 @@ public sealed partial class Restorer
 
     private void Run()
     {
+        if (_reader.Length > _options.MaxBytes)
+            throw Failed(
+                CoroutineRestoreReason.TooLarge,
+                $"{_reader.Length} bytes were saved, and {_options.MaxBytes} may be read: see RestoreOptions.MaxBytes.");
         try
         {
             while (_reader.Next(out _coroutine, out _point))
@@ -92,7 +99,7 @@ public sealed partial class Restorer
                 CoroutineRestoreReason.TooLarge,
                 $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
         if ((_catalog.Find(coroutine) ?? (_known.TryGetValue(coroutine, out var known) ? known : null)) is not { } kind)
-            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
+            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{Shown(coroutine)}' in the catalogue.");
         if (_made.Add(kind))
             foreach (var other in kind.Known)
                 Know(other);
@@ -122,7 +129,7 @@ public sealed partial class Restorer
     private string PointOfToday(SavedHistory history, string coroutine, string point)
     {
         if (history.IsRetired(point))
-            throw Failed(CoroutineRestoreReason.Retired, $"'{point}' of '{coroutine}' is retired: nothing that was saved there goes on.");
+            throw Failed(CoroutineRestoreReason.Retired, $"'{Shown(point)}' of '{coroutine}' is retired: nothing that was saved there goes on.");
         var record = new EarlierReader(_reader, history, history.PointOfToday(point));
         _record = record;
         if (history.Migration is not { } migrate)
@@ -143,6 +150,18 @@ public sealed partial class Restorer
 
     /// <summary>Asks for a number again that was read in the first round.</summary>
     internal int NextNumber() => _numbers[_next++];
+
+    /// <summary>
+    /// A name as a message shows it, that may be anything: cut where it is long, and on one line, since messages go to logs.
+    /// </summary>
+    internal static string Shown(string name)
+    {
+        var shown = new StringBuilder(name, 0, Math.Min(name.Length, MostShown), MostShown + 1);
+        for (int i = 0; i < shown.Length; i++)
+            if (char.IsControl(shown[i]) || shown[i] is '\u2028' or '\u2029')
+                shown[i] = ' ';
+        return shown.Append(name.Length > MostShown ? "\u2026" : "").ToString();
+    }
 
     /// <summary>The error for what is wrong at this place.</summary>
     internal CoroutineRestoreException Failed(CoroutineRestoreReason reason, string message, Exception? inner = null)
