@@ -22,7 +22,11 @@ public sealed class JsonTypeFixTests : FixTest
             {
                 var lines = new List<string>();
                 while (lines.Count < most.Length)
-                    lines.Add(yield(lines.Count));
+                {
+                    string name = yield(lines.Count);
+                    lines.Add(name);
+                }
+
                 return lines.Count;
             }
 
@@ -46,11 +50,11 @@ public sealed class JsonTypeFixTests : FixTest
     private const string Third = "[JsonSerializable(typeof(System.Collections.Generic.List<string>))]\n";
 
     [Fact]
-    public Task The_first_attribute() => Check(new JsonTypeFix(), Before + After, Before + Second + After);
+    public Task The_first_attribute() => Check(new JsonTypeFix(), Before + After, Usings + Before + Second + After);
 
     [Fact]
-    public Task One_more() => Check(new JsonTypeFix(), Before + First + After, Before + First + Second + After);
+    public Task One_more() => Check(new JsonTypeFix(), Before + First + After, Usings + Before + First + Second + After);
 
     [Fact]
-    public Task All_at_once() => Check(new JsonTypeFix(), Before + First + After, Before + First + Second + Third + After, all: true);
+    public Task All_at_once() => Check(new JsonTypeFix(), Before + First + After, Usings + Before + First + Second + Third + After, all: true);
 }

@@ -107,7 +107,7 @@ public sealed class AsyncSaveTests
         {
             "CORO4015", "'new System.IO.MemoryStream()' is held across this yield",
             "static async Task M(AsyncYield<int> yield) { await using (new System.IO.MemoryStream()) [|await yield(1)|]; }",
-            "static async Task M(AsyncYield<int> yield) { await using (Saved()) await yield(1); }"
+            "static async Task M(AsyncYield<int> yield) { await using (var held = Saved()) await yield(1); }"
         },
         {
             "CORO4016", "A saveable coroutine cannot find its place in a 'IAsyncEnumerable<int>' again: go through a saveable coroutine by its own type",

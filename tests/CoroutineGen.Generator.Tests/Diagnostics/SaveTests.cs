@@ -233,7 +233,7 @@ public sealed class SaveTests
     [Fact]
     public void EachHasAnExample()
     {
-        var examples = Refusals.Select(row => (string)((object[])row)[0]).Append("CORO4017").Append("CORO4018").Append("CORO4019").Append("CORO4020").ToHashSet();
+        var examples = Refusals.Select(row => (string)((object[])row)[0]).Append("CORO4017").Append("CORO4018").Append("CORO4019").Append("CORO4020").Append("CORO4110").ToHashSet();
         var descriptors = typeof(CoroutineGenerator).Assembly.GetType("CoroutineGen.Generator.Diagnostics.SaveDiagnostics")!
             .GetFields().Select(f => ((DiagnosticDescriptor)f.GetValue(null)!).Id);
         Assert.Empty(descriptors.Except(examples));

@@ -38,7 +38,7 @@ public sealed class JsonTypesTests
             {
                 var lines = new List<Line>();
                 DateTime? at = null;
-                while (lines.Count < most) { lines.Add(new Line { Name = yield(lines.Count) }); if (at is null) at = DateTime.Now; }
+                while (lines.Count < most) { string name = yield(lines.Count); lines.Add(new Line { Name = name }); if (at is null) at = DateTime.Now; }
                 return most;
             }
             [Coroutine(Saveable = true)] public static int Plain(int n, Guid? id, Yield<int, string> yield) { yield(n); return id is null ? 1 : 2; }

@@ -18,6 +18,9 @@ public sealed class SavedNameTests
         }
         """;
 
+    /// <summary>Stands for a name of 201 characters.</summary>
+    private const string Long = "long";
+
     [Fact]
     public async Task It_is_the_name_in_the_points_file()
     {
@@ -25,7 +28,7 @@ public sealed class SavedNameTests
             "order | (start) | yields int; sent int; returns int | sum: int\norder | Item | yields int; sent int; returns int | sum: int\n",
             PointsProject.Lines(Order));
         Assert.Empty(await PointsProject.Analyze(Order, PointsProject.Lines(Order)));
-        Assert.Contains("new global::CoroutineGen.CompilerServices.SavedKind(\n                \"order\",", Project.Run(Order).Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\"order\",", Project.Run(Order).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,9 +70,11 @@ public sealed class SavedNameTests
     [InlineData("\" a\"")]
     [InlineData("\"a \"")]
     [InlineData("\"#a\"")]
-    [InlineData("\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"")]
+    [InlineData(Long)]
     public async Task A_name_that_no_line_can_say_is_refused_at_its_place(string name)
     {
+        if (name == Long)
+            name = $"\"{new string('a', 201)}\"";
         string source = Order.Replace("\"order\"", name, StringComparison.Ordinal);
         var run = Project.Run(source);
         var found = Assert.Single(await Project.Analyze(run.Output));
@@ -140,7 +145,7 @@ public sealed class SavedNameTests
         var renamed = await PointsProject.Analyze(Later.Replace("got", "had", StringComparison.Ordinal), lines);
         Assert.Contains(renamed, d => d.Id == "CORO4102");
         string label = Later.Replace("int paid", "Pay: int paid", StringComparison.Ordinal).Replace("[Coroutine", "[SavedPoint(\"Pay\", Was = \"yield(sum + got)\")] [Coroutine", StringComparison.Ordinal);
-        Assert.Empty((await PointsProject.Analyze(label, lines, null)).Where(d => d.Id != "CORO4101"));
+        Assert.DoesNotContain(await PointsProject.Analyze(label, lines), d => d.Id != "CORO4101");
         string more = Later.Replace("int paid =", "int extra = got * 2; int paid =", StringComparison.Ordinal).Replace("return paid + got", "return paid + got + extra", StringComparison.Ordinal);
         var missing = Assert.Single(await PointsProject.Analyze(more, lines), d => d.Id == "CORO4104");
         Assert.Equal("yield(sum + got)", missing.Location.SourceTree!.GetText().ToString(missing.Location.SourceSpan));

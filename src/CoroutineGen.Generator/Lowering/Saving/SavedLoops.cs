@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Caching;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
