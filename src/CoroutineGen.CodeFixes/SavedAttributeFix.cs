@@ -3,7 +3,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -40,24 +39,10 @@ public sealed class SavedAttributeFix : CodeFixProvider
             Attribute: d.Properties.TryGetValue(Attribute, out var attribute) ? attribute : null));
         foreach (var (method, attribute) in added.Distinct())
             if (method is not null && attribute is not null)
-                editor.ReplaceNode(method, (current, _) => WithAttribute((MethodDeclarationSyntax)current, attribute));
+                editor.ReplaceNode(method, (current, _) => AddedAttribute.On(
+                    (MethodDeclarationSyntax)current, Qualifier(((MethodDeclarationSyntax)current).AttributeLists.Last()) + attribute));
         return editor.GetChangedDocument();
     }
-
-    /// <summary>The method with an attribute list more, below the last one or beside it.</summary>
-    private static MethodDeclarationSyntax WithAttribute(MethodDeclarationSyntax method, string attribute)
-    {
-        var last = method.AttributeLists.Last();
-        var indentation = method.GetLeadingTrivia().LastOrDefault();
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(Parsed(Qualifier(last) + attribute)))
-            .WithTrailingTrivia(last.GetTrailingTrivia());
-        if (last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) && indentation.IsKind(SyntaxKind.WhitespaceTrivia))
-            list = list.WithLeadingTrivia(indentation);
-        return method.WithAttributeLists(method.AttributeLists.Add(list));
-    }
-
-    private static AttributeSyntax Parsed(string attribute)
-        => SyntaxFactory.ParseMemberDeclaration($"[{attribute}] void M() {{ }}")!.AttributeLists[0].Attributes[0];
 
     // [CoroutineGen.Coroutine]    ---->  CoroutineGen.
     private static string Qualifier(AttributeListSyntax list)

@@ -35,9 +35,11 @@ public abstract partial class AsyncCoroutine<TYield>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ThrowIfNotTaken()
     {
-        if (_promise is { IsGiven: true })
+        if (HasAnswerToTake)
             Raise.NotStartedOrInProgress(Running);
     }
+
+    internal sealed override bool HasAnswerToTake => _promise is { IsGiven: true };
 
     internal AsyncDriver<TYield> OwnAsyncDriver() => (AsyncDriver<TYield>)OwnDriver();
 

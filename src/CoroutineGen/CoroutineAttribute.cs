@@ -39,6 +39,13 @@ public sealed class CoroutineAttribute : Attribute
     public bool Saveable { get; set; }
 
     /// <summary>
+    /// The name under which the coroutine is saved. Null, the default, for that of its method, with its type and the types of the
+    /// parameters; with a name of its own, a method that is renamed, moved, or given a parameter is still the same coroutine (rule 253). What
+    /// older programs restore from has to go on being called so.
+    /// </summary>
+    public string? SavedName { get; set; }
+
+    /// <summary>
     /// The name of a static method of the same type that changes what was saved by an earlier version before it is read (rule 260). It
     /// takes a <see cref="SavedCoroutine"/> and returns nothing. Null, the default, for none.
     /// </summary>

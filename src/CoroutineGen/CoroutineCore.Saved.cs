@@ -18,6 +18,8 @@ public abstract partial class CoroutineCore<TYield> : ISaved
     int ISaved.Check(Saver saver, int depth)
     {
         int point = Point;
+        if (HasAnswerToTake)
+            throw Raise.Running();
         if (point == Closed)
             return -1;
         if (point < Created)
@@ -83,7 +85,7 @@ public abstract partial class CoroutineCore<TYield> : ISaved
         int point = name == SavedNames.Start.Text ? Created : PointOfName(name);
         if (point < 0)
             throw from.Failed(
-                CoroutineRestoreReason.UnknownPoint, $"'{KindOf!.Name}' has no point '{name}'.");
+                CoroutineRestoreReason.UnknownPoint, $"'{KindOf!.Name}' has no point '{Restorer.Shown(name)}'.");
         bool delegates = DelegatesAt(point, null);
         if (delegates)
             from.ReadCoroutine(SavedNames.Inner);

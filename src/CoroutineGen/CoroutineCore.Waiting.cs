@@ -25,6 +25,9 @@ public abstract partial class CoroutineCore<TYield>
     internal virtual AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => Contexts.RunAndKeep(ref around, new BoxedEntry<TYield>(this, point, sent));
 
+    /// <summary>Whether the last operation is in progress, or its answer has not been taken: until then the next one is refused.</summary>
+    internal virtual bool HasAnswerToTake => false;
+
     /// <summary>Closes it because its step has ended, or failed.</summary>
     /// <returns>The exception that its user gets, or null.</returns>
     internal Exception? EndWith(Exception? failure)

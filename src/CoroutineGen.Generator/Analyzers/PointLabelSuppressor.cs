@@ -11,7 +11,7 @@ namespace CoroutineGen.Generator.Analyzers;
 public sealed class PointLabelSuppressor : DiagnosticSuppressor
 {
     private static readonly SuppressionDescriptor UnusedLabel = new(
-        "COROSPR0007", "CS0164", "The label names a point of a saveable coroutine");
+        "COROSPR0010", "CS0164", "The label names a point of a saveable coroutine");
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(UnusedLabel);
 

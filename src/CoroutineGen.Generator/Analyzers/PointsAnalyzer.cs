@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Saving;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
-using CoroutineGen.Generator.Lowering.Lowered;
 using CoroutineGen.Generator.Versions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -46,7 +46,8 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
     }
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All
-        .Where(d => d.Id.StartsWith("CORO41", StringComparison.Ordinal) && d.Id != SaveDiagnostics.NotUsable.Id).ToImmutableArray();
+        .Where(d => d.Id.StartsWith("CORO41", StringComparison.Ordinal) && d.Id != SaveDiagnostics.NotUsable.Id)
+        .Append(SaveDiagnostics.NameNotUsable).ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {
@@ -59,9 +60,8 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
                 Find(PointsFiles.UnshippedName, start.Options, Read, start.CancellationToken));
             var project = (CSharpCompilation)start.Compilation;
             var known = new Lazy<KnownCoroutines>(() => KnownCoroutines.Of(project, files, CancellationToken.None));
-            var environment = new Lazy<DeclarationEnvironment>(() => DeclarationEnvironment.OfInputOf(project));
-            start.RegisterSyntaxNodeAction(
-                node => AnalyzeMethod(node, files, known, method => ShapeOf(method, node, environment)), SyntaxKind.MethodDeclaration);
+            var shapes = new SavedShapes(project, _lower, _settled);
+            start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, files, known, shapes), SyntaxKind.MethodDeclaration);
             if (files.Exist)
                 start.RegisterAdditionalFileAction(file => AnalyzeFile(file, files, known));
 
@@ -77,8 +77,7 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
         => string.Equals(Path.GetFileName(file.Path), name, StringComparison.OrdinalIgnoreCase);
 
     private static void AnalyzeMethod(
-        SyntaxNodeAnalysisContext context, PointsFiles files, Lazy<KnownCoroutines> known,
-        Func<MethodDeclarationSyntax, SaveShape?> shapeOf)
+        SyntaxNodeAnalysisContext context, PointsFiles files, Lazy<KnownCoroutines> known, SavedShapes shapes)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         bool isSaveable = CoroutineSyntax.IsSaveable(method);
@@ -87,28 +86,8 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
             return;
         if (!isSaveable)
             new PointsReport(context, method, files).WriteRemoved(known.Value);
-        else if (shapeOf(method) is { } shape)
+        else if (shapes.Of(method, context.SemanticModel, context.CancellationToken) is { } shape)
             new PointsReport(context, method, files).Write(shape, known);
-    }
-
-    /// <summary>
-    /// What is saved of a coroutine, as the generator knows it, or else by lowering it again; null where it is refused, or not right yet.
-    /// </summary>
-    private SaveShape? ShapeOf(MethodDeclarationSyntax method, SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
-    {
-        if (_settled.SavedOf(BodyKey.FingerprintOf(method, environment.Value)) is { } known)
-            return known;
-        var model = context.SemanticModel;
-        if (model.GetDiagnostics(method.Span, context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error))
-            return null;
-        try
-        {
-            return _lower(method, model, ImmutableArray<Diagnostic>.Empty, context.CancellationToken).Body?.Save;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return null; // CORO9001, which the generator reports.
-        }
     }
 
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, PointsFiles files, Lazy<KnownCoroutines> known)

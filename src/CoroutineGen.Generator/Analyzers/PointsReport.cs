@@ -17,6 +17,7 @@ internal sealed class PointsReport(SyntaxNodeAnalysisContext context, MethodDecl
 {
     public void Write(SaveShape shape, Lazy<KnownCoroutines> known)
     {
+        WriteNamesake(shape, known);
         if (!files.Exist)
         {
             Report(
@@ -36,13 +37,24 @@ internal sealed class PointsReport(SyntaxNodeAnalysisContext context, MethodDecl
                         VersionDiagnostics.SaysNothing, Location.Create(place.SyntaxTree, place.Span), reason));
     }
 
+    /// <summary>Says of a name that a coroutine gives itself that another one has it: nothing of what was saved could tell the two apart.</summary>
+    private void WriteNamesake(SaveShape shape, Lazy<KnownCoroutines> known)
+    {
+        if (CoroutineSyntax.Argument(CoroutineSyntax.Attribute(method.AttributeLists), CoroutineSyntax.SavedNameName) is { } place
+            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+            && symbol.Parameters.FirstOrDefault(p => KnownSymbols.IsYieldOrReceive(p.Type)) is { } yield
+            && known.Value.NamesakeOf(shape.Name, SavedTypeNames.Of(symbol, yield)) is { } other)
+            context.ReportDiagnostic(Diagnostic.Create(
+                SaveDiagnostics.NameNotUsable, place.GetLocation(), shape.Name, $"another than that of '{other}', which is saved so too"));
+    }
+
     /// <summary>Says of a coroutine that cannot be saved that it could be once.</summary>
     public void WriteRemoved(KnownCoroutines known)
     {
         if (context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || symbol.Parameters.FirstOrDefault(p => KnownSymbols.IsYieldOrReceive(p.Type)) is not { } yield)
             return;
-        string name = SavedTypeNames.Of(symbol, yield);
+        string name = SavedSayings.NameOf(symbol, yield);
         if (known.Gone.Contains(name))
             Report(VersionDiagnostics.CoroutineGone, null, "", null, name, "it is not saveable any more; set Saveable = true");
     }

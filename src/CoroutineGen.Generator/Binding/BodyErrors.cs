@@ -43,11 +43,11 @@ internal sealed class BodyErrors
         => found.Where(IsError);
 
     /// <summary>
-    /// Whether the compiler reports an error. That nothing jumps to a label is none, where warnings are errors too: the label may name a
-    /// point, and then the compiler says nothing in the end.
+    /// Whether the compiler reports an error that leaves a body without a meaning. A warning does not, also where warnings are errors: what
+    /// is wrong then, the compiler says, unless a suppressor knows better, as of a label that names a point.
     /// </summary>
     public static bool IsError(Diagnostic found)
-        => found.Severity == DiagnosticSeverity.Error && !(found.IsWarningAsError && found.Id == "CS0164");
+        => found.Severity == DiagnosticSeverity.Error && !found.IsWarningAsError;
 
     private static bool HasManyCoroutines(SyntaxTree tree)
         => TreeFindings.Of(tree).Methods.Sum(found => found.Method.Span.Length) * PartOfFile >= tree.Length;

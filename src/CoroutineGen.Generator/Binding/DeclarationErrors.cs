@@ -33,7 +33,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written, ProjectFindin
     public IEnumerable<Diagnostic> In(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => IsPlain(method, model, cancellation) || (++_asked > Single && HasManyCoroutines && AreNoneKnown(method, cancellation))
             ? []
-            : model.GetDeclarationDiagnostics(method.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error);
+            : model.GetDeclarationDiagnostics(method.Span, cancellation).Where(BodyErrors.IsError);
 
     private bool IsPlain(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => model.GetDeclaredSymbol(method, cancellation) is { } symbol && _plain.Contain(method, symbol);
@@ -43,7 +43,7 @@ internal sealed class DeclarationErrors(CSharpCompilation written, ProjectFindin
     /// <summary>Whether the declarations of the whole project, read once, show that the method has no error.</summary>
     private bool AreNoneKnown(MethodDeclarationSyntax method, CancellationToken cancellation)
     {
-        _all ??= written.GetDeclarationDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)
+        _all ??= written.GetDeclarationDiagnostics(cancellation).Where(BodyErrors.IsError)
             .SelectMany(error => error.AdditionalLocations.Prepend(error.Location).Select(place => (place.SourceTree, error)))
             .ToLookup(found => found.SourceTree, found => found.error);
         return !_all[method.SyntaxTree].Any(error => error.AdditionalLocations.Prepend(error.Location)

@@ -40,7 +40,7 @@ internal sealed class Fork
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public ImmutableArray<Diagnostic> ErrorsIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => model.GetSyntaxDiagnostics(method.Span, cancellation)
-            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Where(BodyErrors.IsError)
             .Concat(_bodies.In(method, model, cancellation))
             .Concat(_declarations.Value.In(method, model, cancellation))
             .ToImmutableArray();

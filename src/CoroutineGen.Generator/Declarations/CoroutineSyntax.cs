@@ -17,6 +17,7 @@ internal static class CoroutineSyntax
     public const string PrimedName = "Primed";
     public const string ForkableName = "Forkable";
     public const string SaveableName = "Saveable";
+    public const string SavedNameName = "SavedName";
     public const string AsyncPrefix = "Async";
 
     /// <summary>The [Coroutine] attribute of a method, local function or lambda, or null.</summary>
@@ -72,6 +73,10 @@ internal static class CoroutineSyntax
 
     /// <summary>Whether the coroutine can be saved.</summary>
     public static bool IsSaveable(MethodDeclarationSyntax method) => Says(method, SaveableName);
+
+    /// <summary>Where an attribute says the name under which its coroutine is saved; all of it where it says none.</summary>
+    public static SyntaxNode PlaceOfSavedName(SyntaxNode attribute)
+        => Argument(attribute as AttributeSyntax, SavedNameName) ?? attribute;
 
     private static bool Says(MethodDeclarationSyntax method, string flag)
         => Argument(Attribute(method.AttributeLists), flag) is LiteralExpressionSyntax

@@ -69,12 +69,6 @@ internal static class DeclarationDiagnostics
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncFork),
         DescriptorFactory.Always);
 
-    public static readonly DiagnosticDescriptor AsyncSave = new(
-        DiagnosticIds.AsyncSave, "An asynchronous coroutine that is declared saveable",
-        "'{0}' is asynchronous, and such coroutines cannot be saved: remove Saveable, or yield what is to be awaited to who runs it",
-        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.AsyncSave),
-        DescriptorFactory.Always);
-
     public static readonly DiagnosticDescriptor HiddenResult = new(
         DiagnosticIds.HiddenResult, "The result of an async coroutine must be written out",
         "The generated class of '{0}' is written from its text, and '{1}' does not say what is returned; write '{2}'",

@@ -33,7 +33,6 @@ internal static class DiagnosticIds
     public const string SeveralTokens = "CORO1028";
     public const string HiddenResult = "CORO1030";
     public const string AsyncFork = "CORO4007";
-    public const string AsyncSave = "CORO4020";
     public const string WrittenByGenerator = "CORO1031";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";

@@ -43,6 +43,16 @@ internal static class SaveDiagnostics
         "A place in a sequence cannot be found again",
         "A saveable coroutine cannot find its place in a '{0}' again: {1}");
 
+    public static readonly DiagnosticDescriptor TypeNotKnown = new(
+        "CORO4017",
+        "A type of a saved coroutine is not known to the serialiser",
+        "The type '{0}', of '{1}' in '{2}', is not known to '{3}', so that the coroutine cannot be saved where that lives: "
+            + "add [JsonSerializable(typeof({0}))] to it",
+        "CoroutineGen",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorFactory.HelpLink("CORO4017"));
+
     public static readonly DiagnosticDescriptor Generic = Error(
         "CORO4018",
         "A generic coroutine cannot be saved",
@@ -57,6 +67,11 @@ internal static class SaveDiagnostics
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: DescriptorFactory.HelpLink("CORO4019"));
+
+    public static readonly DiagnosticDescriptor NameNotUsable = Error(
+        "CORO4020",
+        "A saved name cannot be used",
+        "A coroutine cannot be saved as '{0}': it is to be {1}");
 
     public static readonly DiagnosticDescriptor NotUsable = Error(
         "CORO4110",

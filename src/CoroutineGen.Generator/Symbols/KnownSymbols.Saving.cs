@@ -6,6 +6,8 @@ namespace CoroutineGen.Generator.Symbols;
 // something else: a Random with another seed, a StringBuilder without its text. So this is a list of what is known.
 internal sealed partial class KnownSymbols
 {
+    private const string Json = "System.Text.Json.Serialization";
+
     private static readonly HashSet<string> SavedValues = new(StringComparer.Ordinal)
     {
         "DateTime", "DateTimeOffset", "DateOnly", "Guid", "Half", "Int128", "TimeOnly", "TimeSpan", "UInt128", "Uri", "Version",
@@ -59,8 +61,22 @@ internal sealed partial class KnownSymbols
         return space is { Name: "System" or "Microsoft", IsGlobalNamespace: false };
     }
 
+    /// <summary>Whether a type has the methods that save coroutines as JSON.</summary>
+    public static bool IsCoroutineJson(ITypeSymbol? type) => Is(type, Ours + ".Json", "CoroutineJson", 0);
+
+    /// <summary>Whether a type knows how others are written as JSON, or derives from what does.</summary>
+    public static bool IsJsonContext(ITypeSymbol? type)
+        => type is INamedTypeSymbol && (IsJsonContextItself(type) || IsJsonContext(type.BaseType));
+
+    /// <summary>Whether a type is the base of all that know how others are written as JSON.</summary>
+    public static bool IsJsonContextItself(ITypeSymbol? type) => Is(type, Json, "JsonSerializerContext", 0);
+
+    public static bool IsJsonTypeInfo(ITypeSymbol? type) => Is(type, Json + ".Metadata", "JsonTypeInfo", 1);
+
+    public static bool IsJsonSerializable(AttributeData attribute) => Is(attribute.AttributeClass, Json, "JsonSerializableAttribute", 0);
+
     /// <summary>Whether an attribute says how a type is written as JSON: then that is its author's business.</summary>
     public static bool IsAboutJson(AttributeData attribute)
         => attribute.AttributeClass is { Name: "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" } type
-            && IsIn(type, "System.Text.Json.Serialization");
+            && IsIn(type, Json);
 }

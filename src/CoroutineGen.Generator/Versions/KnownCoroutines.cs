@@ -16,13 +16,18 @@ namespace CoroutineGen.Generator.Versions;
 internal sealed class KnownCoroutines
 {
     private readonly Dictionary<string, KnownCoroutine> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _twice = new(StringComparer.Ordinal);
     private readonly ILookup<string, KnownCoroutine> _claims;
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
 
     public KnownCoroutines(IEnumerable<KnownCoroutine> coroutines, PointsFiles files)
     {
         foreach (var coroutine in coroutines)
+        {
+            if (coroutine.IsSaveable && Find(coroutine.Name) is { IsSaveable: true } other)
+                _twice[coroutine.Name] = [.. _twice.TryGetValue(coroutine.Name, out var known) ? known : [other.Method], coroutine.Method];
             _all[coroutine.Name] = coroutine;
+        }
         _claims = Saveable.SelectMany(c => c.OldNames.Select(old => (old, c))).ToLookup(p => p.old, p => p.c, StringComparer.Ordinal);
         var classes = new HashSet<string>(_all.Values.Select(c => c.Class), StringComparer.Ordinal);
         foreach (var claim in _claims)
@@ -49,6 +54,10 @@ internal sealed class KnownCoroutines
     /// <summary>The coroutine of that name, saveable or not.</summary>
     public KnownCoroutine? Find(string name) => _all.TryGetValue(name, out var found) ? found : null;
 
+    /// <summary>The method of another coroutine that is saved under the same name; null for none.</summary>
+    public string? NamesakeOf(string name, string method)
+        => _twice.TryGetValue(name, out var methods) ? methods.FirstOrDefault(m => m != method) : null;
+
     /// <summary>Who else is meant by an old name: a coroutine that is called so now, or also says that it was; null for nobody.</summary>
     public string? OtherOf(string oldName, string name)
         => Find(oldName) is { IsSaveable: true } present ? present.Name : _claims[oldName].FirstOrDefault(c => c.Name != name)?.Name;
@@ -60,7 +69,7 @@ internal sealed class KnownCoroutines
     {
         var fresh = Saveable.Where(c => !c.OldNames.Append(c.Name).Any(n => files.ShippedOf(n).Any())).ToList();
         return Gone.Where(n => Find(n) is null)
-            .Select(n => (Name: n, Fitting: fresh.Where(c => MayBe(CoroutineName.Of(c.Name), CoroutineName.Of(n))).ToList()))
+            .Select(n => (Name: n, Fitting: fresh.Where(c => MayBe(CoroutineName.Of(c.Method), CoroutineName.Of(n))).ToList()))
             .Where(p => p.Fitting.Count == 1)
             .GroupBy(p => p.Fitting[0].Name).Where(g => g.Count() == 1)
             .ToDictionary(g => g.Single().Name, g => g.Key, StringComparer.Ordinal);
@@ -82,9 +91,10 @@ internal sealed class KnownCoroutines
                 || model.GetDeclaredSymbol(found.Method, cancellation) is not { } symbol
                 || symbol.Parameters.FirstOrDefault(p => KnownSymbols.IsYieldOrReceive(p.Type)) is not { } yield)
                 continue;
-            string name = SavedTypeNames.Of(symbol, yield);
+            string method = SavedTypeNames.Of(symbol, yield);
+            string name = SavedSayings.NameOf(symbol, yield);
             yield return new KnownCoroutine(
-                name, CoroutineName.Of(name).Class(found.Model.ClassName), found.Model.IsSaveable,
+                name, method, CoroutineName.Of(method).Class(found.Model.ClassName), found.Model.IsSaveable,
                 SavedSayings.Of(symbol).OldNames.Where(n => n != name).ToEquatableArray());
         }
     }
@@ -92,7 +102,8 @@ internal sealed class KnownCoroutines
 
 /// <summary>A coroutine of the project.</summary>
 /// <param name="Name">The name under which it is saved, or would be.</param>
+/// <param name="Method">Its method with the types of its parameters: the same, unless it says a name of its own.</param>
 /// <param name="Class">Its class, as types are named in points files.</param>
 /// <param name="IsSaveable">Whether it can be saved.</param>
 /// <param name="OldNames">What it says that it was called.</param>
-internal sealed record KnownCoroutine(string Name, string Class, bool IsSaveable, EquatableArray<string> OldNames);
+internal sealed record KnownCoroutine(string Name, string Method, string Class, bool IsSaveable, EquatableArray<string> OldNames);

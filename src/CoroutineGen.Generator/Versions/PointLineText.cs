@@ -1,5 +1,6 @@
 using System.Text;
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Lowering.Saving;
 
 namespace CoroutineGen.Generator.Versions;
 
@@ -42,7 +43,7 @@ internal static class PointLineText
         string[] fields = text.Split([Between], StringSplitOptions.None);
         if (fields.Length is not (4 or 5))
             return (null, $"it has {fields.Length} fields with ' | ' between them, and not 4 or 5");
-        if (fields[0].Length == 0 || !fields[0].EndsWith(")", StringComparison.Ordinal))
+        if (!SavedNameForm.IsGood(fields[0]))
             return (null, $"'{fields[0]}' is no name of a coroutine, as 'Shop.Saga.Order(string, int)'");
         if (Unescaped(fields[1]) is not { Length: > 0 } point)
             return (null, $"'{fields[1]}' is no name of a point");

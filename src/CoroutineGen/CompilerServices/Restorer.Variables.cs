@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Threading;
 
 namespace CoroutineGen.CompilerServices;
 
@@ -143,6 +144,9 @@ public sealed partial class Restorer
             CoroutineRestoreReason.NoSupply, _coroutine, _point, name,
             $"'{name}' of '{_coroutine}' is not saved, and RestoreOptions.Supplies gives no {typeof(T)}.");
     }
+
+    /// <summary>The token that asynchronous bodies listen to: given anew, and none where none is given (rule 243).</summary>
+    public CancellationToken Token => _options.CancellationToken;
 
     /// <summary>The error for a value that no coroutine can have.</summary>
     /// <param name="name">The name of the variable.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Text;
 using CoroutineGen.Saving;
 
 namespace CoroutineGen.CompilerServices;
@@ -15,6 +16,8 @@ namespace CoroutineGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class Restorer
 {
+    private const int MostShown = 200;
+
     private static readonly RestoreOptions Defaults = new();
 
     private readonly CoroutineReader _reader;
@@ -71,6 +74,10 @@ public sealed partial class Restorer
 
     private void Run()
     {
+        if (_reader.Length > _options.MaxBytes)
+            throw Failed(
+                CoroutineRestoreReason.TooLarge,
+                $"{_reader.Length} bytes were saved, and {_options.MaxBytes} may be read: see RestoreOptions.MaxBytes.");
         try
         {
             while (_reader.Next(out _coroutine, out _point))
@@ -127,7 +134,7 @@ public sealed partial class Restorer
             return _last;
         var kind = isLast ? _last : _catalog.Find(coroutine) ?? (Known.TryGetValue(coroutine, out var known) ? known : null);
         if (kind is null)
-            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{coroutine}' in the catalogue.");
+            throw Failed(CoroutineRestoreReason.UnknownCoroutine, $"There is no coroutine '{Shown(coroutine)}' in the catalogue.");
         if (kind.NamesOthers && (_made ??= []).Add(kind))
             foreach (var other in kind.Known)
                 Know(Known, other);
@@ -162,7 +169,7 @@ public sealed partial class Restorer
     private string PointOfToday(SavedHistory history, string coroutine, string point)
     {
         if (history.IsRetired(point))
-            throw Failed(CoroutineRestoreReason.Retired, $"'{point}' of '{coroutine}' is retired: nothing that was saved there goes on.");
+            throw Failed(CoroutineRestoreReason.Retired, $"'{Shown(point)}' of '{coroutine}' is retired: nothing that was saved there goes on.");
         var record = new EarlierReader(_reader, history, history.PointOfToday(point));
         _record = record;
         if (history.Migration is not { } migrate)
@@ -183,6 +190,18 @@ public sealed partial class Restorer
 
     /// <summary>Asks for a number again that was read in the first round.</summary>
     internal int NextNumber() => _numbers![_next++];
+
+    /// <summary>
+    /// A name as a message shows it, that may be anything: cut where it is long, and on one line, since messages go to logs.
+    /// </summary>
+    internal static string Shown(string name)
+    {
+        var shown = new StringBuilder(name, 0, Math.Min(name.Length, MostShown), MostShown + 1);
+        for (int i = 0; i < shown.Length; i++)
+            if (char.IsControl(shown[i]) || shown[i] is '\u2028' or '\u2029')
+                shown[i] = ' ';
+        return shown.Append(name.Length > MostShown ? "\u2026" : "").ToString();
+    }
 
     /// <summary>The error for what is wrong at this place.</summary>
     internal CoroutineRestoreException Failed(CoroutineRestoreReason reason, string message, Exception? inner = null)

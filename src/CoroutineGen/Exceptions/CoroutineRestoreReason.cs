@@ -27,7 +27,7 @@ public enum CoroutineRestoreReason
     /// <summary>What is not saved has not been supplied.</summary>
     NoSupply,
 
-    /// <summary>It has more coroutines than are allowed.</summary>
+    /// <summary>It has more coroutines, or more bytes, than are allowed.</summary>
     TooLarge,
 
     /// <summary>The method that <see cref="CoroutineAttribute.Migrate"/> names has thrown.</summary>

@@ -15,6 +15,11 @@ public abstract class CoroutineReader
     {
     }
 
+    /// <summary>
+    /// How many bytes there are to read, for <see cref="RestoreOptions.MaxBytes"/>; 0, the default, where the reader does not know.
+    /// </summary>
+    public virtual long Length => 0;
+
     /// <summary>Goes to the next record.</summary>
     /// <param name="coroutine">The name of its coroutine.</param>
     /// <param name="point">The name of the point where that stands.</param>

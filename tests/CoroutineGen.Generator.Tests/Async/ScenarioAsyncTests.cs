@@ -33,20 +33,40 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
     [Fact]
     public async Task However_the_awaits_go_it_is_what_the_method_does()
     {
+        var (sources, scenarios) = await Run(flag: null);
+        Assert.InRange(sources.Count, 240, int.MaxValue);
+        Assert.InRange(scenarios, 200, int.MaxValue);
+    }
+
+    /// <summary>The same where each that can be saved is restored from what was saved of it, wherever it stands, and goes on in its place.</summary>
+    [Fact]
+    public async Task A_restored_one_goes_on_as_the_method_would()
+    {
+        var (sources, scenarios) = await Run("Saveable = true");
+        output.WriteLine($"{sources.Flagged} saveable; refused: {string.Join(", ", sources.Refusals.GroupBy(id => id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
+        Assert.InRange(sources.Flagged, 40, int.MaxValue);
+        Assert.InRange(scenarios, 200, int.MaxValue);
+    }
+
+    private async Task<(AsyncSources Sources, int Scenarios)> Run(string? flag)
+    {
         var sources = new AsyncSources(
             [.. Sources("Scenarios"), .. Sources("Traps")],
             [
                 ("Usings.cs", Usings), .. Sources("Oracle").Select(f => (f.Path, f.Text.Replace("public static class Oracle", "public static partial class Oracle"))),
-                Source("CoroutineGen.Generator.Tests/Async/Waiting.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/ScenarioOracle.cs.txt"),
+                Source("CoroutineGen.Generator.Tests/Async/Waiting.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/ScenarioOracle.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/SavedAgain.cs.txt"),
                 Source("CoroutineGen.Fuzz/Worlds/AsyncReference.cs"),
             ],
             trees => CSharpCompilation.Create(
-                "AsyncScenarios", trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+                "AsyncScenarios" + (flag is null ? "" : "Saved"), trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)),
+            flag);
         var (image, errors) = await sources.Accepted();
         output.WriteLine($"{sources.Count} asynchronous; {sources.Reasons.Count} are not: {string.Join(", ", sources.Reasons.GroupBy(id => id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
         Assert.True(errors.Count == 0, string.Join("\n", errors));
         var program = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(image));
+        if (flag is not null)
+            program.GetType("CoroutineGen.Tests.SavedAgain")!.GetMethod("Begin")!.Invoke(null, null);
         var schedule = program.GetType("Bugs.AsyncDrv")!.GetField("Schedule")!;
         List<string> failures = [];
         HashSet<int> scenarios = [];
@@ -69,9 +89,10 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{scenarios.Count} scenarios");
+        if (flag is not null)
+            Assert.InRange((int)program.GetType("CoroutineGen.Tests.SavedAgain")!.GetField("Count")!.GetValue(null)!, 10_000, int.MaxValue);
         Assert.True(failures.Count == 0, $"{failures.Count} failures\n" + string.Join("\n\n", failures.Take(20)));
-        Assert.InRange(sources.Count, 240, int.MaxValue);
-        Assert.InRange(scenarios.Count, 200, int.MaxValue);
+        return (sources, scenarios.Count);
     }
 
     private static (string Path, string Text) Source(string path) => (path, File.ReadAllText(Path.Combine(Tests, path)));

@@ -142,7 +142,7 @@ public sealed partial class SaveChainRules
         chain.MoveNext();
         var outer = (LinkCoroutine)chain;
         byte[] saved = CoroutineGen.Json.CoroutineJson.Save(outer, SavingJson.Default);
-        var options = new RestoreOptions { MaxCoroutines = Depth };
+        var options = new RestoreOptions { MaxCoroutines = Depth, MaxBytes = long.MaxValue };
         var restored = CoroutineGen.Json.CoroutineJson.Restore(saved, SavingJson.Default, LinkCoroutine.Restore, options);
         Assert.Equal(5, restored.Current);
         Assert.False(restored.MoveNext());

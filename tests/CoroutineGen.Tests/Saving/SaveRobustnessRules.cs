@@ -110,7 +110,7 @@ public sealed class SaveRobustnessRules
     };
 
     /// <summary>Some bytes are changed, left out, doubled, or put elsewhere.</summary>
-    private static byte[] Mutant(byte[] bytes, Random random)
+    internal static byte[] Mutant(byte[] bytes, Random random)
     {
         var changed = bytes.ToList();
         for (int n = random.Next(1, 4); n > 0; n--)

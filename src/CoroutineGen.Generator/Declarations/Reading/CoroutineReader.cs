@@ -50,7 +50,7 @@ internal static class CoroutineReader
             NullableDirectives.At(method))
         {
             IsForkable = !isAsync && CoroutineSyntax.IsForkable(method),
-            IsSaveable = !isAsync && CoroutineSyntax.IsSaveable(method),
+            IsSaveable = CoroutineSyntax.IsSaveable(method),
             IsAsync = isAsync,
             TokenParameter = isAsync ? TokenParameters.Of(method)?.Identifier.Text : null,
         };

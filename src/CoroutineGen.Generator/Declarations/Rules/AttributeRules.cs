@@ -29,12 +29,9 @@ internal static class AttributeRules
             && IsOneWay(method))
             yield return Diagnostic.Create(DeclarationDiagnostics.PrimedOneWay, primed.Parent!.GetLocation(), method.Identifier.Text);
         if (CoroutineSyntax.IsForkable(method) && IsAsync(method))
-            yield return Refused(DeclarationDiagnostics.AsyncFork, CoroutineSyntax.ForkableName);
-        if (CoroutineSyntax.IsSaveable(method) && IsAsync(method))
-            yield return Refused(DeclarationDiagnostics.AsyncSave, CoroutineSyntax.SaveableName);
-
-        Diagnostic Refused(DiagnosticDescriptor reason, string flag) => Diagnostic.Create(
-            reason, CoroutineSyntax.Argument(attribute, flag)!.Parent!.GetLocation(), method.Identifier.Text);
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.AsyncFork, CoroutineSyntax.Argument(attribute, CoroutineSyntax.ForkableName)!.Parent!.GetLocation(),
+                method.Identifier.Text);
     }
 
     private static string? ClassNameProblem(ExpressionSyntax name, MethodDeclarationSyntax method)

@@ -25,7 +25,7 @@ internal static class RestoreWriter
         writer.Line(
             $"=> {FrameworkNames.Restorer}.Restore<{self}>(Kind, reader, options, {FrameworkNames.SavedCoroutines}.Catalog);", 1);
         WriteVariables(writer, shape, body, save, names);
-        WriteCoroutines(writer, body, save, names);
+        WriteCoroutines(writer, shape, body, save, names);
         WriteCurrent(writer, save, names);
         WriteResult(writer, shape, save, names);
     }
@@ -43,7 +43,7 @@ internal static class RestoreWriter
             return;
         writer.Line();
         writer.Open($"protected override void RestoreVariables(int point, {FrameworkNames.Restorer} from)");
-        writer.Line(FrameForm.Struct.Alias(frame, "Frame"));
+        writer.Line(shape.Form.Alias(frame, "Frame"));
         if (shape.HostKeepsReceiver)
             writer.Line($"{frame}.{shape.ReceiverField} = from.Supply<{shape.Host}>(\"this\");");
         if (groups.Count > 0)
@@ -60,7 +60,7 @@ internal static class RestoreWriter
             yield return $"{frame}.{held.Name} = {Number(point.Held)};";
         foreach (var variable in point.Variables)
         {
-            string name = variable.Way == SaveWay.Supplied ? "" : names.Of(variable);
+            string name = variable.Way is SaveWay.Supplied or SaveWay.Token ? "" : names.Of(variable);
             string value = $"{frame}.{variable.Path}";
             switch (variable.Way)
             {
@@ -73,6 +73,9 @@ internal static class RestoreWriter
                 case SaveWay.Supplied:
                     string supplied = SymbolDisplay.FormatLiteral(variable.Name, quote: true);
                     yield return $"{value} = from.Supply<{variable.FieldType.TrimEnd('?')}>({supplied});";
+                    break;
+                case SaveWay.Token:
+                    yield return $"{value} = from.Token;";
                     break;
                 case SaveWay.Exit:
                     yield return $"{value} = from.ReadExit({name}) switch {{ {Exits(variable)}"
@@ -107,7 +110,7 @@ internal static class RestoreWriter
         yield return $"    {frame}.{loop.Enumerator}.MoveNext();";
     }
 
-    private static void WriteCoroutines(SourceWriter writer, LoweredBody body, SaveShape save, SavedNameMap names)
+    private static void WriteCoroutines(SourceWriter writer, ClassShape shape, LoweredBody body, SaveShape save, SavedNameMap names)
     {
         string frame = body.Step.Signature.Frame;
         var groups = PointGroups.Of(save, p => p.Variables.Where(v => v.Way == SaveWay.Coroutine)
@@ -116,7 +119,7 @@ internal static class RestoreWriter
             return;
         writer.Line();
         writer.Open($"protected override void RestoreCoroutines(int point, {FrameworkNames.Restorer} from)");
-        writer.Line(FrameForm.Struct.Alias(frame, "Frame"));
+        writer.Line(shape.Form.Alias(frame, "Frame"));
         PointGroups.Write(writer, groups);
         writer.Close();
     }
@@ -146,7 +149,10 @@ internal static class RestoreWriter
         writer.Line($"{shape.Model.ReturnType} result = default;");
         foreach (var part in save.Result)
             writer.Line($"from.Read({names.Of(part)}, out {part.Path});");
-        writer.Line("Returned.Value = result;");
+        // The place for the result of an asynchronous body is a value, which cannot be set into where it is returned.
+        if (shape.Model.IsAsync)
+            writer.Line("var returned = Returned;");
+        writer.Line($"{(shape.Model.IsAsync ? "returned" : "Returned")}.Value = result;");
         writer.Close();
     }
 

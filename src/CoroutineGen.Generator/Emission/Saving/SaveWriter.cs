@@ -30,7 +30,7 @@ internal static class SaveWriter
         WriteAll(writer, shape, body, save, "CollectSaved", p => Collected(p, names, body));
         WriteAll(writer, shape, body, save, "SaveVariables", p => Saved(p, names, body));
         WriteValue(writer, "SaveCurrent", save.Current, names, declared: null);
-        WriteValue(writer, "SaveResult", save.Result, names, declared: "var result = Returned.Value;");
+        WriteValue(writer, "SaveResult", save.Result, names, declared: $"var result = {(shape.Model.IsAsync ? "base.Result" : "Returned.Value")};");
         RestoreWriter.Write(writer, shape, body, save, names);
     }
 
@@ -108,7 +108,7 @@ internal static class SaveWriter
             return;
         writer.Line();
         writer.Open($"protected override void {name}(int depth, int point, {FrameworkNames.Saver} to)");
-        writer.Line(FrameForm.Struct.Alias(
+        writer.Line(shape.Form.Alias(
             body.Step.Signature.Frame, body.Step.IsFolded ? "Frames.At(depth, ref Frame)" : "Frame"));
         PointGroups.Write(writer, groups);
         writer.Close();

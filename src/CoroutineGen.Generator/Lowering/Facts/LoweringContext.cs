@@ -64,7 +64,7 @@ internal sealed class LoweringContext
     public bool IsForkable => CoroutineSyntax.IsForkable(Method);
 
     /// <summary>Whether the coroutine can be saved and restored.</summary>
-    public bool IsSaveable => !IsAsync && CoroutineSyntax.IsSaveable(Method);
+    public bool IsSaveable => CoroutineSyntax.IsSaveable(Method);
 
     /// <summary>The yield parameter.</summary>
     public IParameterSymbol Yield { get; }

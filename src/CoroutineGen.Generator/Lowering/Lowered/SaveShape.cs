@@ -77,7 +77,7 @@ internal sealed record SavedPoint(
     public EquatableArray<string> Errors { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>The variables whose names and types are a contract: without what is supplied anew.</summary>
-    public IEnumerable<SavedVariable> Contract => Variables.Where(v => v.Way != SaveWay.Supplied);
+    public IEnumerable<SavedVariable> Contract => Variables.Where(v => v.Way is not (SaveWay.Supplied or SaveWay.Token));
 }
 
 /// <summary>A variable, or an element of a tuple, as it is saved.</summary>
@@ -127,6 +127,9 @@ internal enum SaveWay
 
     /// <summary>It is not saved, but supplied anew.</summary>
     Supplied,
+
+    /// <summary>It is the token that an asynchronous body listens to: that of the restore.</summary>
+    Token,
 }
 
 /// <summary>A foreach whose place is found again by position.</summary>

@@ -13,12 +13,35 @@ namespace CoroutineGen.Generator.Lowering.Saving;
 /// </summary>
 // Charge: var paid = yield(new Charge(sum));    ---->  Charge
 // var paid = yield( new  Charge( sum ) );       ---->  yield(new Charge(sum))
+// var paid = await yield(sum);                  ---->  yield(sum)
 internal static class PointNames
 {
     /// <summary>The name of a point, and whether it is a label.</summary>
     /// <param name="suspension">The yield, or the delegation.</param>
     public static (string Name, bool IsLabel) Of(SyntaxNode suspension)
-        => LabelOf(suspension) is { } label ? (label.Identifier.ValueText, true) : (TextOf(suspension), false);
+        => LabelOf(suspension) is { } label ? (label.Identifier.ValueText, true) : (TextOf(CallOf(suspension)), false);
+
+    /// <summary>The call of a suspension that is awaited: where it goes on, no await says (rule 128).</summary>
+    // await yield(sum).ConfigureAwait(false)    ---->  yield(sum)
+    private static SyntaxNode CallOf(SyntaxNode suspension)
+    {
+        for (var at = (suspension as AwaitExpressionSyntax)?.Expression; ;)
+        {
+            switch (at)
+            {
+                case null:
+                    return suspension;
+                case ParenthesizedExpressionSyntax inner:
+                    at = inner.Expression;
+                    continue;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } member }:
+                    at = member.Expression;
+                    continue;
+                default:
+                    return at;
+            }
+        }
+    }
 
     /// <summary>The label that names a point: the last one before its statement; null for none.</summary>
     public static LabeledStatementSyntax? LabelOf(SyntaxNode suspension)

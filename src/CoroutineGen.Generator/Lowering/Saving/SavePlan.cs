@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
@@ -52,7 +53,7 @@ internal sealed class SavePlan
         PointNames.Check(places.Select(p => (p, PointNames.Of(p).Name)), context);
         var saved = points.Select((p, i) => plan.At(p, places[i])).Prepend(plan.AtStart()).ToEquatableArray();
         return SavedHistory.Of(context).Of(new SaveShape(
-            SavedTypeNames.Of(context.Symbol, context.Yield),
+            SavedSayings.NameOf(context.Symbol, context.Yield),
             context.Shape.Yield is { } yielded ? SavedTypeNames.Of(yielded) : null,
             context.Shape.Send is { } sent ? SavedTypeNames.Of(sent) : null,
             context.ResultType is { } result ? SavedTypeNames.Of(result) : null,
@@ -106,6 +107,11 @@ internal sealed class SavePlan
     {
         if (parameter.Symbol!.GetAttributes().Any(KnownSymbols.IsSupplied))
             return [new SavedVariable(parameter.Name, SavedTypeNames.Of(parameter.TypeSymbol!), path, parameter.Type, SaveWay.Supplied)
+            {
+                IsParameter = true,
+            }];
+        if (_context.IsAsync && TokenParameters.Of(_context.Method)?.Identifier.ValueText == parameter.Symbol.Name)
+            return [new SavedVariable(parameter.Name, SavedTypeNames.Of(parameter.TypeSymbol!), path, parameter.Type, SaveWay.Token)
             {
                 IsParameter = true,
             }];

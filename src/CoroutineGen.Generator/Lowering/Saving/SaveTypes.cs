@@ -17,13 +17,18 @@ internal static class SaveTypes
     // Coroutine<int>       ---->  yes: the run time knows which
     // ICoroutine<int>      ---->  the same
     public static bool IsCoroutine(ITypeSymbol type)
-        => CoroutineTypes.IsCoroutine(type) ? !type.IsSealed || IsSaveable(type) : KnownSymbols.IsCoroutineInterface(type);
+        => IsCoroutineClass(type)
+            ? !type.IsSealed || IsSaveable(type)
+            : KnownSymbols.IsCoroutineInterface(type) || KnownSymbols.IsAsyncCoroutineInterface(type);
+
+    /// <summary>Whether a type is a class of coroutines, asynchronous or not, saveable or not.</summary>
+    public static bool IsCoroutineClass(ITypeSymbol? type) => CoroutineTypes.IsCoroutine(type) || CoroutineTypes.IsAsyncCoroutine(type);
 
     /// <summary>Whether a type says that its coroutines can be saved.</summary>
     public static bool IsSaveable(ITypeSymbol type) => type.AllInterfaces.Any(KnownSymbols.IsSaveable);
 
     /// <summary>Whether a type is the class of one coroutine.</summary>
-    public static bool HasKind(ITypeSymbol type) => type.IsSealed && CoroutineTypes.IsCoroutine(type) && IsSaveable(type);
+    public static bool HasKind(ITypeSymbol type) => type.IsSealed && IsCoroutineClass(type) && IsSaveable(type);
 
     /// <summary>Why a value cannot be saved, in words that follow "it is", with a repair; null where it can.</summary>
     public static string? WhyNot(ITypeSymbol type) => type switch
@@ -76,9 +81,11 @@ internal static class SaveTypes
             return "an exception; keep what is needed of it, as in 'var reason = e.Message'";
         if (IsOrDerives(type, KnownSymbols.IsTask))
             return "a task; await it before the yield, or start it again after it";
-        if (KnownSymbols.IsEnumerator(type) || ForkTypes.IsEnumerator(type))
+        if (KnownSymbols.IsCancellationToken(type))
+            return "a token, which belongs to who runs this; take it as a parameter that is marked [Supplied]";
+        if (KnownSymbols.IsEnumerator(type) || KnownSymbols.IsAsyncEnumerator(type) || ForkTypes.IsEnumerator(type))
             return "an enumerator; go through an array or a List";
-        if (KnownSymbols.IsSequence(type))
+        if (KnownSymbols.IsSequence(type) || KnownSymbols.IsAsyncEnumerable(type) || KnownSymbols.IsConfiguredSequence(type))
             return "a sequence that may still have to be computed; use an array or a List";
         if (type.AllInterfaces.Append(type).Any(i => KnownSymbols.IsDisposable(i) || KnownSymbols.IsAsyncDisposable(i)))
             return "a resource; acquire it again after the yield, or take it as a parameter that is marked [Supplied]";
@@ -93,7 +100,7 @@ internal static class SaveTypes
 
     /// <summary>Whether a type is a coroutine of some sort, or an interface of them.</summary>
     private static bool IsOneOfOurs(ITypeSymbol type)
-        => CoroutineTypes.HasCoroutineShape(type) || CoroutineTypes.YieldedAsync(type) is not null;
+        => CoroutineTypes.HasCoroutineShape(type) || CoroutineTypes.HasAsyncCoroutineShape(type);
 
     /// <summary>Whether a type says by attributes how it is written.</summary>
     private static bool SaysHow(ITypeSymbol type) => type.GetAttributes().Any(KnownSymbols.IsAboutJson);

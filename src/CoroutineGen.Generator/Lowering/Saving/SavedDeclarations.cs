@@ -22,7 +22,7 @@ internal static class SavedDeclarations
         Check(context.Shape.Yield, "What this hands out", yieldParameter, context);
         Check(context.ResultType, "What this returns", context.Method.ReturnType, context);
         foreach (var call in context.Body.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            if (context.TypeOf(call) is { } type && SaveTypes.IsSaveable(type)
+            if (MadeBy(call, context) is { } type && SaveTypes.IsSaveable(type)
                 && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol
                     is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } made
                 && IsOfAnother(call, context))
@@ -40,6 +40,12 @@ internal static class SavedDeclarations
             context.Refusals.Add(
                 SaveDiagnostics.NotSaved, place, what, type.ToMinimalDisplayString(context.Model, place.SpanStart), reason);
     }
+
+    /// <summary>The type of what a call makes: an asynchronous coroutine that is primed comes in a task.</summary>
+    private static ITypeSymbol? MadeBy(InvocationExpressionSyntax call, LoweringContext context)
+        => context.TypeOf(call) is var type && KnownSymbols.IsValueTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } made }
+            ? made[0]
+            : type;
 
     /// <summary>Whether a coroutine is made of an object other than this one, and other than what is supplied anew.</summary>
     private static bool IsOfAnother(InvocationExpressionSyntax call, LoweringContext context)

@@ -18,16 +18,18 @@ internal static class SavedDelegations
     {
         if (context.Suspensions.Find(place)?.Operand is not { } operand || context.TypeOf(operand) is not { } type)
             return null;
-        if (SaveTypes.IsCoroutine(type) || KnownSymbols.IsSequence(type))
+        if (SaveTypes.IsCoroutine(type) || KnownSymbols.IsSequence(type) || KnownSymbols.IsAsyncEnumerable(type))
             return type;
         string shown = type.ToMinimalDisplayString(context.Model, operand.SpanStart);
-        if (CoroutineTypes.HasCoroutineShape(type))
+        if (CoroutineTypes.HasCoroutineShape(type) || CoroutineTypes.HasAsyncCoroutineShape(type))
             context.Refusals.Add(SaveDiagnostics.NotSaved, operand, "What this delegates to", shown,
                 SaveTypes.WhyNot(type) ?? "not saveable");
         else
             context.Refusals.Add(
                 SaveDiagnostics.PlaceNotFound, operand, shown,
-                "go through it in a foreach, and yield each element, or delegate to a saveable coroutine that does");
+                KnownSymbols.IsConfiguredSequence(type) || KnownSymbols.IsConfiguredCoroutine(type)
+                    ? "delegate to a saveable coroutine itself, without WithCancellation and ConfigureAwait"
+                    : "go through it in a foreach, and yield each element, or delegate to a saveable coroutine that does");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Lowered;
@@ -31,6 +32,7 @@ internal sealed class SavedHistory
     /// <summary>The shape with what was called otherwise.</summary>
     public SaveShape Of(SaveShape shape)
     {
+        CheckName();
         var present = new HashSet<string>(shape.Points.Select(p => p.Name), StringComparer.Ordinal);
         return shape with
         {
@@ -70,6 +72,14 @@ internal sealed class SavedHistory
             Default = text,
             IsMigrated = _said.IsMigrated(variable.Name, point),
         };
+    }
+
+    /// <summary>Refuses a name of its own that a points file could not say.</summary>
+    private void CheckName()
+    {
+        if (_said is { SavedName: { } name, Attribute: { } attribute } && !SavedNameForm.IsGood(name))
+            _context.Refusals.AddOnce(SaveDiagnostics.NameNotUsable, CoroutineSyntax.PlaceOfSavedName(PlaceOf(attribute)), name,
+                SavedNameForm.Form);
     }
 
     /// <summary>The C# text of the type as which a variable is saved: ways out are kept as numbers, and saved by name.</summary>

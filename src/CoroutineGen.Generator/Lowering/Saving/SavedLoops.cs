@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Caching;
-using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
@@ -110,8 +109,11 @@ internal sealed class SavedLoops
     private void Refuse(CommonForEachStatementSyntax loop)
     {
         var type = _context.TypeOf(loop.Expression);
-        string repair = type is not null && CoroutineTypes.IsCoroutine(type)
+        string repair = SaveTypes.IsCoroutineClass(type)
             ? "set Saveable = true on its method"
+            : IsAwaited(loop)
+                ? "go through a saveable coroutine by its own type, without WithCancellation and ConfigureAwait, "
+                    + "or read it into a List before the loop"
             : KnownSymbols.IsSequence(type)
                 ? "go through an array or a List, as that of ToList(), or through a saveable coroutine by its own type"
                 : "go through an array, a string, a List or an ImmutableArray, as that of ToList()";
@@ -119,6 +121,8 @@ internal sealed class SavedLoops
             SaveDiagnostics.PlaceNotFound, loop.Expression,
             type?.ToMinimalDisplayString(_context.Model, loop.SpanStart) ?? loop.Expression.ToString(), repair);
     }
+
+    private static bool IsAwaited(CommonForEachStatementSyntax loop) => loop.AwaitKeyword.RawKind != 0;
 
     /// <summary>What a loop is called: by its variables, of which no other loop around has one.</summary>
     // foreach (var line in lines)           ---->  line

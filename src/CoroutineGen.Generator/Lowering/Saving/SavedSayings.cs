@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -18,6 +19,7 @@ internal sealed class SavedSayings
             NameOf(a)!, Value(a, "Was")?.Value as string, Value(a, "Default"), Value(a, "Migrated")?.Value is true,
             Value(a, "At")?.Value as string, a)).ToImmutableArray();
         Attribute = attributes.FirstOrDefault(a => KnownSymbols.IsCoroutineAttribute(a.AttributeClass));
+        SavedName = Attribute is null ? null : Value(Attribute, CoroutineSyntax.SavedNameName)?.Value as string;
         Migrate = Attribute is null ? null : Value(Attribute, "Migrate")?.Value as string;
     }
 
@@ -33,10 +35,17 @@ internal sealed class SavedSayings
     /// <summary>The attribute that makes it a coroutine.</summary>
     public AttributeData? Attribute { get; }
 
+    /// <summary>The name that the coroutine gives itself; null for that of its method.</summary>
+    public string? SavedName { get; }
+
     /// <summary>The name of the method that changes what was saved earlier; null for none.</summary>
     public string? Migrate { get; }
 
     public static SavedSayings Of(IMethodSymbol method) => new(method.GetAttributes());
+
+    /// <summary>The name under which a coroutine is saved: its own, or that of its method, which tells it from its overloads.</summary>
+    public static string NameOf(IMethodSymbol method, IParameterSymbol yield)
+        => Of(method).SavedName ?? SavedTypeNames.Of(method, yield);
 
     /// <summary>The points of earlier versions that go on at a point: renames of renames too, but no point of today.</summary>
     public IEnumerable<string> EarlierPoints(string name, ICollection<string> present)
