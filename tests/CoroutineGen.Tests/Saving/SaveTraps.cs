@@ -1,0 +1,132 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Saving;
+
+/// <summary>Traps of docs/internals/durable-traps.md that no rule is about.</summary>
+public sealed partial class SaveTraps
+{
+    [Coroutine(Saveable = true)]
+    private static void Stale(Coroutine<int> other, Yield<int> yield)
+    {
+        int sum = 0;
+        foreach (int n in other)
+            sum += n;
+    Behind: yield(sum);
+    }
+
+    [Fact]
+    public void Trap_6_What_a_finished_loop_went_through_is_not_saved()
+    {
+        var original = Stale(SaveChainRules.Link(null));
+        original.MoveNext();
+        // The parameter is saved, as each is; the loop is not.
+        Assert.DoesNotContain("items", Text.Of(original), StringComparison.Ordinal);
+        var restored = Text.Again(original, StaleCoroutine.Restore);
+        Assert.Equal(5, restored.Current);
+        Assert.False(restored.MoveNext());
+    }
+
+    [Coroutine(Saveable = true)]
+    private static string Siblings(int given, Yield<int, int> yield)
+    {
+        string seen = "";
+        if (given > 0)
+        {
+            int n = given * 10;
+        First: int got = yield(n);
+            seen += $"{n} {got} ";
+        }
+        {
+            int n = given * 100;
+        Second: int got = yield(n);
+            seen += $"{n} {got}";
+        }
+        return seen;
+    }
+
+    [Fact]
+    public void Trap_7_Variables_of_one_name_are_saved_each_at_its_own_point()
+    {
+        var original = Siblings(1);
+        original.MoveNext();
+        Assert.Contains("\"at\":\"First\",\"given\":1,\"seen\":\"\",\"n\":10,", Text.Of(original), StringComparison.Ordinal);
+        original = Text.Again(original, SiblingsCoroutine.Restore);
+        original.Send(5);
+        Assert.Contains("\"at\":\"Second\",\"given\":1,\"seen\":\"10 5 \",\"n\":100,", Text.Of(original), StringComparison.Ordinal);
+        original = Text.Again(original, SiblingsCoroutine.Restore);
+        Assert.False(original.TrySend(6));
+        Assert.Equal("10 5 100 6", original.Result);
+    }
+
+    [Coroutine(Saveable = true)]
+    private static string Long(Yield<string, int> yield)
+    {
+        int first = yield("a text that is so long that a debugger would show its beginning only, and these two begin in the same way: 1");
+        int second = yield("a text that is so long that a debugger would show its beginning only, and these two begin in the same way: 2");
+        return $"{first} {second}";
+    }
+
+    [Fact]
+    public void Trap_8_Points_whose_text_is_cut_for_debuggers_are_told_apart()
+    {
+        var original = Long();
+        original.MoveNext();
+        original = Text.Again(original, LongCoroutine.Restore);
+        Assert.EndsWith(": 2", original.Send(1), StringComparison.Ordinal);
+        original = Text.Again(original, LongCoroutine.Restore);
+        Assert.False(original.TrySend(2));
+        Assert.Equal("1 2", original.Result);
+    }
+
+    [Coroutine(Saveable = true)]
+    private static void Growing(Basket basket, Yield<string> yield)
+    {
+        foreach (var line in basket.Lines)
+        {
+            basket.Best = line;
+            yield(line.Name);
+        }
+    }
+
+    [Fact]
+    public void Trap_20_A_list_that_was_changed_before_it_was_restored_is_gone_through_from_there()
+    {
+        var basket = new Basket { Lines = { new Line("a", 1), new Line("b", 2) } };
+        var original = Growing(basket);
+        original.MoveNext();
+        basket.Lines.Add(new Line("c", 3));
+        var restored = Text.Again(original, GrowingCoroutine.Restore);
+        Assert.Equal(["b", "c"], restored.ToList());
+        Assert.Throws<InvalidOperationException>(() => original.MoveNext());
+    }
+
+    [Coroutine(Saveable = true)]
+    private static string Labels(int rounds, Yield<int, int> yield)
+    {
+        string seen = "";
+    Again:
+    Ask: int got = yield(rounds);
+        seen += got;
+        if (--rounds > 0)
+            goto Again;
+        if (rounds == 0)
+            goto Ask;
+        return seen;
+    }
+
+    [Fact]
+    public void Trap_23_Of_two_labels_the_last_one_counts_and_either_may_be_jumped_to()
+    {
+        var original = Labels(2);
+        original.MoveNext();
+        for (int i = 1; i < 3; i++)
+        {
+            Assert.Equal("Ask", original.PointName);
+            original = Text.Again(original, LabelsCoroutine.Restore);
+            Assert.True(original.TrySend(i));
+        }
+        original = Text.Again(original, LabelsCoroutine.Restore);
+        Assert.False(original.TrySend(3));
+        Assert.Equal("123", original.Result);
+    }
+}
