@@ -14,7 +14,7 @@ internal static partial class AllMutants
         Generated("what the body holds is not known", @"^ *f\d*\.held\d+ = \d+;(?=\s*(from|f\d*\.scope|break))", ""),
         Generated("two variables are written in each other's place", @"to\.Writer\.Write\((\S+), f(\d*)\.a\);(\s*)to\.Writer\.Write\((\S+), f\d*\.b\);", "to.Writer.Write($1, f$2.b);$3to.Writer.Write($4, f$2.a);"),
         Generated("what a closure has captured is new", @"^ *from\.Read\(\S+, out (f\d*\.scope\d+\.\w+)\);", "$1 = default;"),
-        Generated("the way out behind a finally block is another one", @"""return"" => 1,", "\"return\" => 0,"),
+        Generated("the way out behind a finally block is another one", @"""return"" => \d,", "\"return\" => 0,"),
         Generated("a point has the name of another one", @"(?<=PointOfName\(string name\) => name switch\s*\{[^}]*""P1"" => )\d+", "1"),
         Generated("the current value is not restored", @"^ *from\.Read\(\S+, out CurrentValue\);", "CurrentValue = default;"),
         Generated("the result is not restored", @"Returned\.Value = result;(?=\s*\})", "Returned.Value = default;"),
