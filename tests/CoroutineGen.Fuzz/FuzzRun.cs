@@ -82,7 +82,7 @@ internal static class FuzzRun
     public static FuzzProgram[] ProgramsOf(Options options, IEnumerable<int> seeds) => options switch
     {
         { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
-        { Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable)],
+        { Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable).Where(p => p.CanFork)],
         { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],
         _ => [.. seeds.Select(ProgramWriter.Write)],
     };

@@ -19,7 +19,8 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     public bool Threads => !Text.Contains("lock (", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether its script may go on with forks: where nobody but the script holds its coroutines, who would keep the originals.
+    /// Whether its script may go on with forks, or with what is restored: where nobody but the script holds its coroutines, who would keep
+    /// the originals.
     /// </summary>
     public bool CanFork => !Text.Contains("Shared", StringComparison.Ordinal);
 

@@ -129,4 +129,75 @@ public sealed partial class SaveTraps
         Assert.False(original.TrySend(3));
         Assert.Equal("123", original.Result);
     }
+
+    [Coroutine(Saveable = true)]
+    private static int Jumps(int start, Yield<int, int> yield)
+    {
+        int seen = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            switch (start)
+            {
+                case 0:
+                    try
+                    {
+                        int got = yield(1);
+                        switch (got)
+                        {
+                            case 1:
+                                goto End;
+                            case 2:
+                                continue;
+                        }
+                        if (got == 3)
+                            goto case 7;
+                        if (got == 4)
+                            goto case 2;
+                        if (got == 5)
+                            goto default;
+                        break;
+                    }
+                    finally
+                    {
+                        int behind = yield(100);
+                        seen += behind;
+                    }
+                case 1 or 8:
+                case 7:
+                    seen += 1_000;
+                    break;
+                case 2:
+                    seen += 2_000;
+                    break;
+                default:
+                    seen += 3_000;
+                    break;
+            }
+            seen += 10_000;
+        }
+        seen += 100_000;
+    End:
+        return seen;
+    }
+
+    /// <summary>Labels of the user's may be called as generated ones are; and a switch has many.</summary>
+    [Theory]
+    [InlineData(1, "goto End")]
+    [InlineData(2, "continue")]
+    [InlineData(3, "goto case 7")]
+    [InlineData(4, "goto case 2")]
+    [InlineData(5, "goto default")]
+    [InlineData(6, "break")]
+    public void Rule_245_Each_jump_behind_a_finally_block_has_a_name_of_its_own(int how, string exit)
+    {
+        var original = Jumps(0);
+        original.MoveNext();
+        original.Send(how);
+        Assert.Contains($"\"(exit)\":\"{exit}\"", Text.Of(original), StringComparison.Ordinal);
+        var restored = Text.Again(original, JumpsCoroutine.Restore);
+        while (original.TrySend(how))
+            Assert.True(restored.TrySend(how));
+        Assert.False(restored.TrySend(how));
+        Assert.Equal(original.Result, restored.Result);
+    }
 }
