@@ -200,4 +200,34 @@ public sealed partial class SaveTraps
         Assert.False(restored.TrySend(how));
         Assert.Equal(original.Result, restored.Result);
     }
+
+    [Coroutine(Saveable = true)]
+    private static string Nameless(int count, Yield<string, int> yield)
+    {
+        string seen = "";
+        foreach (var (_, _) in new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }.ToArray())
+            foreach (var (_, _) in new Dictionary<string, int> { ["c"] = count, ["d"] = 4, ["e"] = 5 }.ToArray())
+            {
+                int got = yield(seen);
+                seen += got;
+            }
+        return seen;
+    }
+
+    [Fact]
+    public void Rule_241_Loops_without_variables_are_told_apart()
+    {
+        var original = Nameless(3);
+        var restored = Nameless(3);
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.Equal(Step(original, i), Step(restored, i));
+            restored = MemorySaved.Again(restored);
+        }
+        Assert.Equal("123456", original.Result);
+        Assert.Equal(original.Result, restored.Result);
+    }
+
+    private static bool Step(NamelessCoroutine coroutine, int value)
+        => coroutine.State == CoroutineState.Created ? coroutine.MoveNext() : coroutine.TrySend(value);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
@@ -21,6 +22,7 @@ internal sealed class SavedLoops
 {
     private readonly List<SavedLoop> _all = [];
     private readonly List<SavedVariable> _saved = [];
+    private readonly List<string> _names = [];
     private readonly VariableMap _variables;
     private readonly LoweringContext _context;
 
@@ -53,7 +55,7 @@ internal sealed class SavedLoops
         {
             Own.Add(enumerator);
             _saved.Add(new SavedVariable(
-                NameOf(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine)
+                NameFor(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine)
             {
                 HasKind = SaveTypes.HasKind(type),
             });
@@ -68,7 +70,7 @@ internal sealed class SavedLoops
 
     private void AddIndexed(LoopPlace place, Variable items, Variable taken)
     {
-        string name = NameOf(place.Loop);
+        string name = NameFor(place.Loop);
         Own.UnionWith([items, taken]);
         if (place.Enumerator is not null)
             Own.Add(place.Enumerator);
@@ -118,6 +120,16 @@ internal sealed class SavedLoops
         _context.Refusals.AddOnce(
             SaveDiagnostics.PlaceNotFound, loop.Expression,
             type?.ToMinimalDisplayString(_context.Model, loop.SpanStart) ?? loop.Expression.ToString(), repair);
+    }
+
+    /// <summary>The name of a loop at this point. Only those that have no variables may be called alike: then the outer one is the first.</summary>
+    // foreach (var (_, _) in a) foreach (var (_, _) in b)    ---->  "()", "(loop 2)"
+    private string NameFor(CommonForEachStatementSyntax loop)
+    {
+        string name = NameOf(loop);
+        _names.Add(name);
+        int count = _names.Count(n => n == name);
+        return count == 1 ? name : $"(loop {count.ToString(CultureInfo.InvariantCulture)})";
     }
 
     /// <summary>What a loop is called: by its variables, of which no other loop around has one.</summary>
