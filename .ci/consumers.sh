@@ -43,6 +43,17 @@ XML
     else
         skip "native (PublishAot)" "the native compiler's packages cannot be restored here"
     fi
+    check "saved and restored in processes of other cultures" durable_plain
+    if restores durable -p:Form=trimmed --use-current-runtime; then
+        check "saved and restored trimmed, without reflection" durable trimmed
+    else
+        skip "saved and restored trimmed" "the linker's packages cannot be restored here"
+    fi
+    if restores durable -p:Form=native --use-current-runtime && command -v clang > /dev/null; then
+        check "saved and restored natively" durable native
+    else
+        skip "saved and restored natively (PublishAot)" "clang, or the native compiler's packages, are not here"
+    fi
     popd > /dev/null || return 1
 }
 
@@ -70,4 +81,22 @@ publish() {
     "$1/App" > "$1.txt" &&
     diff -u app/expected.txt "$1.txt" &&
     du -sh "$1"
+}
+
+# What one process has saved, others restore, which write numbers and dates in another way.
+durable_plain() {
+    dotnet build durable --nologo -v quiet -warnaserror -o durable-plain &&
+    dotnet durable-plain/Durable.dll save durable-files de-DE || return 1
+    local culture
+    for culture in fa-IR ar-SA tr-TR de-DE th-TH; do
+        dotnet durable-plain/Durable.dll restore durable-files "$culture" || return 1
+    done
+}
+
+# durable FORM: it restores what the plain one has saved, and the plain one what it saves.
+durable() {
+    dotnet publish durable --nologo -v quiet -warnaserror -p:Form="$1" --use-current-runtime -o "durable-$1" || return 1
+    "durable-$1/Durable" restore durable-files fa-IR &&
+    "durable-$1/Durable" save "durable-files-$1" tr-TR &&
+    dotnet durable-plain/Durable.dll restore "durable-files-$1" ar-SA
 }

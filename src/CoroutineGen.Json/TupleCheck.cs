@@ -7,7 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace CoroutineGen.Json;
 
 /// <summary>
-/// Refuses tuples within other values where the context leaves out their fields: they would be written as nothing, without a word.
+/// Refuses tuples within other values where the context leaves out their fields: they would be written as nothing, without a word. Other
+/// types too of which something would be lost.
 /// </summary>
 internal static class TupleCheck
 {
@@ -28,6 +29,10 @@ internal static class TupleCheck
                 throw new NotSupportedException(
                     $"{at.Type} would be saved without its elements: "
                         + "say IncludeFields = true in [JsonSourceGenerationOptions], or use a record.");
+            if (LostMembers.Of(at) is { } member)
+                throw new NotSupportedException(
+                    $"'{member}' of {at.Type} would not be there any more when it is restored: make it a property that can be set, "
+                        + "say IncludeFields = true in [JsonSourceGenerationOptions], or mark it with [JsonInclude] or [JsonIgnore].");
             Add(at.Type.GetElementType());
             foreach (var argument in at.Type.GetGenericArguments())
                 Add(argument);

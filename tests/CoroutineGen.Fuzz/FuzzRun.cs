@@ -69,7 +69,12 @@ internal static class FuzzRun
     {
         var constructs = new Constructs();
         for (int i = 0; i < options.Programs; i++)
-            constructs.Add(options.Async ? ProgramWriter.WriteAsync(options.Seed + i) : ProgramWriter.Write(options.Seed + i));
+            constructs.Add(options switch
+            {
+                { Async: true } => ProgramWriter.WriteAsync(options.Seed + i),
+                { Saves: true } => ProgramWriter.WriteSaveable(options.Seed + i),
+                _ => ProgramWriter.Write(options.Seed + i),
+            });
         return constructs;
     }
 
@@ -77,11 +82,12 @@ internal static class FuzzRun
     public static FuzzProgram[] ProgramsOf(Options options, IEnumerable<int> seeds) => options switch
     {
         { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
+        { Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable).Where(p => p.CanFork)],
         { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],
         _ => [.. seeds.Select(ProgramWriter.Write)],
     };
 
-    private static string Modes(Options options) => (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
+    private static string Modes(Options options) => (options.Forks ? " --forks" : "") + (options.Saves ? " --saves" : "") + (options.Async ? " --async" : "");
 
     /// <summary>Generated coroutines against Python's.</summary>
     /// <returns>How many differences were found.</returns>

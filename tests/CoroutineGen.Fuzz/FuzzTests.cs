@@ -69,6 +69,21 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Each step is done with what is restored, and what loses something on the way is found.</summary>
+    [Fact]
+    public void WhatIsRestoredGoesOnAsTheOriginalWould()
+    {
+        Run(Slice with { Seed = 1, Programs = 120, Saves = true });
+        Run(Slice with { Seed = Random.Shared.Next(1_000_000, 1_000_000_000), Programs = 60, Saves = true });
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 60, Saves = true }, sources: null);
+        foreach (string name in new[] { "a variable gets a default where it is restored", "a loop over an array has taken one more", "what the body holds is not known" })
+        {
+            var (found, _) = search.Find(AllMutants.InSaves.Single(m => m.Name == name), most: 480);
+            output.WriteLine($"{name}: found at {found}");
+            Assert.True(found > 0, name);
+        }
+    }
+
     /// <summary>A change of the sources must not leave a mutant without the place that it changes.</summary>
     [Fact]
     public void EveryMutantOfTheSourcesHasAPlace()
@@ -77,6 +92,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.All(AllMutants.InTheGenerator, m => HasAPlace(m, "CoroutineGen.Generator"));
         Assert.All(AllMutants.InWaiting.Where(m => m.Place == MutantPlace.Runtime).Concat(AllMutants.ForTests), m => HasAPlace(m, "CoroutineGen"));
         Assert.All(AllMutants.InWaiting.Where(m => m.Place == MutantPlace.Generator), m => HasAPlace(m, "CoroutineGen.Generator"));
+        Assert.All(AllMutants.InSaves.Where(m => m.Place is MutantPlace.Runtime or MutantPlace.Json), m => HasAPlace(m, MutatedRuntime.ProjectOf(m)));
+        Assert.All(AllMutants.InSaves.Where(m => m.Place == MutantPlace.Generator), m => HasAPlace(m, "CoroutineGen.Generator"));
 
         void HasAPlace(Mutant mutant, string project)
         {
@@ -91,7 +108,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         using var text = new StringWriter();
         string repeat = $"--seed {options.Seed} --programs {options.Programs} --python {options.PythonPrograms} --ops {options.Operations}"
-            + (options.AsyncPythonPrograms > 0 ? $" --async-python {options.AsyncPythonPrograms}" : "") + (options.Forks ? " --forks" : "") + (options.Async ? " --async" : "");
+            + (options.AsyncPythonPrograms > 0 ? $" --async-python {options.AsyncPythonPrograms}" : "") + (options.Forks ? " --forks" : "") + (options.Saves ? " --saves" : "") + (options.Async ? " --async" : "");
         output.WriteLine(repeat);
         int failed = FuzzRun.Run(options, text);
         output.WriteLine(text.ToString());

@@ -40,6 +40,9 @@ internal sealed record Options
     /// <summary>Whether coroutines are declared to be forkable, and each step is done with a fork.</summary>
     public bool Forks { get; init; }
 
+    /// <summary>Whether coroutines are declared to be saveable, and are saved and restored before each step.</summary>
+    public bool Saves { get; init; }
+
     /// <summary>Whether the first coroutines of each program, or all, are asynchronous.</summary>
     public bool Async { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record Options
                 "--page" => options with { Page = arguments[++i] },
                 "--every" => options with { SystematicEvery = Number() },
                 "--forks" => options with { Forks = true },
+                "--saves" => options with { Saves = true },
                 "--async" => options with { Async = true },
                 "--no-shrink" => options with { Shrinks = false },
                 var unknown => throw new ArgumentException($"Unknown option {unknown}."),

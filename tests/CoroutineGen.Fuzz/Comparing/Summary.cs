@@ -11,6 +11,7 @@ internal sealed class Summary(string title)
     private readonly Dictionary<Verdict, int> _verdicts = [];
     private readonly Dictionary<string, (int Count, int Seed)> _refusals = [];
     private readonly HashSet<string> _kinds = [];
+    private readonly Dictionary<string, int> _saves = [];
 
     public int Findings { get; private set; }
 
@@ -27,6 +28,8 @@ internal sealed class Summary(string title)
             var (count, seed) = _refusals.GetValueOrDefault(outcome.Message, (0, programSeed));
             _refusals[outcome.Message] = (count + 1, seed);
         }
+        foreach (var (how, count) in outcome.Saves ?? [])
+            _saves[how] = _saves.GetValueOrDefault(how) + count;
         if (!outcome.IsFinding)
             return false;
         bool isNew = _kinds.Add(outcome.Kind) || outcome.Verdict is not (Verdict.BadCode or Verdict.InternalError);
@@ -40,6 +43,10 @@ internal sealed class Summary(string title)
         var text = new StringBuilder();
         text.AppendLine($"{title}: {Programs} programs in {Elapsed.TotalSeconds:f1} s: "
             + string.Join(", ", _verdicts.OrderBy(v => v.Key).Select(v => $"{v.Value} {v.Key}")));
+        if (_saves.Count > 0)
+            text.AppendLine("  saves: " + string.Join(", ", _saves.OrderByDescending(s => s.Value).Select(s => $"{s.Value} {s.Key}")));
+        foreach (var (id, count) in _refusals.GroupBy(r => r.Key.Split(':')[0]).Select(g => (g.Key, g.Sum(r => r.Value.Count))).OrderByDescending(g => g.Item2))
+            text.AppendLine($"  {count,6}  {id}");
         foreach (var (message, (count, seed)) in _refusals.OrderByDescending(r => r.Value.Count).Take(40))
             text.AppendLine($"  {count,6}  {message} (seed {seed})");
         return text.ToString();

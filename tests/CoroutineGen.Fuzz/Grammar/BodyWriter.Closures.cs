@@ -6,7 +6,7 @@ internal sealed partial class BodyWriter
     {
         _verbatim++;
         var functions = Any(VariableKind.Functions);
-        switch (dice.Next(6))
+        switch (saves ? 3 : dice.Next(6))
         {
             case 0 when functions is not null:
                 Line($"{functions.Name}.Add(() => {Innermost(assignable: false)} + {Int(1)});");

@@ -36,14 +36,14 @@ internal sealed partial class BodyWriter
                 Line($"{Host}S({Place()}, $@\"first {{{Int(2)}}}\n  second {{{Leaf()}}} \"\"q\"\"\");");
                 break;
             case 6:
-                Line($"foreach (var {name} in new[] {{ {Int(1)}, {Leaf()} }}.Select(x => new {{ Value = x }}))");
+                Line($"foreach (var {name} in new[] {{ {Int(1)}, {Leaf()} }}.Select(x => {(saves ? "KeyValuePair.Create(x, x)" : "new { Value = x }")}))");
                 Open();
                 Line(SuspendedStatement() + ";");
                 Line($"{Host}L({Place()}, {name}.Value);");
                 Close();
                 break;
             case 7:
-                Line($"var {name} = new {{ A = {Int(2)} }}; var {other} = new {{ A = {Int(1)} }};");
+                Line($"var {name} = {Anonymous(Int(2))}; var {other} = {Anonymous(Int(1))};");
                 Line($"({name}, {other}) = ({other}, {name});");
                 Line(SuspendedStatement() + ";");
                 Line($"{Host}S({Place()}, $\"{{{name}.A}} {{{other}}}\");");
@@ -73,4 +73,7 @@ internal sealed partial class BodyWriter
                 break;
         }
     }
+
+    /// <summary>Where it may have to be saved, a tuple, which is named by its members too.</summary>
+    private string Anonymous(string value) => saves ? $"(A: {value}, B: 1)" : $"new {{ A = {value} }}";
 }

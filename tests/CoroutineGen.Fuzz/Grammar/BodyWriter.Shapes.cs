@@ -8,6 +8,9 @@ internal sealed partial class BodyWriter
         string name = Name();
         switch (dice.Next(9))
         {
+            case 5 or 6 when saves:
+                SeeText(String(2));
+                break;
             case 0:
                 Line($"foreach (int {name} in new {dice.Of("Shaped", "Countable")}({Self}, {Small(1)}))");
                 Open();

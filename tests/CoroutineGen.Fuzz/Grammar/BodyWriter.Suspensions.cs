@@ -57,6 +57,13 @@ internal sealed partial class BodyWriter
         string delegation = $"yield.From({own.Again(Int(2), Leaf())})";
         switch (dice.Next(IsOneWay ? 2 : 4))
         {
+            case 2 or 3 when saves:
+                string result = Name();
+                Line($"int {result} = {Leaf()};");
+                Line($"if ({Host}Deeper())");
+                Line($"    {result} = {delegation};");
+                _scope.Declare(result, VariableKind.Int);
+                break;
             case 0:
                 Line($"if ({Host}Deeper())");
                 Line($"    {delegation};");

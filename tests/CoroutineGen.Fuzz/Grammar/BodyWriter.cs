@@ -13,9 +13,10 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="hasMeanings">Whether it has what only the compiler knows the meaning of.</param>
 /// <param name="kinds">What it has of the kinds that were lowered wrongly once.</param>
 /// <param name="surrounding">What is unusual around it.</param>
+/// <param name="saves">Whether it keeps no delegates, which cannot be saved.</param>
 internal sealed partial class BodyWriter(
     Dice dice, Placement[] all, Placement own, bool closes, Features features, bool folds, bool hasShapes, bool hasMeanings, Kind[] kinds,
-    Surrounding surrounding)
+    Surrounding surrounding, bool saves)
 {
     private const string Copy = "world";
 
@@ -44,7 +45,7 @@ internal sealed partial class BodyWriter(
             _scope.Declare("cell", VariableKind.Cell);
             Declare("T", VariableKind.Cell, "cell");
         }
-        if (Has(Features.Closures))
+        if (Has(Features.Closures) && !saves)
         {
             string functions = Name();
             Line($"var {functions} = new List<Func<int>>();");

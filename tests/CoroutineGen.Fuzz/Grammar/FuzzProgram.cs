@@ -19,7 +19,8 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     public bool Threads => !Text.Contains("lock (", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether its script may go on with forks: where nobody but the script holds its coroutines, who would keep the originals.
+    /// Whether its script may go on with forks, or with what is restored: where nobody but the script holds its coroutines, who would keep
+    /// the originals.
     /// </summary>
     public bool CanFork => !Text.Contains("Shared", StringComparison.Ordinal);
 
@@ -31,6 +32,17 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
 
     /// <summary>The same program with all coroutines forkable.</summary>
     public FuzzProgram Forkable() => this with { Text = Text.Replace("[Coroutine", "[Coroutine(Forkable = true)", StringComparison.Ordinal) };
+
+    /// <summary>
+    /// The same program with all coroutines saveable, but for generic ones, most of which are left to be met by one that is saved. What a
+    /// static one is told of the world is supplied anew.
+    /// </summary>
+    public FuzzProgram Saveable() => this with
+    {
+        Text = Regex.Replace(
+            Regex.Replace(Text, @"\[Coroutine(?=[^\n]*\n\s*public [a-z ]*C\d+\()", "[Coroutine(Saveable = true)"),
+            @"(?<= C\d+\()Host h(?=, int a)", "[Supplied] Host h"),
+    };
 
     /// <summary>Its file in a batch.</summary>
     public string Path(string name) => Surrounding == Surrounding.QuotedPath ? $"a \"quoted\" folder/{name}.cs" : name + ".cs";

@@ -7,6 +7,7 @@ internal enum MutantPlace
 {
     GeneratedCode,
     Runtime,
+    Json,
     Generator,
 }
 

@@ -18,7 +18,8 @@ internal sealed class MutantSearch(Options options, string? sources)
     public (int Found, int Broken) Find(Mutant mutant, int most)
     {
         using var generator = mutant.Place == MutantPlace.Generator ? new MutatedGenerator(mutant, FolderOf("CoroutineGen.Generator")) : null;
-        using var runtime = mutant.Place == MutantPlace.Runtime ? new MutatedRuntime(mutant, FolderOf("CoroutineGen")) : null;
+        using var runtime = mutant.Place is MutantPlace.Runtime or MutantPlace.Json
+            ? new MutatedRuntime(mutant, FolderOf(MutatedRuntime.ProjectOf(mutant))) : null;
         using var child = runtime is null ? new Child() : new Child(runtime.Assembly);
         var compiler = generator is null ? null : new BatchCompiler(generator.Create);
         int broken = 0;

@@ -1,6 +1,6 @@
 namespace CoroutineGen.Fuzz.Mutants;
 
-/// <summary>A copy of the fuzzer beside a runtime with a defect, for a child process to run in.</summary>
+/// <summary>A copy of the fuzzer beside a runtime with a defect, or what saves it as JSON, for a child process to run in.</summary>
 internal sealed class MutatedRuntime : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"coroutine-mutant-{Guid.NewGuid():n}");
@@ -11,12 +11,19 @@ internal sealed class MutatedRuntime : IDisposable
         Write(mutant, sources, _folder);
     }
 
-    /// <summary>Writes the runtime alone.</summary>
+    /// <summary>The project that a mutant is in.</summary>
+    public static string ProjectOf(Mutant mutant) => mutant.Place == MutantPlace.Json ? "CoroutineGen.Json" : "CoroutineGen";
+
+    /// <summary>Writes what has the defect alone.</summary>
+    /// <param name="mutant">The defect.</param>
+    /// <param name="sources">The folder of its project.</param>
+    /// <param name="folder">Where its assembly is written.</param>
     public static void Write(Mutant mutant, string sources, string folder)
         => File.WriteAllBytes(
-            Path.Combine(folder, "CoroutineGen.dll"),
+            Path.Combine(folder, ProjectOf(mutant) + ".dll"),
             MutatedSources.Compile(
-                "CoroutineGen", sources, mutant, name => name.StartsWith("System.", StringComparison.Ordinal),
+                ProjectOf(mutant), sources, mutant,
+                name => name.StartsWith("System.", StringComparison.Ordinal) || (mutant.Place == MutantPlace.Json && name == "CoroutineGen.dll"),
                 typeof(Coroutine<>).Assembly.GetName().Version!, importsCommon: false));
 
     public string Assembly => Path.Combine(_folder, "CoroutineGen.Fuzz.dll");

@@ -25,11 +25,16 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
     /// <summary>An assembly that no program needs but for its alias.</summary>
     private const string Aliased = "System.Collections.Immutable.dll";
 
+    /// <summary>What the generator makes of all programs, those that are left out too. Each program has a catalogue of its own.</summary>
+    private const string Catalog = "SavedCoroutines.g.cs";
+
     private const string StubMark = "could not be made into a coroutine";
 
     // Warnings about null are nobody's business here, and take a tenth of the time.
     private static readonly CSharpParseOptions Parsing =
         new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("run-nullable-analysis", "never")]);
+    private static readonly SyntaxTree NoCatalog = CSharpSyntaxTree.ParseText(
+        "namespace CoroutineGen { internal static class SavedCoroutines { public static CoroutineCatalog Catalog { get; } = new(); } }", Parsing);
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
@@ -56,14 +61,14 @@ internal sealed class BatchCompiler(Func<IIncrementalGenerator> generator)
             outcomes[ProgramNamed(diagnostic.GetMessage())] ??= new(Verdict.InternalError, diagnostic.GetMessage());
         foreach (var failure in result.Results.Where(r => r.Exception is not null))
             throw new InvalidOperationException("The generator failed.", failure.Exception);
-        var generated = result.Results.SelectMany(r => r.GeneratedSources).Select(g => (IndexIn(g.HintName), g.SyntaxTree)).ToArray();
+        var generated = result.Results.SelectMany(r => r.GeneratedSources).Where(g => g.HintName != Catalog).Select(g => (IndexIn(g.HintName), g.SyntaxTree)).ToArray();
         foreach (var (program, tree) in generated)
         {
             if (tree.ToString().Contains(StubMark, StringComparison.Ordinal))
                 outcomes[program] ??= new(Verdict.Refused, "");
         }
         Refusals(programs, outcomes);
-        return new(compilation, sources, generated, outcomes);
+        return new(compilation, sources, generated, NoCatalog, outcomes);
     }
 
     /// <summary>

@@ -69,7 +69,7 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
             var answer = JsonSerializer.Deserialize<ChildAnswer>(line)!;
             if (!answer.Begins)
                 batch.Outcomes[left[settled++]] = answer.Expected is null
-                    ? new(Verdict.Same, "", Actual: answer.Actual)
+                    ? new(Verdict.Same, "", Actual: answer.Actual) { Saves = answer.Saves }
                     : new(answer.IsUnsteady ? Verdict.Unsteady : Verdict.Different, "", answer.Expected, answer.Actual);
         }
         return left.Count;

@@ -46,7 +46,7 @@ internal static class ChildProcess
         var generated = World(host, isReference: false);
         Script.Replay(generated, program.Seed, steps);
         return expected.AsSpan().SequenceEqual(generated.Trace.ToArray())
-            ? new(index, Begins: false)
+            ? new(index, Begins: false, Saves: generated.Storage.Outcomes)
             : new(index, Begins: false, expected, [.. generated.Trace]);
     }
 

@@ -8,7 +8,7 @@ namespace CoroutineGen.Fuzz.Running;
 /// trees, and the rest is compiled without it.
 /// </summary>
 internal sealed class GeneratedBatch(
-    CSharpCompilation compilation, SyntaxTree[] sources, (int Program, SyntaxTree Tree)[] generated, ProgramOutcome?[] settled)
+    CSharpCompilation compilation, SyntaxTree[] sources, (int Program, SyntaxTree Tree)[] generated, SyntaxTree common, ProgramOutcome?[] settled)
 {
     private const string Marker = ".g.cs";
 
@@ -21,7 +21,7 @@ internal sealed class GeneratedBatch(
         var owner = trees.ToDictionary(t => t.Tree, t => t.Program);
         while (true)
         {
-            var kept = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Where(t => outcomes[t.Program] is null).Select(t => t.Tree));
+            var kept = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Where(t => outcomes[t.Program] is null).Select(t => t.Tree)).AddSyntaxTrees(common);
             using var image = new MemoryStream();
             var emitted = kept.Emit(image);
             if (emitted.Success)

@@ -32,6 +32,9 @@ internal enum Verdict
 /// <param name="Message">Why: the diagnostic, the error, or where the traces part.</param>
 internal sealed record ProgramOutcome(Verdict Verdict, string Message, string[]? Expected = null, string[]? Actual = null)
 {
+    /// <summary>How often a coroutine was saved, and how often it was not, by the reason.</summary>
+    public Dictionary<string, int>? Saves { get; init; }
+
     public bool IsFinding => Verdict is Verdict.Different or Verdict.Unsteady or Verdict.BadCode or Verdict.InternalError or Verdict.Crash or Verdict.Hang;
 
     /// <summary>What two programs with the same bug have in common, as well as one can tell.</summary>

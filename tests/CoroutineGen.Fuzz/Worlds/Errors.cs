@@ -1,14 +1,14 @@
 namespace CoroutineGen.Fuzz.Worlds;
 
 /// <summary>The exceptions of fuzz programs: three kinds with a payload, of which one is a subclass of another.</summary>
-public class Red(int payload) : Exception
+public class Red(int payload) : Exception($"{payload}")
 {
     public int Payload { get; } = payload;
 }
 
 public sealed class DarkRed(int payload) : Red(payload);
 
-public sealed class Blue(int payload) : Exception
+public sealed class Blue(int payload) : Exception($"{payload}")
 {
     public int Payload { get; } = payload;
 }

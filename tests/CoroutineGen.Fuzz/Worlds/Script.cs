@@ -102,6 +102,8 @@ public static class Script
         else
         {
             target.Fork();
+            if (!world.IsReference)
+                target.Save(world.Storage, (world.Trace.Count + step.Value) & 3);
             Operations.Do(world, target, step.Operation, step.Value);
         }
         world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));
@@ -132,7 +134,7 @@ public static class Script
     private static string Describe(Slot slot) => slot.State switch
     {
         CoroutineState.Suspended => HasCurrent(slot) ? "Suspended" : "Suspended without a value",
-        CoroutineState.Closed => $"closed({slot.Result}{(slot.Error is { } error ? ", " + Errors.Describe(error) : "")})",
+        CoroutineState.Closed => $"closed({slot.Result}{(slot.Failure is { } error ? ", " + Errors.Describe(error) : "")})",
         var state => state.ToString(),
     };
 

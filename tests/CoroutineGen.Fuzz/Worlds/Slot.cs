@@ -3,6 +3,8 @@ namespace CoroutineGen.Fuzz.Worlds;
 /// <summary>A coroutine of either kind as scripts and programs see it: what can be done with it, and what can be read off it.</summary>
 public abstract class Slot
 {
+    private Exception? _failure;
+
     public abstract CoroutineState State { get; }
 
     public abstract string Current { get; }
@@ -42,6 +44,28 @@ public abstract class Slot
 
     /// <summary>Goes on with a fork, where the coroutine can be forked: nobody may notice.</summary>
     public abstract void Fork();
+
+    /// <summary>Goes on with what is restored of its saved text, where the coroutine can be saved: nobody may notice.</summary>
+    /// <param name="storage">Saves it.</param>
+    /// <param name="how">0 to leave it, 1 to restore it, 2 and 3 to overwrite too what is not saved, of what is restored or of itself.</param>
+    internal void Save(Storage storage, int how)
+    {
+        // Of what has failed only a name and a text are saved; what it was, a trace tells.
+        _failure = Error is null or RestoredErrorException ? _failure : Error;
+        if (how is 1 or 2)
+            Restore(storage, how == 2);
+        else if (how == 3)
+            storage.Poisoned(Held);
+    }
+
+    /// <summary>The error with which it has ended, also where that was restored by its name.</summary>
+    public Exception? Failure => Error is RestoredErrorException restored && _failure is { } known
+        && restored.OriginalType == known.GetType().FullName && restored.Message == known.Message ? known : Error;
+
+    /// <summary>The coroutine itself.</summary>
+    protected abstract object Held { get; }
+
+    private protected abstract void Restore(Storage storage, bool poisons);
 
     protected static T Forked<T>(T coroutine)
     {
@@ -87,6 +111,10 @@ internal sealed class TwoWaySlot(ICoroutine<int, int, int> coroutine) : Slot
     public override void Abandon() => (_coroutine as Reference<int, int, int>)?.Abandon();
 
     public override void Fork() => _coroutine = Forked(_coroutine);
+
+    protected override object Held => _coroutine;
+
+    private protected override void Restore(Storage storage, bool poisons) => _coroutine = storage.Again(_coroutine, poisons);
 }
 
 /// <summary>A consumer: it yields nothing, and is sent ints.</summary>
@@ -115,6 +143,10 @@ internal sealed class ConsumerSlot(ICoroutine<Unit, int, int> coroutine) : Slot
     public override void Abandon() => (_coroutine as Reference<Unit, int, int>)?.Abandon();
 
     public override void Fork() => _coroutine = Forked(_coroutine);
+
+    protected override object Held => _coroutine;
+
+    private protected override void Restore(Storage storage, bool poisons) => _coroutine = storage.Again(_coroutine, poisons);
 }
 
 /// <summary>A one-way coroutine: what it is sent is dropped, and it has no result.</summary>
@@ -143,4 +175,8 @@ internal sealed class OneWaySlot(ICoroutine<int> coroutine) : Slot
     public override void Abandon() => (_coroutine as Reference<int, Unit, int>)?.Abandon();
 
     public override void Fork() => _coroutine = Forked(_coroutine);
+
+    protected override object Held => _coroutine;
+
+    private protected override void Restore(Storage storage, bool poisons) => _coroutine = storage.Again(_coroutine, poisons);
 }

@@ -29,6 +29,8 @@ public abstract partial class World
 
     public IReadOnlyList<string> Trace => _trace;
 
+    internal Storage Storage => field ??= new(this);
+
     /// <summary>The coroutines that the script holds; bodies reach them too, as shared ones.</summary>
     public Slot?[] Slots { get; } = new Slot?[3];
 

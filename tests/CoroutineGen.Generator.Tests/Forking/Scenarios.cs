@@ -17,11 +17,15 @@ internal static class Scenarios
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using CoroutineGen;";
 
     /// <summary>Compiles and runs all of them; what fails is an error.</summary>
+    /// <param name="flag">"Forkable = true".</param>
+    /// <param name="without">Tests that are left out.</param>
+    /// <param name="output">Is told what was refused.</param>
+    /// <param name="more">Folders of tests beside those of scenarios and traps.</param>
     /// <returns>How many coroutines have the flag, and how many tests there are.</returns>
-    public static async Task<(int Count, int Passed)> Run(string flag, string[] without, ITestOutputHelper output)
+    public static async Task<(int Count, int Passed)> Run(string flag, string[] without, ITestOutputHelper output, params string[] more)
     {
         var sources = new FlaggedSources(
-            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Sources("Scenarios"), .. Sources("Traps")],
+            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Sources("Scenarios"), .. Sources("Traps"), .. more.SelectMany(Sources)],
             trees => CSharpCompilation.Create(
                 "Scenarios" + flag[0], trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));

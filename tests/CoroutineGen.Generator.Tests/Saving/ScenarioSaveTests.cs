@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace CoroutineGen.Generator.Tests.Saving;
 
 /// <summary>
-/// The scenarios of CoroutineGen.Tests with all coroutines saveable that can be: where the oracle resumes a coroutine, it resumes one that it
+/// The scenarios of CoroutineGen.Tests, and what is tested of folding and holding, with all coroutines saveable that can be: where the oracle resumes a coroutine, it resumes one that it
 /// has restored from it instead, at each suspension another one. What comes out must be what the method itself does.
 /// </summary>
 public sealed class ScenarioSaveTests(ITestOutputHelper output)
@@ -15,7 +15,7 @@ public sealed class ScenarioSaveTests(ITestOutputHelper output)
     [Fact]
     public async Task A_restored_coroutine_goes_on_as_the_method_would()
     {
-        var (count, passed) = await Scenarios.Run("Saveable = true", Not, output);
+        var (count, passed) = await Scenarios.Run("Saveable = true", Not, output, "Folding", "Holding", "Regressions");
         Assert.InRange(count, 60, int.MaxValue);
         Assert.InRange(passed, 300, int.MaxValue);
     }

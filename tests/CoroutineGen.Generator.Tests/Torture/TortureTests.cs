@@ -17,9 +17,10 @@ public sealed class TortureTests(ITestOutputHelper output)
     private static readonly string[] Impossible = ["CORO2002", "CORO2004", "CORO2005", "CORO2006", "CORO2007", "CORO2009"];
 
     /// <summary>
-    /// Suites that take long, measure allocations, read files beside their sources, or throw exits at clauses of their own that catch all (rule 66).
+    /// Suites that take long, measure allocations, read files beside their sources, start the tests as a process, or throw exits at clauses of their own that catch all (rule 66).
     /// </summary>
-    private static readonly string[] NotRun = ["RandomScript", "Million", "Allocation", "PublicApi", "Catalogue", "Thread", "FoldingTests"];
+    private static readonly string[] NotRun = ["RandomScript", "Million", "Allocation", "PublicApi", "Catalogue", "Thread", "FoldingTests",
+        "SaveElsewhere", "Depth_has_no_limit"];
 
     /// <summary>What each run does that has time for little.</summary>
     private static readonly (string Corpus, int Seed)[] Slice =

@@ -442,7 +442,7 @@ public sealed partial class AsyncSaveRules
         int refused = 0, restored = 0;
         for (int i = 0; i < Mutants; i++)
         {
-            byte[] bytes = SaveRobustnessRules.Mutant(saved[i % 2], random);
+            byte[] bytes = JsonMutant.Of(saved[i % 2], saved, random);
             try
             {
                 var coroutine = Json.CoroutineJson.Restore<AsyncCoroutine<int, int>>(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Xunit;
 
@@ -212,6 +213,49 @@ public sealed partial class SaveRandomScriptTests
         Assert.InRange(pending, 1, int.MaxValue);
     }
 
+    /// <summary>A composition that some steps of a script have brought somewhere; what was saved there, and what the rest of the script then does.</summary>
+    /// <param name="seed">Composition and script.</param>
+    /// <returns>Null where it cannot be saved, because of an exception that waits.</returns>
+    internal static SavedElsewhere.Case? Case(int seed)
+    {
+        var dice = new Random(seed);
+        var coroutine = Compose(new Random(dice.Next()), 3, []);
+        for (int i = dice.Next(Operations); i > 0; i--)
+            Do(coroutine, dice.Next(12), dice.Next(100));
+        try
+        {
+            byte[] saved = CoroutineGen.Json.CoroutineJson.Save((ISaveable)coroutine, SavingJson.Default);
+            int[] script = [.. Enumerable.Range(0, Operations).SelectMany(_ => new[] { dice.Next(12), dice.Next(100) })];
+            return new(coroutine.GetType().Name, saved, script, Played((ISaveable)coroutine, script));
+        }
+        catch (CoroutineSaveException error) when (error.Reason == CoroutineSaveReason.PendingException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a script does with a coroutine.</summary>
+    internal static string[] Played(ISaveable coroutine, int[] script)
+        => [.. script.Chunk(2).Select(step => Do((Coroutine<int, int, int>)coroutine, step[0], step[1]))];
+
+    /// <summary>Restores what was saved of one.</summary>
+    internal static ISaveable Restored(string type, byte[] saved)
+    {
+        Func<CoroutineReader, RestoreOptions?, ISaveable> restore = type switch
+        {
+            nameof(LeafCoroutine) => LeafCoroutine.Restore,
+            nameof(BothCoroutine) => BothCoroutine.Restore,
+            nameof(GuardedCoroutine) => GuardedCoroutine.Restore,
+            nameof(CleaningCoroutine) => CleaningCoroutine.Restore,
+            nameof(LoopingCoroutine) => LoopingCoroutine.Restore,
+            nameof(DrivingCoroutine) => DrivingCoroutine.Restore,
+            nameof(FoldingCoroutine) => FoldingCoroutine.Restore,
+            nameof(CapturingCoroutine) => CapturingCoroutine.Restore,
+            _ => ListingCoroutine.Restore,
+        };
+        return CoroutineGen.Json.CoroutineJson.Restore(saved, SavingJson.Default, restore);
+    }
+
     private static Coroutine<int, int, int> Again(Coroutine<int, int, int> coroutine) => coroutine switch
     {
         LeafCoroutine leaf => Text.Again(leaf, LeafCoroutine.Restore),
@@ -255,8 +299,9 @@ public sealed partial class SaveRandomScriptTests
         {
             done = Described(error);
         }
-        string current = coroutine.State == CoroutineState.Suspended ? $"{coroutine.Current} {coroutine.Delegate}" : "";
-        return $"{done}: {coroutine} {((ISaveable)coroutine).PointName} {current} {(coroutine.HasResult ? coroutine.Result : "")} {Described(coroutine.Error)}";
+        var plain = CultureInfo.InvariantCulture;
+        string current = coroutine.State == CoroutineState.Suspended ? string.Create(plain, $"{coroutine.Current} {coroutine.Delegate}") : "";
+        return string.Create(plain, $"{done}: {coroutine} {((ISaveable)coroutine).PointName} {current} {(coroutine.HasResult ? coroutine.Result : "")} {Described(coroutine.Error)}");
     }
 
     private static string Described(Exception? error)

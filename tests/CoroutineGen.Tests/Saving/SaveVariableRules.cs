@@ -80,7 +80,7 @@ public sealed partial class SaveVariableRules
     }
 
     [Coroutine(Saveable = true)]
-    private static string Values(
+    internal static string Values(
         double nan, float big, decimal money, char half, string text, DateTime when, DateTimeOffset at, TimeSpan span, Guid id, ulong most, sbyte least,
         int? none, Colour colour, Colour? maybe, Dictionary<string, int> counts, string? nothing, Yield<int> yield)
     {
@@ -90,7 +90,7 @@ public sealed partial class SaveVariableRules
             $"{nan} {big} {money} {(int)half} {text} {when:O} {at:O} {span} {id} {most} {least} {none} {colour} {maybe} {counts["ä"]} {nothing ?? "null"}");
     }
 
-    private static ValuesCoroutine AllValues() => Values(
+    internal static ValuesCoroutine AllValues() => Values(
         double.NaN, float.NegativeInfinity, 1.50m, '\ud800', "<\"ä\\\u2028😀>", new DateTime(2026, 11, 27, 1, 2, 3, 4, DateTimeKind.Utc),
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-7)), TimeSpan.FromTicks(-12345678901), Guid.Empty, ulong.MaxValue, -128,
         null, Colour.Green, null, new() { ["ä"] = 3 }, null);

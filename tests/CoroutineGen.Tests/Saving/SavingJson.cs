@@ -19,6 +19,36 @@ internal sealed class Basket
     public Line? Best { get; set; }
 }
 
+internal struct Position
+{
+    public int X;
+}
+
+internal sealed class Account
+{
+    public int Sum { get; private set; }
+
+    public void Add(int amount) => Sum += amount;
+}
+
+/// <summary>Nothing of it is lost: what is set, what a constructor takes, what is computed, what is not to be saved.</summary>
+internal sealed class Parcel(string to)
+{
+    [JsonIgnore]
+    public int Opened;
+
+    public string To { get; } = to;
+
+    public int Weight { get; set; }
+
+    [JsonInclude]
+    public int Stamps { get; internal set; }
+
+    public bool IsHeavy => Weight > 10;
+
+    public void Stamp() => Stamps++;
+}
+
 [JsonDerivedType(typeof(Charge), "charge")]
 [JsonDerivedType(typeof(Ship), "ship")]
 internal abstract record Command;
@@ -29,6 +59,10 @@ internal sealed record Ship(string To) : Command;
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Basket))]
+[JsonSerializable(typeof(Position))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(List<Account>))]
+[JsonSerializable(typeof(Parcel))]
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Colour))]
 [JsonSerializable(typeof(Colour?))]

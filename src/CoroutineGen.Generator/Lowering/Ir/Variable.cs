@@ -133,6 +133,11 @@ internal sealed class Label(string hint)
 
     public string Name { get; set; } = hint;
 
+    /// <summary>What a jump to it is called where it is saved, if that is no <c>break</c> and no <c>continue</c> (rule 245).</summary>
+    // End: ..      ---->  goto End
+    // case 1: ..   ---->  goto case 1
+    public string? Jump { get; init; }
+
     /// <summary>How many moved finally blocks surround it: a jump from within more of them crosses those first.</summary>
     public int MovedDepth { get; init; }
 }

@@ -51,11 +51,6 @@ internal sealed class SavedExits
     {
         ExitKind.Return => "return",
         ExitKind.Close => "close",
-        _ => exit.Target!.Hint switch
-        {
-            "End" => "break",
-            "Continue" or "Loop" => "continue",
-            var label => "goto " + label,
-        },
+        _ => exit.Target!.Jump ?? (exit.Target.Hint == "End" ? "break" : "continue"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Facts;
@@ -20,6 +21,7 @@ internal sealed class SavedLoops
 {
     private readonly List<SavedLoop> _all = [];
     private readonly List<SavedVariable> _saved = [];
+    private readonly List<string> _names = [];
     private readonly VariableMap _variables;
     private readonly LoweringContext _context;
 
@@ -52,7 +54,7 @@ internal sealed class SavedLoops
         {
             Own.Add(enumerator);
             _saved.Add(new SavedVariable(
-                NameOf(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine)
+                NameFor(loop) + ".items", SavedTypeNames.Of(type), enumerator.StoredName, enumerator.Type, SaveWay.Coroutine)
             {
                 HasKind = SaveTypes.HasKind(type),
             });
@@ -67,7 +69,7 @@ internal sealed class SavedLoops
 
     private void AddIndexed(LoopPlace place, Variable items, Variable taken)
     {
-        string name = NameOf(place.Loop);
+        string name = NameFor(place.Loop);
         Own.UnionWith([items, taken]);
         if (place.Enumerator is not null)
             Own.Add(place.Enumerator);
@@ -123,6 +125,16 @@ internal sealed class SavedLoops
     }
 
     private static bool IsAwaited(CommonForEachStatementSyntax loop) => loop.AwaitKeyword.RawKind != 0;
+
+    /// <summary>The name of a loop at this point. Only those that have no variables may be called alike: then the outer one is the first.</summary>
+    // foreach (var (_, _) in a) foreach (var (_, _) in b)    ---->  "()", "(loop 2)"
+    private string NameFor(CommonForEachStatementSyntax loop)
+    {
+        string name = NameOf(loop);
+        _names.Add(name);
+        int count = _names.Count(n => n == name);
+        return count == 1 ? name : $"(loop {count.ToString(CultureInfo.InvariantCulture)})";
+    }
 
     /// <summary>What a loop is called: by its variables, of which no other loop around has one.</summary>
     // foreach (var line in lines)           ---->  line

@@ -14,7 +14,7 @@ internal sealed partial class StatementLowerer
             for (var inner = statement; inner is LabeledStatementSyntax labeled; inner = labeled.Statement)
                 _targets.SetLabel(
                     (ILabelSymbol)_context.Model.GetDeclaredSymbol(labeled, _context.Cancellation)!,
-                    _regions.NewLabel(labeled.Identifier.ValueText));
+                    _regions.NewLabel(labeled.Identifier.ValueText, "goto " + labeled.Identifier.ValueText));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class StatementLowerer
         _targets.SetTarget(@switch, onBreak: end, onContinue: end);
         var otherwise = end;
         var cases = new List<Case>();
-        var sections = @switch.Sections.Select(s => (Section: s, Start: _regions.NewLabel("Case"))).ToList();
+        var sections = @switch.Sections.Select(s => (Section: s, Start: _regions.NewLabel("Case", JumpTo(s)))).ToList();
         foreach (var (section, start) in sections)
         {
             DeclareLabels(section.Statements);
@@ -62,4 +62,9 @@ internal sealed partial class StatementLowerer
         }
         _builder.Mark(end);
     }
+
+    // case 1: case 2: ..    ---->  goto case 1
+    private static string JumpTo(SwitchSectionSyntax section)
+        => section.Labels.OfType<CaseSwitchLabelSyntax>().FirstOrDefault() is { } label
+            ? "goto case " + string.Concat(label.Value.DescendantTokens().Select(t => t.Text)) : "goto default";
 }

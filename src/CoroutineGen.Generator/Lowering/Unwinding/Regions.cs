@@ -56,7 +56,7 @@ internal sealed class Regions
     }
 
     /// <summary>A label that stands here: a jump to it from within more regions crosses the moved finally blocks in between.</summary>
-    public Label NewLabel(string hint) => new(hint) { MovedDepth = MovedDepth };
+    public Label NewLabel(string hint, string? jump = null) => new(hint) { MovedDepth = MovedDepth, Jump = jump };
 
     /// <summary>
     /// How a body here releases its resource. The class can do it only where that looks the same as a finally block: no handler surrounds

@@ -1,0 +1,66 @@
+using Xunit;
+
+namespace CoroutineGen.Tests.Saving;
+
+/// <summary>What System.Text.Json would leave out of the user's own types, or write and not read again, is refused and not lost.</summary>
+public sealed partial class SaveLossRules
+{
+    [Coroutine(Saveable = true)]
+    private static int Moving(Position position, Yield<int> yield)
+    {
+        yield(position.X);
+        return position.X;
+    }
+
+    [Coroutine(Saveable = true)]
+    private static int Paying(Account account, Yield<int> yield)
+    {
+        account.Add(5);
+        yield(1);
+        return account.Sum;
+    }
+
+    [Coroutine(Saveable = true)]
+    private static int PayingAll(List<Account> accounts, Yield<int> yield)
+    {
+        yield(1);
+        return accounts.Sum(a => a.Sum);
+    }
+
+    [Coroutine(Saveable = true)]
+    private static string Sending(Parcel parcel, Yield<int> yield)
+    {
+        parcel.Stamp();
+        parcel.Opened++;
+        yield(1);
+        return $"{parcel.To} {parcel.Weight} {parcel.Stamps} {parcel.IsHeavy} {parcel.Opened}";
+    }
+
+    [Fact]
+    public void A_public_field_that_is_not_written_is_refused()
+        => Assert.Equal(("position", true), Refused(Moving(new Position { X = 3 }), "'X' of CoroutineGen.Tests.Saving.Position"));
+
+    [Fact]
+    public void A_property_that_nothing_can_set_is_refused_wherever_it_is()
+    {
+        Assert.Equal(("account", true), Refused(Paying(new Account()), "'Sum' of CoroutineGen.Tests.Saving.Account"));
+        Assert.Equal(("accounts", true), Refused(PayingAll([new Account()]), "'Sum' of CoroutineGen.Tests.Saving.Account"));
+    }
+
+    [Fact]
+    public void What_is_set_or_constructed_or_computed_or_ignored_is_not()
+    {
+        var original = Sending(new Parcel("x") { Weight = 11 });
+        original.MoveNext();
+        var restored = Text.Again(original, SendingCoroutine.Restore);
+        Assert.False(restored.MoveNext());
+        Assert.Equal("x 11 1 True 0", restored.Result);
+    }
+
+    private static (string?, bool) Refused(ISaveable coroutine, string what)
+    {
+        var error = Assert.Throws<CoroutineSaveException>(() => Text.Of(coroutine));
+        Assert.Equal(CoroutineSaveReason.NotSerialisable, error.Reason);
+        return (error.Variable, error.Message.Contains(what, StringComparison.Ordinal));
+    }
+}
