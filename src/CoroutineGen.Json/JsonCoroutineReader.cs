@@ -38,7 +38,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     private ReadOnlySpan<byte> Json => _json;
 
-    public override long Length => _json.Length;
+    public override long Length => _json.Count;
 
     public override bool Next([NotNullWhen(true)] out string? coroutine, [NotNullWhen(true)] out string? point)
     {

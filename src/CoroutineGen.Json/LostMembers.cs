@@ -8,8 +8,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace CoroutineGen.Json;
 
 /// <summary>
-/// Finds what a class or a struct of the user's would lose without a word: public fields, which System.Text.Json leaves out unless it is told
-/// otherwise, and properties that it writes and cannot set.
+/// Finds what a class or a struct of the user's would lose without a word: public fields, which System.Text.Json leaves out unless it is
+/// told otherwise, and properties that it writes and cannot set.
 /// </summary>
 // struct Position { public int X; }                     ---->  X
 // class Order { public int Sum { get; private set; } }  ---->  Sum
@@ -20,11 +20,11 @@ internal static class LostMembers
 
     /// <summary>The name of a member that is lost; null for none.</summary>
     /// <param name="info">What the context knows of the type.</param>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "What has been trimmed away is not looked at, and refused by nobody.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The same.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "What has been trimmed away is not looked at.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "What has been trimmed away is not looked at.")]
     public static string? Of(JsonTypeInfo info)
     {
-        if (info.Kind != JsonTypeInfoKind.Object || info.Type.Assembly == typeof(object).Assembly)
+        if (info.Kind != JsonTypeInfoKind.Object)
             return null;
         for (var type = info.Type; type is not null && type != typeof(object) && type != typeof(ValueType); type = type.BaseType)
         {
@@ -42,7 +42,7 @@ internal static class LostMembers
     private static bool IsWritten(JsonTypeInfo info, string member) => info.Properties.Any(p => p.Get is not null && IsOf(p, member));
 
     /// <summary>Whether a property that keeps a value is written, and neither set nor given to a constructor when it is read.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "What has been trimmed away is not looked at, and refused by nobody.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "What has been trimmed away is not looked at.")]
     private static bool IsNeverSet(JsonTypeInfo info, string member)
         => info.Properties.Any(p => p is { Get: not null, Set: null } && IsOf(p, member))
             && !info.Type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

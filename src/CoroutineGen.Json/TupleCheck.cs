@@ -36,6 +36,8 @@ internal static class TupleCheck
             Add(at.Type.GetElementType());
             foreach (var argument in at.Type.GetGenericArguments())
                 Add(argument);
+            foreach (var derived in at.PolymorphismOptions?.DerivedTypes ?? [])
+                Add(derived.DerivedType);
             if (at.Kind == JsonTypeInfoKind.Object)
                 foreach (var property in at.Properties)
                     Add(property.PropertyType);

@@ -36,9 +36,19 @@ public sealed partial class SaveLossRules
         return $"{parcel.To} {parcel.Weight} {parcel.Stamps} {parcel.IsHeavy} {parcel.Opened}";
     }
 
+    [Coroutine(Saveable = true)]
+    private static int Drawing(Figure figure, Yield<int> yield)
+    {
+        yield(1);
+        return ((Circle)figure).Radius;
+    }
+
     [Fact]
     public void A_public_field_that_is_not_written_is_refused()
-        => Assert.Equal(("position", true), Refused(Moving(new Position { X = 3 }), "'X' of CoroutineGen.Tests.Saving.Position"));
+    {
+        Assert.Equal(("position", true), Refused(Moving(new Position { X = 3 }), "'X' of CoroutineGen.Tests.Saving.Position"));
+        Assert.Equal(("figure", true), Refused(Drawing(new Circle { Radius = 3 }), "'Radius' of CoroutineGen.Tests.Saving.Circle"));
+    }
 
     [Fact]
     public void A_property_that_nothing_can_set_is_refused_wherever_it_is()

@@ -31,6 +31,14 @@ internal sealed class Account
     public void Add(int amount) => Sum += amount;
 }
 
+[JsonDerivedType(typeof(Circle), "circle")]
+internal abstract class Figure;
+
+internal sealed class Circle : Figure
+{
+    public int Radius;
+}
+
 /// <summary>Nothing of it is lost: what is set, what a constructor takes, what is computed, what is not to be saved.</summary>
 internal sealed class Parcel(string to)
 {
@@ -60,6 +68,7 @@ internal sealed record Ship(string To) : Command;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Basket))]
 [JsonSerializable(typeof(Position))]
+[JsonSerializable(typeof(Figure))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(List<Account>))]
 [JsonSerializable(typeof(Parcel))]
