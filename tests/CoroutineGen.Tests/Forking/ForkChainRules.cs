@@ -23,6 +23,18 @@ public sealed partial class ForkChainRules
     }
 
     [Coroutine(Forkable = true)]
+    private static void Sums(Yield<int, int> yield)
+    {
+        IEnumerable<int> items;
+        for (int sum = 0; ;)
+        {
+            sum = yield(sum);
+            items = Plain();
+            sum += items.Sum();
+        }
+    }
+
+    [Coroutine(Forkable = true)]
     private static int Outer(int count, Yield<int> yield)
     {
         int result = yield.From(Numbers(count));
@@ -226,6 +238,16 @@ public sealed partial class ForkChainRules
         looping.MoveNext();
         Assert.Equal("source", Assert.Throws<CoroutineForkException>(() => looping.Fork()).Variable);
         Assert.Equal([2, 2, 4], looping);
+    }
+
+    [Fact]
+    public void Rule_211_What_is_assigned_before_it_is_read_is_no_matter()
+    {
+        var original = Sums().Prime();
+        Assert.Equal(4, original.Send(1));
+        var fork = original.Fork();
+        Assert.Equal(5, fork.Send(2));
+        Assert.Equal(6, original.Send(3));
     }
 
     [Theory]

@@ -34,6 +34,19 @@ public sealed partial class ForkerRules
         }
     }
 
+    [Coroutine(Forkable = true)]
+    private static void Latest(Yield<int, string> yield)
+    {
+        string text;
+        int length = 0;
+        do
+        {
+            text = yield(length);
+            length = text.Length;
+        }
+        while (length > 0);
+    }
+
     private sealed class Copying : Forker
     {
         public List<string> Asked { get; } = [];
@@ -63,6 +76,18 @@ public sealed partial class ForkerRules
         Assert.Equal([3], all);
         Assert.Equal(2, original.Send(5));
         Assert.Equal([3, 7], all);
+    }
+
+    [Fact]
+    public void Rule_214_It_is_not_asked_for_what_is_assigned_before_it_is_read()
+    {
+        var original = Latest().Prime();
+        Assert.Equal(3, original.Send("one"));
+        var forker = new Copying();
+        var fork = original.Fork(forker);
+        Assert.Empty(forker.Asked);
+        Assert.Equal(5, fork.Send("three"));
+        Assert.Equal(2, original.Send("go"));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class ForkPlan
     private void Add(Suspend point, FlowGraph flow)
     {
         var place = Places.Of(point, _context);
-        foreach (var variable in LiveFrame.Across(point, flow).Where(v => v.Storage == Storage.Frame))
+        foreach (var variable in LiveFrame.ReadAfter(point, flow).Where(v => v.Storage == Storage.Frame))
         {
             if (variable.Role == FieldRole.Made && Places.IsMadeAround(variable, place))
                 _context.Refusals.Add(ForkDiagnostics.BeingMade, place, Places.NameOf(variable));
