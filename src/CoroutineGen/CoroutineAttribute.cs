@@ -40,8 +40,8 @@ public sealed class CoroutineAttribute : Attribute
 
     /// <summary>
     /// The name under which the coroutine is saved. Null, the default, for that of its method, with its type and the types of the
-    /// parameters; with a name of its own, a method that is renamed, moved, or given a parameter is still the same coroutine (rule 253). What
-    /// older programs restore from has to go on being called so.
+    /// parameters; with a name of its own, a method that is renamed, moved, or given a parameter is still the same coroutine (rule
+    /// 253). What older programs restore from has to go on being called so.
     /// </summary>
     public string? SavedName { get; set; }
 

@@ -37,7 +37,9 @@ internal sealed class PointsReport(SyntaxNodeAnalysisContext context, MethodDecl
                         VersionDiagnostics.SaysNothing, Location.Create(place.SyntaxTree, place.Span), reason));
     }
 
-    /// <summary>Says of a name that a coroutine gives itself that another one has it: nothing of what was saved could tell the two apart.</summary>
+    /// <summary>
+    /// Says of a name that a coroutine gives itself that another one has it: nothing of what was saved could tell the two apart.
+    /// </summary>
     private void WriteNamesake(SaveShape shape, Lazy<KnownCoroutines> known)
     {
         if (CoroutineSyntax.Argument(CoroutineSyntax.Attribute(method.AttributeLists), CoroutineSyntax.SavedNameName) is { } place

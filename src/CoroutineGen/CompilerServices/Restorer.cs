@@ -87,10 +87,10 @@ public sealed partial class Restorer
             && (_variable is not null || _point is null))
         {
             throw _variable is null
-                ? Failed(CoroutineRestoreReason.Malformed, $"What was saved cannot be read: {error.Message}", error)
+                ? Failed(CoroutineRestoreReason.Malformed, $"What was saved cannot be read: {Shown(error.Message)}", error)
                 : Failed(
-                    CoroutineRestoreReason.WrongType, $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {error.Message}",
-                        error);
+                    CoroutineRestoreReason.WrongType,
+                    $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {Shown(error.Message)}", error);
         }
         if (_coroutines.Count == 0)
             throw Failed(CoroutineRestoreReason.Malformed, "Nothing was saved.");
@@ -169,7 +169,8 @@ public sealed partial class Restorer
     private string PointOfToday(SavedHistory history, string coroutine, string point)
     {
         if (history.IsRetired(point))
-            throw Failed(CoroutineRestoreReason.Retired, $"'{Shown(point)}' of '{coroutine}' is retired: nothing that was saved there goes on.");
+            throw Failed(
+                CoroutineRestoreReason.Retired, $"'{Shown(point)}' of '{coroutine}' is retired: nothing that was saved there goes on.");
         var record = new EarlierReader(_reader, history, history.PointOfToday(point));
         _record = record;
         if (history.Migration is not { } migrate)

@@ -18,8 +18,8 @@ public sealed class RestoreOptions
     public IServiceProvider? Supplies { get; set; }
 
     /// <summary>
-    /// What the token parameters of asynchronous coroutines are from now on: tokens are not saved (rule 243). None by default. It is that of
-    /// each coroutine that is restored, and not a way to stop the restore.
+    /// What the token parameters of asynchronous coroutines are from now on: tokens are not saved (rule 243). None by default. It is
+    /// that of each coroutine that is restored, and not a way to stop the restore.
     /// </summary>
     public CancellationToken CancellationToken { get; set; }
 
@@ -27,9 +27,9 @@ public sealed class RestoreOptions
     public int MaxCoroutines { get; set; } = 10_000;
 
     /// <summary>
-    /// The most bytes that are read; 16 MiB by default. Of a reader that says its <see cref="CoroutineReader.Length"/>, as that of JSON does,
-    /// compared before anything is read (rule 247). What is made of a byte is up to the serialiser, and more than that byte: for what
-    /// comes from others, say how large it can be at all.
+    /// The most bytes that are read; 16 MiB by default. Of a reader that says its <see cref="CoroutineReader.Length"/>, as that of JSON
+    /// does, compared before anything is read (rule 247). What is made of a byte is up to the serialiser, and more than that byte: for
+    /// what comes from others, say how large it can be at all.
     /// </summary>
     public long MaxBytes { get; set; } = 16 << 20;
 }

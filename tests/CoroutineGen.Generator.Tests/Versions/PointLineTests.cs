@@ -83,7 +83,7 @@ public sealed class PointLineTests
         "=======",
         "C.M(int) | Charge | yields int",
         "C.M(int) | Charge | yields int | n: int | in C.ICoroutine | more",
-        "C.M | Charge | yields int | n: int",
+        "C\\M() | Charge | yields int | n: int",
         "C.M(int) |  | yields int | n: int",
         "C.M(int) | a\\b | yields int | n: int",
         "C.M(int) | a\\ | yields int | n: int",

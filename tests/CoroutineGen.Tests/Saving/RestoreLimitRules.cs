@@ -102,6 +102,18 @@ public sealed partial class RestoreLimitRules
         }
     }
 
+    /// <summary>So do those of a serialiser, which are shown within.</summary>
+    [Fact]
+    public void Rule_247_Nor_do_those_that_show_what_a_serialiser_says()
+    {
+        string name = "\\r\\n" + new string('x', 10_000);
+        string twice = Saved().Replace("\"name\"", $"\"{name}\":1,\"{name}\":2,\"name\"", StringComparison.Ordinal);
+        var refused = Refused(Encoding.UTF8.GetBytes(twice));
+        Assert.InRange(refused.Message.Length, 200, 500);
+        Assert.DoesNotContain(refused.Message, char.IsControl);
+        Assert.InRange(refused.InnerException!.Message.Length, 10_000, 20_000);
+    }
+
     private static CoroutineRestoreException Refused(byte[] bytes)
         => Assert.Throws<CoroutineRestoreException>(() => CoroutineJson.Restore(bytes, SavingJson.Default, NamedCoroutine.Restore));
 

@@ -53,6 +53,22 @@ public sealed partial class SaveRules
         Assert.Equal(7, original.Send(10));
     }
 
+    [Coroutine(Saveable = true, SavedName = "counter of 2026")]
+    private static void Counter(int n, Yield<int> yield)
+    {
+        for (; n > 0; n--)
+            yield(n);
+    }
+
+    [Fact]
+    public void Rule_234_A_coroutine_is_saved_under_the_name_that_it_says()
+    {
+        var counter = Counter(3);
+        counter.MoveNext();
+        Assert.Equal("""[{"co":"counter of 2026","at":"yield(n)","n":3,"(current)":3}]""", Text.Of(counter));
+        Assert.Equal([2, 1], Text.Again(counter, CounterCoroutine.Restore));
+    }
+
     [Fact]
     public void Rule_230_Of_a_new_one_the_arguments_are_saved_and_nothing_runs()
     {

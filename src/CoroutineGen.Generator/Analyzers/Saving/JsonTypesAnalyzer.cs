@@ -23,7 +23,8 @@ public sealed class JsonTypesAnalyzer : DiagnosticAnalyzer
     /// <summary>The property with the attribute that is missing.</summary>
     public const string AttributeProperty = "attribute";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(SaveDiagnostics.TypeNotKnown);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(SaveDiagnostics.TypeNotKnown);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -46,7 +47,8 @@ public sealed class JsonTypesAnalyzer : DiagnosticAnalyzer
             return;
         // Save(order, ..), or Restore(.., OrderCoroutine.Restore)
         var coroutine = call.TargetMethod.TypeArguments.FirstOrDefault()
-            ?? call.Arguments.Where(a => KnownSymbols.IsSaveable(a.Parameter?.Type)).Select(a => Looks.Through(a.Value).Type).FirstOrDefault();
+            ?? call.Arguments.Where(a => KnownSymbols.IsSaveable(a.Parameter?.Type)).Select(a => Looks.Through(a.Value).Type)
+                .FirstOrDefault();
         if (coroutine is null)
             return;
         foreach (var (type, variable, of) in needed.Of(coroutine, context.CancellationToken))
@@ -66,9 +68,8 @@ public sealed class JsonTypesAnalyzer : DiagnosticAnalyzer
             context.GetMembers().OfType<IPropertySymbol>().Select(p => p.Type).OfType<INamedTypeSymbol>()
                 .Where(KnownSymbols.IsJsonTypeInfo).Select(t => SavedTypeNames.Of(t.TypeArguments[0])),
             StringComparer.Ordinal);
-        return known.Count == 0 && (KnownSymbols.IsJsonContextItself(context) || context.GetAttributes().Any(KnownSymbols.IsJsonSerializable))
-            ? null
-            : known;
+        bool isUnknown = KnownSymbols.IsJsonContextItself(context) || context.GetAttributes().Any(KnownSymbols.IsJsonSerializable);
+        return known.Count == 0 && isUnknown ? null : known;
     }
 
     /// <summary>Where the user has written a context: the part of it that has attributes, or the first one.</summary>

@@ -30,7 +30,8 @@ internal static class SaveWriter
         WriteAll(writer, shape, body, save, "CollectSaved", p => Collected(p, names, body));
         WriteAll(writer, shape, body, save, "SaveVariables", p => Saved(p, names, body));
         WriteValue(writer, "SaveCurrent", save.Current, names, declared: null);
-        WriteValue(writer, "SaveResult", save.Result, names, declared: $"var result = {(shape.Model.IsAsync ? "base.Result" : "Returned.Value")};");
+        string result = shape.Model.IsAsync ? "base.Result" : "Returned.Value";
+        WriteValue(writer, "SaveResult", save.Result, names, declared: $"var result = {result};");
         RestoreWriter.Write(writer, shape, body, save, names);
     }
 

@@ -34,7 +34,10 @@ internal static class PointNames
                 case ParenthesizedExpressionSyntax inner:
                     at = inner.Expression;
                     continue;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } member }:
+                case InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } member
+                }:
                     at = member.Expression;
                     continue;
                 default:

@@ -43,7 +43,8 @@ internal static class SavedDeclarations
 
     /// <summary>The type of what a call makes: an asynchronous coroutine that is primed comes in a task.</summary>
     private static ITypeSymbol? MadeBy(InvocationExpressionSyntax call, LoweringContext context)
-        => context.TypeOf(call) is var type && KnownSymbols.IsValueTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } made }
+        => context.TypeOf(call) is var type && KnownSymbols.IsValueTask(type)
+            && type is INamedTypeSymbol { TypeArguments: { Length: 1 } made }
             ? made[0]
             : type;
 

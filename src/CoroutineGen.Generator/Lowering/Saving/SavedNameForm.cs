@@ -6,7 +6,8 @@ namespace CoroutineGen.Generator.Lowering.Saving;
 internal static class SavedNameForm
 {
     /// <summary>What a name has to be, in words that follow "it is".</summary>
-    public const string Form = "up to 200 characters on one line, without '|' and '\\', that neither begin with '#' or a space nor end with one";
+    public const string Form
+        = "up to 200 characters on one line, without '|' and '\\', that neither begin with '#' or a space nor end with one";
 
     private const int Longest = 200;
 
