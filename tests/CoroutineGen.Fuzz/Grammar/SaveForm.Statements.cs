@@ -33,8 +33,23 @@ internal sealed partial class SaveForm
         => statement is LabeledStatementSyntax labelled ? $"{labelled.Identifier.ValueText}: {Labels(labelled.Statement)}" : "";
 
     public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node)
-        => node.WithLabels(SyntaxFactory.List(node.Labels.Select(l => (SwitchLabelSyntax)WithoutYields(l))))
+    {
+        bool mayJump = node.Parent is SwitchStatementSyntax { Sections: var sections } && sections[0] == node && HasYield(node)
+            && sections.Any(s => s.Labels.Any(l => l.ToString() == "case 3:")) && sections.Any(s => s.Labels.Any(l => l is DefaultSwitchLabelSyntax));
+        var visited = node.WithLabels(SyntaxFactory.List(node.Labels.Select(l => (SwitchLabelSyntax)WithoutYields(l))))
             .WithStatements(SyntaxFactory.List(node.Statements.SelectMany(Several)));
+        return mayJump && dice.Chance(40) ? visited.WithStatements([Jumping(visited)]) : visited;
+    }
+
+    /// <summary>Jumps to sections of the switch wait behind a finally block that yields.</summary>
+    // case 0: F(); break;    ---->  case 0: try { if (V == 1) goto case 3; if (V == 2) goto default; F(); break; } finally { P1: yield(2); }
+    private StatementSyntax Jumping(SwitchSectionSyntax section)
+    {
+        string body = string.Concat(section.Statements.Select(s => s.ToFullString()));
+        string yield = own.Kind == CoroutineKind.Consumer ? "yield()" : $"yield({dice.Next(9)})";
+        string[] jumps = [$"if (({Host}F & 3) == 1) goto case 3;", $"if (({Host}F & 3) == 2) goto default;"];
+        return Statement($"try {{ {string.Join(" ", jumps)} {body} }} finally {{ P{_names++}: {yield}; }}", section);
+    }
 
     /// <summary>A statement, and those that have to stand before it.</summary>
     private IEnumerable<StatementSyntax> Several(StatementSyntax statement)
@@ -182,7 +197,11 @@ internal sealed partial class SaveForm
                 || text.Contains("dynamic", StringComparison.Ordinal)
                 ? $"((System.Collections.IEnumerable){text}).Cast<int>().{dice.Of("ToArray()", "ToList()")}"
                 : $"({text}).{dice.Of("ToArray()", "ToList()", "ToList()")}";
-        return loop.WithExpression(Expression(text)).WithStatement(body);
+        var found = loop.WithExpression(Expression(text)).WithStatement(body);
+        // Loops that have no variables, and so no names.
+        return dice.Chance(15)
+            ? Statement($"foreach (var (_, _) in new[] {{ {Host}V }}) foreach (var (_, _) in new List<Pair> {{ {Host}V, new Pair(1, 2) }}) {{ {found} }}", loop)
+            : found;
     }
 
     private bool IsOfInts(string items) => items == Host + "A" || items.StartsWith("new Sequence", StringComparison.Ordinal)

@@ -43,7 +43,7 @@ internal static class Scenarios
         {
             try
             {
-                object? result = test.Invoke(Activator.CreateInstance(test.DeclaringType!), null);
+                object? result = test.Invoke(test.IsStatic ? null : Activator.CreateInstance(test.DeclaringType!), null);
                 if (result is Task task)
                     await task;
                 passed++;

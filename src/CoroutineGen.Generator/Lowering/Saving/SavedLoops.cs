@@ -126,7 +126,9 @@ internal sealed class SavedLoops
 
     private static bool IsAwaited(CommonForEachStatementSyntax loop) => loop.AwaitKeyword.RawKind != 0;
 
-    /// <summary>The name of a loop at this point. Only those that have no variables may be called alike: then the outer one is the first.</summary>
+    /// <summary>
+    /// The name of a loop at this point. Only those that have no variables may be called alike: then the outer one is the first.
+    /// </summary>
     // foreach (var (_, _) in a) foreach (var (_, _) in b)    ---->  "()", "(loop 2)"
     private string NameFor(CommonForEachStatementSyntax loop)
     {
