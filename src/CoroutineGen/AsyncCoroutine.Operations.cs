@@ -35,7 +35,7 @@ public abstract partial class AsyncCoroutine<TYield>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ThrowIfNotTaken()
     {
-        if (HasAnswerToTake)
+        if (_promise is { IsGiven: true })
             Raise.NotStartedOrInProgress(Running);
     }
 
