@@ -32,8 +32,8 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     {
         _json = MemoryMarshal.TryGetArray(json, out var array) ? array : new(json.ToArray());
         _types = types;
-        // An array, and an object for each coroutine, around the values.
-        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = types.MaxDepth + 2 });
+        // How deep a value may be nested, the serialiser says where it is read, and then which one it is. To go over it takes no stack.
+        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue });
     }
 
     private ReadOnlySpan<byte> Json => _json;
