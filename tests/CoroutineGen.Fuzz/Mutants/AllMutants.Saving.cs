@@ -34,10 +34,10 @@ internal static partial class AllMutants
         Runtime("the value that a root has handed out is not its own", Chains, @"Tag = DriverNumber\.OfTwin;", ";"),
         Runtime("an exception that waits behind a finally block is lost", "Saver.cs", @"if \(error is not null\)", "if (error is not null && _index < 0)"),
         Runtime("what is running is saved", Chains, @"if \(point < Created\)(?=\s*throw)", "if (point < Created && Rare == this)"),
-        Runtime("coroutines are numbered from one", "Restorer.Variables.cs", @"_numbers\.Add\(number\);", "_numbers.Add(number < 0 ? number : number - 1);"),
+        Runtime("coroutines are numbered from one", "Restorer.Variables.cs", @"\(_numbers \?\?= \[\]\)\.Add\(number\);", "(_numbers ??= []).Add(number < 0 ? number : number - 1);"),
         Runtime("what is missing gets a default", "Restorer.Variables.cs", @"(?<=out int value\)\s*\{\s*_variable = name;\s*)if \(!_record\.TryRead\(name, out value\)\)\s*throw Missing\(name\);", "_record.TryRead(name, out value);"),
 
-        Json("an object that two variables hold is two", "SharedReferences.cs", @"Current \?\?= new Numbers\(\)", "new Numbers()"),
+        Json("an object that two variables hold is two", "SharedReferences.cs", @"_numbers \?\?= new Numbers\(\)", "new Numbers()"),
         Json("a negative number is written without its sign", "JsonCoroutineWriter.cs", @"WriteNumber\(JsonName\.Of\(name\)\.Encoded, value\);(?=\s*public override void Write\(SavedName name, long)", "WriteNumber(JsonName.Of(name).Encoded, System.Math.Abs((long)value));"),
         Json("null is written as an empty text", "JsonCoroutineWriter.cs", @"_json\.WriteString\(JsonName\.Of\(name\)\.Encoded, value\);", "_json.WriteString(JsonName.Of(name).Encoded, value ?? \"\");"),
 

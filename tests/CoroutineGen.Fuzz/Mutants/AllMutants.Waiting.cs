@@ -29,8 +29,9 @@ internal static partial class AllMutants
         Runtime("trap 9: a close that waits is not absorbed", Operations, @"if \(promise\.Closes\)", "if (false)"),
         Runtime("trap 10: what closes a chain is forgotten where it waits", Stepping, @"if \(outcome == Outcome\.Pending \|\| !_isClosing\)", "_isClosing &= outcome != Outcome.Pending;\n            $&"),
         Runtime("trap 10: the error of a chain's closing is lost", Stepping, @"var error = _closing\.Error;", "System.Exception? error = null;"),
-        Runtime("trap 30: an inner coroutine begins in the context of the root's caller", "Delegation/AsyncDriver.cs", @"coroutine\.Context = context;", ";"),
-        Runtime("trap 31: what is synchronous runs in the context of the root's caller", "Delegation/AsyncDriver.cs", @"_around = context;", ";"),
+        Runtime("trap 30: an inner coroutine begins in the context of the root's caller", "Delegation/AsyncDriver.cs", @"coroutine\.Context = near\.Context;", ";"),
+        Runtime("trap 31: what is synchronous runs in the context of the root's caller", "Delegation/AsyncDriver.cs", @"near\.InnerContext = near\.Context;", "near.InnerContext = null;"),
+        Runtime("trap 31: what is synchronous loses its context where another one drives it", "Delegation/AsyncDriver.cs", @"begins \|\| near\.InnerContext is null", "true"),
         Runtime("trap 32: a step that has failed at once has not failed", Operations, @"failure = step\.Failure;", "failure = null;"),
         Runtime("what is delegated to forgets what it has set", "Delegation/AsyncNode.cs", @"_left = ExecutionContext\.Capture\(\) \?\? _left", "_left = null"),
         Runtime("what fails gives back in another context", Stepping, @"if \(node is AsyncCoroutine<TYield>\)(?=\s*return failure)", "if (node is not null)"),
@@ -63,8 +64,8 @@ internal static partial class AllMutants
         Runtime("trap 26: an answer that nobody has taken is forgotten", Operations, @"if \(_promise is \{ IsGiven: true \}\)", "if (_promise is { IsGiven: true } && Point == int.MinValue)"),
         Runtime("trap 42: a caller's flow that was suppressed is let go", "Waiting/Contexts.cs", @"if \(_isSuppressed\)(?=\s*ExecutionContext\.SuppressFlow)", "if (_context is null)"),
         Runtime("trap 27: a consumer is led to where the body is", "Waiting/Promise.cs", @"RunContinuationsAsynchronously = IsSpecialHere;", "RunContinuationsAsynchronously = false;"),
-        Runtime("trap 27: a delegator is led to where its inner coroutine is", "Waiting/Promise.cs", @" && !\(root\.IsChainAtWork && IsSpecialHere\)", ""),
-        Runtime("rule 159: a closed coroutine keeps its context", "AsyncCoroutine.Body.cs", @"=> Context = null;", "{ }"),
+        Runtime("trap 27: a delegator is led to where its inner coroutine is", "Waiting/Promise.cs", @" && !\(_root\.IsChainAtWork && IsSpecialHere\)", ""),
+        Runtime("rule 159: a closed coroutine keeps its context", "AsyncCoroutine.Body.cs", @"\bContext = null;", "_ = Context;"),
         Runtime("an exit leaves an error behind", Operations, @"Absorb\(\);", ""),
     ];
 }

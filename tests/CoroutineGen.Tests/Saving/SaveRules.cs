@@ -66,7 +66,8 @@ public sealed partial class SaveRules
         var counter = Counter(3);
         counter.MoveNext();
         Assert.Equal("""[{"co":"counter of 2026","at":"yield(n)","n":3,"(current)":3}]""", Text.Of(counter));
-        Assert.Equal([2, 1], Text.Again(counter, CounterCoroutine.Restore));
+        int[] expected = [2, 1];
+        Assert.Equal(expected, Text.Again(counter, CounterCoroutine.Restore));
     }
 
     [Fact]

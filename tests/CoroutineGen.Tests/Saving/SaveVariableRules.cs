@@ -45,6 +45,44 @@ public sealed partial class SaveVariableRules
         return sum;
     }
 
+    /// <summary>The sections share an environment, and one of the two is in scope: only that is saved.</summary>
+    [Coroutine(Saveable = true)]
+    private static int Sections(int of, Yield<int, int> yield)
+    {
+        switch (of)
+        {
+            case int n when n > 0:
+            {
+                int Plus(int k) => n + k;
+            First: int got = yield(n);
+                n += got;
+                return Plus(1);
+            }
+            case int n:
+            {
+                int Minus(int k) => n - k;
+            Second: int got = yield(n);
+                n += got;
+                return Minus(1);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 8, "\"n\":5")]
+    [InlineData(-5, -4, "\"n\":-5")]
+    public void Rule_234_Variables_of_one_name_that_are_not_in_scope_are_not_saved(int of, int result, string variable)
+    {
+        var sections = Sections(of);
+        sections.Prime();
+        string text = Text.Of(sections);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "\"n\""));
+        Assert.Contains(variable, text);
+        var restored = Text.Restored(text, SectionsCoroutine.Restore);
+        Assert.False(restored.TrySend(2));
+        Assert.Equal(result, restored.Result);
+    }
+
     [Coroutine(Saveable = true)]
     private static string Tuples((int Sum, (string Name, double Share) Who) given, Yield<(int, string), (bool, char)> yield)
     {
@@ -278,7 +316,7 @@ public sealed partial class SaveVariableRules
         var list = Pairs([(1, "a")]);
         error = Assert.Throws<CoroutineSaveException>(() => Text.Of(list));
         Assert.Equal((CoroutineSaveReason.NotSerialisable, "pairs"), (error.Reason, error.Variable));
-        var unknown = Unknown([1]);
+        var unknown = Unknown(new[] { 1 });
         error = Assert.Throws<CoroutineSaveException>(() => Text.Of(unknown));
         Assert.Contains("JsonSerializable", error.Message, StringComparison.Ordinal);
     }

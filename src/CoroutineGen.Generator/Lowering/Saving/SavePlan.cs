@@ -81,7 +81,7 @@ internal sealed class SavePlan
         var scopes = VariableScopes.Around(place, _context.Method).Select(_variables.FindScope).OfType<VariableScope>()
             .Where(s => s.HasEnvironment).Reverse().ToList();
         // A lambda or a local function may read what it captures wherever it is called: all that is in scope is live.
-        var captured = scopes.SelectMany(s => s.Variables).Where(v => v.Storage == Storage.Environment).ToList();
+        var captured = scopes.SelectMany(s => s.Variables).Where(v => v.Storage == Storage.Environment && IsInScope(v, place)).ToList();
         var parameters = Parameters().SelectMany(p
             => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
         var others = live.Where(v => v.Storage == Storage.Frame).Concat(captured).Concat(loops.Sources).Distinct()
@@ -100,6 +100,11 @@ internal sealed class SavePlan
             Errors = exits.Errors,
         };
     }
+
+    // The sections of a switch share an environment, and each may have a variable of the same name.
+    private bool IsInScope(Variable variable, SyntaxNode place)
+        => variable.Symbol is null || _context.Model.LookupSymbols(place.SpanStart, name: variable.Symbol.Name)
+            .Contains(variable.Symbol, SymbolEqualityComparer.Default);
 
     private IEnumerable<Variable> Parameters() => _variables.All.Where(v => v.IsParameter);
 

@@ -1,4 +1,4 @@
-namespace CoroutineGen.Generator.Tests.Torture;
+namespace CoroutineGen.Generator.Tests.Hosting;
 
 /// <summary>
 /// What System.Text.Json's own generator makes of the tests' contexts where they are built; it is not here. These look at the types while they
