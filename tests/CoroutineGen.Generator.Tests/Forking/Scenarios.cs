@@ -26,7 +26,7 @@ internal static class Scenarios
     public static async Task<(int Count, int Passed)> Run(string flag, string[] without, ITestOutputHelper output, params string[] more)
     {
         var sources = new FlaggedSources(
-            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Slice.Of(Sources("Scenarios"), flag), .. Slice.Of(Sources("Traps"), flag), .. more.SelectMany(Sources)],
+            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Slice.Of(Sources("Scenarios"), Slice.Every(flag)), .. Slice.Of(Sources("Traps"), Slice.Every(flag)), .. more.SelectMany(Sources)],
             trees => CSharpCompilation.Create(
                 "Scenarios" + flag[0], trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));

@@ -15,8 +15,9 @@ public sealed class ScenarioSaveTests(ITestOutputHelper output)
     [Fact]
     public async Task A_restored_coroutine_goes_on_as_the_method_would()
     {
-        var (count, passed) = await Scenarios.Run("Saveable = true", Not, output, "Folding", "Holding", "Regressions");
-        Assert.InRange(count, Slice.Least(60), int.MaxValue);
-        Assert.InRange(passed, Slice.Least(300), int.MaxValue);
+        const string Flag = "Saveable = true";
+        var (count, passed) = await Scenarios.Run(Flag, Not, output, "Folding", "Holding", "Regressions");
+        Assert.InRange(count, Slice.Least(60, Flag), int.MaxValue);
+        Assert.InRange(passed, Slice.Least(300, Flag), int.MaxValue);
     }
 }
