@@ -7,7 +7,8 @@ static class Durable
 {
     public static readonly Group Group = new("durable", "Fork and save",
         "Another coroutine at the same place: forked, or saved as JSON and restored. By hand: a class with the same variables, with a copy"
-        + " constructor, and with what System.Text.Json generates for it. Again: a fresh coroutine that is given the same answers. The queens are"
+        + " constructor, and with what System.Text.Json generates for it. What is saved of a"
+        + " coroutine says which it is, and where it stands: here by short names that it gives itself, and else by full ones. Again: a fresh coroutine that is given the same answers. The queens are"
         + " all placements of eight on a board, each branch a fork, or the script run again.",
         () => [.. Forking.Races(), .. Saving.Races()]);
 }

@@ -118,12 +118,13 @@ static partial class Saving
         return chain;
     }
 
-    [Coroutine(Forkable = true, Saveable = true)]
+    [Coroutine(Forkable = true, Saveable = true, SavedName = "averager")]
     static void Averager(Yield<double, double> yield)
     {
         double total = 0, average = 0;
         for (int n = 1; ; n++)
         {
+        Add:
             total += yield(average);
             average = total / n;
         }
@@ -140,11 +141,14 @@ static partial class Saving
         }
     }
 
-    [Coroutine(Saveable = true)]
+    [Coroutine(Saveable = true, SavedName = "basket")]
     static void Basket(List<int> items, Yield<int> yield)
     {
         for (int n = 1; ; n++)
+        {
+        Next:
             yield(items[n % items.Count]);
+        }
     }
 
     [Coroutine(Saveable = true)]
