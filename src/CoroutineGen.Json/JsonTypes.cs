@@ -17,6 +17,9 @@ internal sealed class JsonTypes
     private readonly SharedReferences? _references;
     private readonly ConcurrentStack<JsonTypes>? _spares;
 
+    /// <summary>The types that have been looked through.</summary>
+    private readonly ConcurrentDictionary<Type, JsonTypeInfo> _known = new();
+
     private JsonTypes(JsonSerializerContext context, ConcurrentStack<JsonTypes>? spares)
     {
         _options = context.Options;
@@ -62,13 +65,17 @@ internal sealed class JsonTypes
         var found = Found<T>.Last;
         if (found is not null && ReferenceEquals(found.Options, _options))
             return found.Info;
-        if (!_options.TryGetTypeInfo(typeof(T), out var info))
-            throw new NotSupportedException(
-                $"{Name} has no metadata for {typeof(T)}: add a [JsonSerializable] for it.");
-        TupleCheck.Run(info, _options);
-        found = new Found<T>(_options, (JsonTypeInfo<T>)info);
+        found = new Found<T>(_options, (JsonTypeInfo<T>)_known.GetOrAdd(typeof(T), static (type, types) => types.Find(type), this));
         Found<T>.Last = found;
         return found.Info;
+    }
+
+    private JsonTypeInfo Find(Type type)
+    {
+        if (!_options.TryGetTypeInfo(type, out var info))
+            throw new NotSupportedException($"{Name} has no metadata for {type}: add a [JsonSerializable] for it.");
+        TupleCheck.Run(info, _options);
+        return info;
     }
 
     /// <summary>The metadata that was found last: nearly always there is one context.</summary>

@@ -8,9 +8,10 @@ namespace CoroutineGen.Generator.Emission;
 
 /// <summary>
 /// Writes the finally blocks that are held: an overload of the user's own method, as the step is, which the step calls at the end of a try
-/// block, and <see cref="ReleaseWriter"/> where the body is cut short.
+/// block, and <see cref="ReleaseWriter"/> where the body is cut short. Its frame comes last: a step that never suspends is called with
+/// nothing but a frame and a number.
 /// </summary>
-// private static void Lines(ref LinesLocals f, int block)
+// private static void Lines(int block, ref LinesLocals f)
 // {
 //     switch (block) { case 1: { F(f.n); break; } .. }        or only F(f.n); where there is one
 // }
@@ -33,8 +34,8 @@ internal static class FinallyWriter
         if (body.Step.IsInlined)
             writer.Line(FrameworkNames.Inline);
         writer.Line(Modifiers.Of(model with { Accessibility = "private" })
-            + $"void {model.Name}{model.TypeParameters}({shape.Form.Parameter(shape.LocalsType, body.Step.Signature.Frame)}, "
-            + $"int {body.BlockName})");
+            + $"void {model.Name}{model.TypeParameters}(int {body.BlockName}, "
+            + $"{shape.Form.Parameter(shape.LocalsType, body.Step.Signature.Frame)})");
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
         writer.Line("{");
@@ -66,14 +67,14 @@ internal static class FinallyWriter
     }
 
     /// <summary>How the class runs a finally block.</summary>
-    // Lines(ref f, 1);
-    // f.This.Lines(ref f, 1);      of an instance method
+    // Lines(1, ref f);
+    // f.This.Lines(1, ref f);      of an instance method
     public static string Call(ClassShape shape, int number)
     {
         string frame = shape.Body!.Step.Signature.Frame;
         string method = shape.HostKeepsReceiver
             ? $"{frame}.{shape.ReceiverField}.{shape.Model.Name}{shape.Model.TypeArguments}"
             : ClassNames.StepMethod(shape.Model);
-        return $"{method}({shape.Form.Argument(frame)}, {number.ToString(CultureInfo.InvariantCulture)});";
+        return $"{method}({number.ToString(CultureInfo.InvariantCulture)}, {shape.Form.Argument(frame)});";
     }
 }

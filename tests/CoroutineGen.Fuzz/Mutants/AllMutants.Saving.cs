@@ -45,9 +45,9 @@ internal static partial class AllMutants
         Generator("what a finally block reads is not saved", "Liveness.cs", @"node\.Around\.Handlers\.Concat\(node\.Around\.Finals\)", "node.Around.Handlers"),
         Generator("what is read behind the next jump is not saved", "Liveness.cs", @"while \(changed\);", "while (changed && graph.Nodes.Count < 0);"),
         Generator("a variable that is assigned in a part is taken for assigned", "Liveness.cs", @"if \(node\.Resumption is \{ \} resumption\)", "if (node.Resumption is { } resumption && !_isExact)"),
-        Generator("captured variables are saved where they are read only", "SavePlan.cs", @"scopes\.SelectMany\(s => s\.Variables\)\.Where\(v => v\.Storage == Storage\.Environment && IsInScope\(v, place\)\)", "live.Where(v => v.Storage == Storage.Environment && IsInScope(v, place))"),
+        Generator("captured variables are saved where they are read only", "SavePlan.cs", @"scopes\.SelectMany\(s => CapturedAt\(place, s\)\)", "scopes.SelectMany(s => CapturedAt(place, s)).Where(live.Contains)"),
         Generator("the environment of an outer scope is not made", "SavePlan.cs", @"\.Where\(s => s\.HasEnvironment\)\.Reverse\(\)", ".Where(s => s.HasEnvironment).Take(1)"),
-        Generator("a loop goes through what its variable held at first", "SavedLoops.cs", @"&& !_context\.Body\.DescendantNodes\(\)\.OfType<IdentifierNameSyntax>\(\)\.Any\(n => Writes\.To\(n\) && _variables\.Find\(n\) == variable\)", ""),
+        Generator("a loop goes through what its variable held at first", "SavedLoops.cs", @"&& !_variables\.IsAssigned\(variable\)", ""),
         Generator("a tuple has one element", "SavedVariables.cs", @"tuple\.TupleElements\.SelectMany", "tuple.TupleElements.Take(1).SelectMany"),
         Generator("parameters are restored as they were given", "SavePlan.cs", @"SavedVariables\.PathOf\(p\), live", "p.StoredName, live"),
     ];

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using CoroutineGen.Generator.Tests.Hosting;
-using CoroutineGen.Generator.Tests.Saving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -34,26 +33,27 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
     [Fact]
     public async Task However_the_awaits_go_it_is_what_the_method_does()
     {
-        var (sources, scenarios) = await Run(flag: null);
-        Assert.InRange(sources.Count, Slice.Least(240, null), int.MaxValue);
-        Assert.InRange(scenarios, Slice.Least(200, null), int.MaxValue);
+        var slice = new Slice(Every: 2);
+        var (sources, scenarios) = await Run(flag: null, slice);
+        Assert.InRange(sources.Count, slice.Least(240), int.MaxValue);
+        Assert.InRange(scenarios, slice.Least(200), int.MaxValue);
     }
 
     /// <summary>The same where each that can be saved is restored from what was saved of it, wherever it stands, and goes on in its place.</summary>
     [Fact]
     public async Task A_restored_one_goes_on_as_the_method_would()
     {
-        const string Flag = "Saveable = true";
-        var (sources, scenarios) = await Run(Flag);
+        var slice = new Slice(Every: 6);
+        var (sources, scenarios) = await Run("Saveable = true", slice);
         output.WriteLine($"{sources.Flagged} saveable; refused: {string.Join(", ", sources.Refusals.GroupBy(id => id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
-        Assert.InRange(sources.Flagged, Slice.Least(40, Flag), int.MaxValue);
-        Assert.InRange(scenarios, Slice.Least(200, Flag), int.MaxValue);
+        Assert.InRange(sources.Flagged, slice.Least(40), int.MaxValue);
+        Assert.InRange(scenarios, slice.Least(200), int.MaxValue);
     }
 
-    private async Task<(AsyncSources Sources, int Scenarios)> Run(string? flag)
+    private async Task<(AsyncSources Sources, int Scenarios)> Run(string? flag, Slice slice)
     {
         var sources = new AsyncSources(
-            [.. Slice.Of(Sources("Scenarios"), Slice.Every(flag)), .. Slice.Of(Sources("Traps"), Slice.Every(flag))],
+            [.. slice.Of(Sources("Scenarios")), .. slice.Of(Sources("Traps"))],
             [
                 ("Usings.cs", Usings), .. Sources("Oracle").Select(f => (f.Path, f.Text.Replace("public static class Oracle", "public static partial class Oracle"))),
                 Source("CoroutineGen.Generator.Tests/Async/Waiting.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/ScenarioOracle.cs.txt"), Source("CoroutineGen.Generator.Tests/Async/SavedAgain.cs.txt"),
@@ -92,7 +92,7 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
         }
         output.WriteLine($"{scenarios.Count} scenarios");
         if (flag is not null)
-            Assert.InRange((int)program.GetType("CoroutineGen.Tests.SavedAgain")!.GetField("Count")!.GetValue(null)!, Slice.Least(10_000, flag), int.MaxValue);
+            Assert.InRange((int)program.GetType("CoroutineGen.Tests.SavedAgain")!.GetField("Count")!.GetValue(null)!, slice.Least(10_000), int.MaxValue);
         Assert.True(failures.Count == 0, $"{failures.Count} failures\n" + string.Join("\n\n", failures.Take(20)));
         return (sources, scenarios.Count);
     }

@@ -127,18 +127,8 @@ public sealed class ForkTests
     [MemberData(nameof(Refusals))]
     public async Task IsSaidAtThePlaceAndTheNearestLegalFormIsAccepted(string id, string words, string refused, string accepted)
     {
-        var marked = MarkedSource.Parse(Project.Usings + Host(refused, isForkable: true));
-        var run = Project.Run(Project.Compile(marked.Text));
-        Assert.Empty(run.Errors);
-        var found = Assert.Single(await Project.Analyze(run.Output));
-        Assert.Equal(id, found.Id);
-        Assert.Contains(words, found.GetMessage(null), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
-
-        var legal = Project.Run(Host(accepted, isForkable: true)).Compiles();
-        Assert.Empty(await Project.Analyze(legal.Output));
-        Assert.DoesNotContain("NotSupportedException", legal.Text, StringComparison.Ordinal);
-
+        await Refusal.IsSaidAtItsPlace(id, words, Host(refused, isForkable: true), StringComparison.OrdinalIgnoreCase);
+        await Refusal.IsNotSaid(Host(accepted, isForkable: true));
         string plain = Host(refused.Replace("[|", "").Replace("|]", ""), isForkable: false);
         Assert.Empty(await Project.Analyze(Project.Run(plain).Compiles().Output));
     }

@@ -200,17 +200,8 @@ public sealed class LoweringTests
     [MemberData(nameof(Refusals))]
     public async Task IsSaidAtThePlaceAndTheNearestLegalFormIsAccepted(string id, string words, string refused, string accepted)
     {
-        var marked = MarkedSource.Parse(Project.Usings + Host(refused));
-        var run = Project.Run(Project.Compile(marked.Text));
-        Assert.Empty(run.Errors);
-        var found = Assert.Single(await Project.Analyze(run.Output));
-        Assert.Equal(id, found.Id);
-        Assert.Contains(words, found.GetMessage(null), StringComparison.Ordinal);
-        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
-
-        var legal = Project.Run(Host(accepted)).Compiles();
-        Assert.Empty(await Project.Analyze(legal.Output));
-        Assert.DoesNotContain("NotSupportedException", legal.Text, StringComparison.Ordinal);
+        await Refusal.IsSaidAtItsPlace(id, words, Host(refused));
+        await Refusal.IsNotSaid(Host(accepted));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Analyzers.Suppressors;
 using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
@@ -142,18 +143,8 @@ public sealed class SaveTests
     [MemberData(nameof(Refusals))]
     public async Task IsSaidAtThePlaceAndTheNearestLegalFormIsAccepted(string id, string words, string refused, string accepted)
     {
-        var marked = MarkedSource.Parse(Project.Usings + Host(refused, isSaveable: true));
-        var run = Project.Run(Project.Compile(marked.Text));
-        Assert.Empty(run.Errors);
-        var found = Assert.Single(await Project.Analyze(run.Output));
-        Assert.Equal(id, found.Id);
-        Assert.Contains(words, found.GetMessage(null), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
-
-        var legal = Project.Run(Host(accepted, isSaveable: true)).Compiles();
-        Assert.Empty(await Project.Analyze(legal.Output));
-        Assert.DoesNotContain("NotSupportedException", legal.Text, StringComparison.Ordinal);
-
+        await Refusal.IsSaidAtItsPlace(id, words, Host(refused, isSaveable: true), StringComparison.OrdinalIgnoreCase);
+        await Refusal.IsNotSaid(Host(accepted, isSaveable: true));
         string plain = Host(refused.Replace("[|", "").Replace("|]", ""), isSaveable: false);
         Assert.Empty(await Project.Analyze(Project.Run(plain).Compiles().Output));
     }

@@ -30,6 +30,8 @@ public sealed class CompilesTests
     [InlineData("partial class C { [Coroutine] void M(/* a */ int x, // b\n int y,\n#if DEBUG\n int z,\n#endif\n Yield<int> yield) { yield(x + y); } }")]
     [InlineData("class E : IDisposable { public int Current => 1; public bool MoveNext() => true; [Obsolete(\"no\", true)] public void Dispose() { } public E GetEnumerator() => this; } partial class C { [Coroutine] static void M(E e, Yield<int> yield) { foreach (var x in e) yield(x); } }")]
     [InlineData("class E : IDisposable { [Obsolete(\"no\", true)] public void Dispose() { } } partial class C { [Coroutine] static void M(E e, Yield<int> yield) { using (e) yield(1); using var f = e; yield(2); } }")]
+    [InlineData("partial class C { [System.Diagnostics.Conditional(\"NEVER\")] static void Never(int n) { } [Coroutine] static void M(int n, Yield<int, int> yield) { try { Never(yield(n)); } finally { Console.Write(n); } } }")]
+    [InlineData("partial class C { [System.Diagnostics.Conditional(\"NEVER\")] static void Never(int n) { } [Coroutine] static void M(Yield<int> yield, ICoroutine<int, Unit, int> c) { switch (0) { case 0: { try { Never(yield.From(c)); } finally { } goto case 3; } case 3: { goto default; } default: { break; } } } }")]
     public void Compiles(string source, bool refused = false)
     {
         var run = Project.Run(source);

@@ -61,7 +61,7 @@ public sealed class SequencePointTests
         .Where(method => method.AttributeLists.Any(list => list.Attributes.Any(a => a.Name.ToString() == "Coroutine")));
 
     /// <summary>
-    /// The step method in the assembly that was built, and the one with finally blocks: the overloads that take the frame first.
+    /// The step method in the assembly that was built, and the one with finally blocks: the overloads that take the frame.
     /// </summary>
     private static List<IMethodSymbol> StepsOf(MethodDeclarationSyntax syntax, Compilation built)
     {
@@ -73,9 +73,9 @@ public sealed class SequencePointTests
         var host = built.GetTypeByMetadataName((space.Length > 0 ? space + "." : "") + string.Join("+", names));
         var steps = host?.GetMembers(syntax.Identifier.ValueText).OfType<IMethodSymbol>()
             .Where(m => m.Arity == (syntax.TypeParameterList?.Parameters.Count ?? 0)
-                && m.Parameters.FirstOrDefault() is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } type }
-                && SymbolEqualityComparer.Default.Equals(type.ContainingType, host)
-                && type.Name.TrimEnd('_') == Stem(ClassName(syntax)) + "Locals");
+                && m.Parameters.Any(p => p is { RefKind: RefKind.Ref, Type: { TypeKind: TypeKind.Struct } type }
+                    && SymbolEqualityComparer.Default.Equals(type.ContainingType, host)
+                    && type.Name.TrimEnd('_') == Stem(ClassName(syntax)) + "Locals"));
         return [.. steps ?? []];
     }
 

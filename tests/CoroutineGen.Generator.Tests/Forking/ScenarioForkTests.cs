@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Tests.Hosting;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -16,7 +17,7 @@ public sealed class ScenarioForkTests(ITestOutputHelper output)
     [Fact]
     public async Task A_fork_goes_on_as_the_method_would()
     {
-        var (count, passed) = await Scenarios.Run("Forkable = true", HandOutClosures, output);
+        var (count, passed) = await Scenarios.Run("Forkable = true", HandOutClosures, Slice.Whole, output);
         Assert.InRange(count, 240, int.MaxValue);
         Assert.InRange(passed, 300, int.MaxValue);
     }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using CoroutineGen.Generator.Tests.Hosting;
-using CoroutineGen.Generator.Tests.Saving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -20,13 +19,14 @@ internal static class Scenarios
     /// <summary>Compiles and runs all of them; what fails is an error.</summary>
     /// <param name="flag">"Forkable = true".</param>
     /// <param name="without">Tests that are left out.</param>
+    /// <param name="slice">Which part of the scenarios and traps.</param>
     /// <param name="output">Is told what was refused.</param>
     /// <param name="more">Folders of tests beside those of scenarios and traps.</param>
     /// <returns>How many coroutines have the flag, and how many tests there are.</returns>
-    public static async Task<(int Count, int Passed)> Run(string flag, string[] without, ITestOutputHelper output, params string[] more)
+    public static async Task<(int Count, int Passed)> Run(string flag, string[] without, Slice slice, ITestOutputHelper output, params string[] more)
     {
         var sources = new FlaggedSources(
-            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. Slice.Of(Sources("Scenarios"), Slice.Every(flag)), .. Slice.Of(Sources("Traps"), Slice.Every(flag)), .. more.SelectMany(Sources)],
+            flag, [("Usings.cs", Usings), .. Sources("Oracle"), .. slice.Of(Sources("Scenarios")), .. slice.Of(Sources("Traps")), .. more.SelectMany(Sources)],
             trees => CSharpCompilation.Create(
                 "Scenarios" + flag[0], trees, AssemblyReferences.Named(n => AssemblyReferences.IsFramework(n) || n.StartsWith("xunit.", StringComparison.Ordinal) || n == "CoroutineGen.dll"),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));

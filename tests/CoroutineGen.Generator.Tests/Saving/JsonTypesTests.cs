@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Analyzers.Saving;
+using CoroutineGen.Generator.Lowering.Saving;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -99,4 +100,16 @@ public sealed class JsonTypesTests
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
         => await compilation.WithAnalyzers([new JsonTypesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>The analyzer does not run beside CoroutineGen.Json, so both have the list: of all types of System, they have the same.</summary>
+    [Fact]
+    public void What_needs_no_context_is_what_the_library_writes_by_itself()
+    {
+        var find = typeof(Json.CoroutineJson).Assembly.GetType("CoroutineGen.Json.Primitives")!.GetMethod("Find")!;
+        var project = Project.Compile("");
+        var own = typeof(int).Assembly.GetExportedTypes()
+            .Where(t => t is { Namespace: "System", IsGenericType: false, IsByRefLike: false } && t != typeof(void) && find.Invoke(null, [t]) is not null)
+            .Select(t => SavedTypeNames.Of(project.GetTypeByMetadataName(t.FullName!)!));
+        Assert.Equal(NeededTypes.Primitives.Order(StringComparer.Ordinal), own.Order(StringComparer.Ordinal));
+    }
 }

@@ -16,7 +16,7 @@ internal sealed record Shape(string Name, int Size, int Factor, Func<int, string
         Row("statements that are copied", n => "yield(0); " + Repeat(n, "G(#); ") + "yield(1);"),
         Row("else-ifs that yield", n => "int a = yield(0); " + Repeat(n, "if (a == #) yield(#); ", "else ")),
         Row("else-ifs that are copied", n => "int a = yield(0); " + Repeat(n, "if (a == #) a = #; ", "else ") + "yield(a);"),
-        Row("cases that yield", n => "int a = yield(0); switch (a) { " + Repeat(n, "case #: yield(#); break; ") + "}"),
+        Row("cases that yield", n => "int a = yield(-1); switch (a) { " + Repeat(n, "case #: yield(#); break; ") + "}"),
         Row("arms that yield", n => "int a = yield(0); a = a switch { " + Repeat(n, "# => yield(#), ") + "_ => 1 }; yield(a);"),
         Row("terms, the last of which yields", n => "int a = yield(0); yield(" + Repeat(n, "a", " + ") + " + yield(1));"),
         Row("terms that yield", n => "yield(" + Repeat(n, "yield(#)", " + ") + ");"),
@@ -29,10 +29,15 @@ internal sealed record Shape(string Name, int Size, int Factor, Func<int, string
         Row("elements that yield", n => "var l = new int[] { " + Repeat(n, "yield(#)", ", ") + " };"),
         Row("holes", n => "string s = $\"" + Repeat(n, "{yield(#)}") + "\";"),
         Row("labels", n => Repeat(n, "L#: if (yield(#) > 3) goto L#; ")),
+        Row("labels that name nothing", n => Repeat(n, "L#: yield(#); ")),
         Row("closures", n => "int a = yield(0); " + Repeat(n, "Func<int> f# = () => a + #; yield(f#()); ")),
         Row("try statements", n => Repeat(n, "try { yield(#); } finally { G(#); } ")),
         Row("foreach statements", n => Repeat(n, "foreach (var x in X) yield(x); ")),
         Row("using statements", n => Repeat(n, "using (D) yield(#); ")),
+        Saved("points in a loop that is saved", n => "foreach (int x in A) { " + Repeat(n, "yield(#); ") + "}"),
+        Saved("loops that are saved", n => Repeat(n, "foreach (int x# in A) yield(x#); ")),
+        Saved("cases of a switch that is saved", n => "int a = yield(-1); switch (a) { "
+            + Repeat(n, "case int c# when c# == #: { int F# () => c#; int got = yield(#); c# += got + F#(); break; } ") + "}"),
         new("coroutines in a file", 100, 10, n => ["using CoroutineGen; static partial class C { " + Repeat(n, Loop) + "}"]),
         new("coroutines in files", 100, 10, n => [.. Enumerable.Range(0, n).Select(i
             => "using CoroutineGen; static partial class C# { ".Replace("#", Number(i), StringComparison.Ordinal) + Repeat(1, Loop) + "}")]),
@@ -51,6 +56,9 @@ internal sealed record Shape(string Name, int Size, int Factor, Func<int, string
     public override string ToString() => Name;
 
     private static Shape Row(string name, Func<int, string> body) => new(name, 100, 10, n => [Program(body(n))]);
+
+    private static Shape Saved(string name, Func<int, string> body)
+        => new(name, 100, 10, n => [Program(body(n)).Replace("[Coroutine] public static void M(", "[Coroutine(Saveable = true)] public static void M(List<int> A, ", StringComparison.Ordinal)]);
 
     private static Shape Nested(string name, Func<int, string> body) => new("nested " + name, 30, 2, n => [Program(body(n))]);
 

@@ -67,11 +67,11 @@ partial class Log<T>
             {
                 case 1:
                     f.held1 = 0;
-                    f.This.Each(ref f, 1);
+                    f.This.Each(1, ref f);
                     break;
                 case 2:
                     f.held1 = 1;
-                    try { f.This.Each(ref f, 2); }
+                    try { f.This.Each(2, ref f); }
                     finally { Release(); }
                     break;
                 case 3:
@@ -140,16 +140,16 @@ partial class Log<T>
         f.held1 = 2;
         f.enumerator1?.Dispose();
         f.held1 = 1;
-        this.Each(ref f, 2);
+        this.Each(2, ref f);
         f.held1 = 0;
-        this.Each(ref f, 1);
+        this.Each(1, ref f);
         return Closed;
     }
 #line default
 
 #line hidden
     // The finally blocks: at the end of their try blocks, and where an exception, a return or a close leaves these.
-    private void Each(ref EachLocals f, int block)
+    private void Each(int block, ref EachLocals f)
     {
         switch (block)
         {

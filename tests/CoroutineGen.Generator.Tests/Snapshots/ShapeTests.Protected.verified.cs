@@ -94,7 +94,7 @@ static partial class Guarded
             {
                 case 1:
                     f.held1 = 0;
-                    Work(ref f, 1);
+                    Work(1, ref f);
                     break;
             }
         }
@@ -168,7 +168,7 @@ static partial class Guarded
     Resumed3:
     End1:
         f.held1 = 0;
-        Work(ref f, 1);
+        Work(1, ref f);
 #line 20 "/src/File1.cs"
         current = 4; return 4;
 #line hidden
@@ -179,7 +179,7 @@ static partial class Guarded
 
 #line hidden
     // The finally block: at the end of its try block, and where an exception, a return or a close leaves that.
-    private static void Work(ref WorkLocals f, int block)
+    private static void Work(int block, ref WorkLocals f)
     {
 #line 18 "/src/File1.cs"
         Console.WriteLine("done");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Suppressors;
 using CoroutineGen.Generator.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

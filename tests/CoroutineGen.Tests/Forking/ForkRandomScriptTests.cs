@@ -130,28 +130,21 @@ public sealed partial class ForkRandomScriptTests
         return sum;
     }
 
-    /// <summary>Composes coroutines; the same dice compose the same.</summary>
-    private static Coroutine<int, int, int> Compose(Random dice, int depth, List<Coroutine<int, int, int>> made)
-    {
-        if (made.Count > 0 && dice.Next(6) == 0)
-            return made[dice.Next(made.Count)];
-        Coroutine<int, int, int> coroutine = dice.Next(depth <= 0 ? 3 : 9) switch
-        {
-            0 => Leaf(dice.Next(5)),
-            1 => Folding(dice.Next(4)),
-            2 => Listing([.. Enumerable.Range(1, dice.Next(4))]),
-            3 => Both(Inner(), Inner()),
-            4 => Guarded(Inner()),
-            5 => Cleaning(Inner()),
-            6 => Looping(Inner()),
-            7 => Driving(Inner()),
-            _ => Capturing(dice.Next(1, 3), Inner()),
-        };
-        made.Add(coroutine);
-        return coroutine;
-
-        Coroutine<int, int, int> Inner() => Compose(dice, depth - 1, made);
-    }
+    private static Coroutine<int, int, int> Compose(int seed) => RandomComposition.Of(
+        new Random(seed), 3, [],
+        [
+            dice => Leaf(dice.Next(5)),
+            dice => Folding(dice.Next(4)),
+            dice => Listing([.. Enumerable.Range(1, dice.Next(4))]),
+        ],
+        [
+            (_, inner) => Both(inner(), inner()),
+            (_, inner) => Guarded(inner()),
+            (_, inner) => Cleaning(inner()),
+            (_, inner) => Looping(inner()),
+            (_, inner) => Driving(inner()),
+            (dice, inner) => Capturing(dice.Next(1, 3), inner()),
+        ]);
 
     private sealed record Leaves(Coroutine<int, int, int> Coroutine, List<int> History, StringBuilder Trace);
 
@@ -163,7 +156,7 @@ public sealed partial class ForkRandomScriptTests
         {
             var dice = new Random(seed);
             int shape = dice.Next();
-            List<Leaves> leaves = [new(Compose(new Random(shape), 3, []), [], new())];
+            List<Leaves> leaves = [new(Compose(shape), [], new())];
             for (int i = 0; i < Operations; i++)
             {
                 var leaf = leaves[dice.Next(leaves.Count)];
@@ -182,7 +175,7 @@ public sealed partial class ForkRandomScriptTests
             }
             foreach (var leaf in leaves)
             {
-                var fresh = new Leaves(Compose(new Random(shape), 3, []), [], new());
+                var fresh = new Leaves(Compose(shape), [], new());
                 foreach (int operation in leaf.History)
                     Perform(fresh, operation);
                 Assert.True(fresh.Trace.Equals(leaf.Trace), $"seed {seed}\n{fresh.Trace}\n\n{leaf.Trace}");

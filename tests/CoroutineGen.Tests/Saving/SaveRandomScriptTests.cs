@@ -154,28 +154,21 @@ public sealed partial class SaveRandomScriptTests
         return sum;
     }
 
-    /// <summary>Composes coroutines; the same dice compose the same.</summary>
-    private static Coroutine<int, int, int> Compose(Random dice, int depth, List<Coroutine<int, int, int>> made)
-    {
-        if (made.Count > 0 && dice.Next(6) == 0)
-            return made[dice.Next(made.Count)];
-        Coroutine<int, int, int> coroutine = dice.Next(depth <= 0 ? 3 : 9) switch
-        {
-            0 => Leaf(dice.Next(5)),
-            1 => Folding(dice.Next(4)),
-            2 => Listing([.. Enumerable.Range(1, dice.Next(4))]),
-            3 => Both(Inner(), Inner()),
-            4 => Guarded(Inner()),
-            5 => Cleaning(Inner()),
-            6 => Looping(Inner()),
-            7 => Driving(Inner()),
-            _ => Capturing(dice.Next(1, 3), Inner()),
-        };
-        made.Add(coroutine);
-        return coroutine;
-
-        Coroutine<int, int, int> Inner() => Compose(dice, depth - 1, made);
-    }
+    private static Coroutine<int, int, int> Compose(int seed) => RandomComposition.Of(
+        new Random(seed), 3, [],
+        [
+            dice => Leaf(dice.Next(5)),
+            dice => Folding(dice.Next(4)),
+            dice => Listing([.. Enumerable.Range(1, dice.Next(4))]),
+        ],
+        [
+            (_, inner) => Both(inner(), inner()),
+            (_, inner) => Guarded(inner()),
+            (_, inner) => Cleaning(inner()),
+            (_, inner) => Looping(inner()),
+            (_, inner) => Driving(inner()),
+            (dice, inner) => Capturing(dice.Next(1, 3), inner()),
+        ]);
 
     [Fact]
     public void Rule_228_What_is_restored_does_what_one_does_that_was_never_saved()
@@ -185,8 +178,8 @@ public sealed partial class SaveRandomScriptTests
         {
             var dice = new Random(seed);
             int shape = dice.Next();
-            var plain = Compose(new Random(shape), 3, []);
-            var saved = Compose(new Random(shape), 3, []);
+            var plain = Compose(shape);
+            var saved = Compose(shape);
             var trace = new StringBuilder();
             for (int i = 0; i < Operations; i++)
             {
@@ -219,7 +212,7 @@ public sealed partial class SaveRandomScriptTests
     internal static SavedElsewhere.Case? Case(int seed)
     {
         var dice = new Random(seed);
-        var coroutine = Compose(new Random(dice.Next()), 3, []);
+        var coroutine = Compose(dice.Next());
         for (int i = dice.Next(Operations); i > 0; i--)
             Do(coroutine, dice.Next(12), dice.Next(100));
         try

@@ -4,15 +4,17 @@ using Xunit;
 namespace CoroutineGen.Tests.Waiting;
 
 /// <summary>
-/// The library has no static for each thread: where it was loaded into a context that is unloaded, as plugins are, a thread that ends
+/// The libraries have no static for each thread: where it was loaded into a context that is unloaded, as plugins are, a thread that ends
 /// later takes a static of another program with it (.NET 10.0.12).
 /// </summary>
 public sealed class ThreadStaticTests
 {
-    [Fact]
-    public void There_is_none()
+    [Theory]
+    [InlineData(typeof(Coroutine<>))]
+    [InlineData(typeof(Json.CoroutineJson))]
+    public void There_is_none(Type type)
         => Assert.DoesNotContain(
-            typeof(Coroutine<>).Assembly.GetTypes().SelectMany(t => t.GetFields(
+            type.Assembly.GetTypes().SelectMany(t => t.GetFields(
                 BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)),
             f => f.IsDefined(typeof(ThreadStaticAttribute)) || f.FieldType.Name.StartsWith("ThreadLocal", StringComparison.Ordinal));
 }

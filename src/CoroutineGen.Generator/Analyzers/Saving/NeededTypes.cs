@@ -11,7 +11,7 @@ namespace CoroutineGen.Generator.Analyzers.Saving;
 internal sealed class NeededTypes(Compilation project, SavedShapes shapes)
 {
     /// <summary>What CoroutineGen.Json writes by itself, each also where it may be null.</summary>
-    private static readonly HashSet<string> Primitives = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Primitives = new(StringComparer.Ordinal)
     {
         "bool", "byte", "char", "decimal", "double", "float", "int", "long", "sbyte", "short", "string", "uint", "ulong", "ushort",
         "System.DateTime", "System.DateTimeOffset", "System.Guid", "System.TimeSpan",

@@ -1,6 +1,7 @@
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Lowered;
+using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,6 +19,7 @@ internal sealed class VariableMap
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, VariableScope> _scopes = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private HashSet<Variable>? _assigned;
 
     public VariableMap(LoweringContext context)
     {
@@ -48,10 +50,12 @@ internal sealed class VariableMap
 
     public IEnumerable<Variable> All => _scopes.Values.SelectMany(s => s.Variables);
 
+    public IEnumerable<Variable> Parameters => ScopeOf(_context.Method).Variables.Where(v => v.IsParameter);
+
     public IEnumerable<VariableScope> Scopes => _scopes.Values;
 
     /// <summary>The loops that suspend, with what says where each stands.</summary>
-    public List<LoopPlace> Loops { get; } = [];
+    public Dictionary<SyntaxNode, LoopPlace> Loops { get; } = [];
 
     /// <summary>A variable of ours, for a value that must be kept.</summary>
     public Variable Temporary(
@@ -74,6 +78,14 @@ internal sealed class VariableMap
         };
         scope.Variables.Add(variable);
         return variable;
+    }
+
+    /// <summary>Whether something in the body assigns a variable, but for its declaration.</summary>
+    public bool IsAssigned(Variable variable)
+    {
+        _assigned ??= new(_context.Body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(n => Writes.To(n)).Select(Find).OfType<Variable>());
+        return _assigned.Contains(variable);
     }
 
     private void Discover(SyntaxNode node)

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Lowering.Facts;
+using CoroutineGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -108,6 +109,11 @@ internal static class VariableScopes
                 yield break;
         }
     }
+
+    /// <summary>The section that a variable of a switch statement is in scope in; null for one that is so in all of its scope.</summary>
+    // case int n when ..: .. case int n: ..    ---->  one scope, that of the switch, and an n for each section
+    public static SwitchSectionSyntax? SectionOf(Variable variable)
+        => variable.Declaration?.FirstAncestorOrSelf<SwitchLabelSyntax>()?.Parent as SwitchSectionSyntax;
 
     /// <summary>
     /// How many scopes may surround one: the header of a foreach surrounds its iterations, and they its body; the variables of a for loop

@@ -6,8 +6,7 @@ namespace CoroutineGen.Generator.Lowering.Flow;
 /// <summary>
 /// Which variables are live at each node: a backward data flow analysis, repeated until nothing changes. A declaration kills a variable;
 /// each other mention is a use, an assignment too, since copied text is not looked into; only where it is asked to be exact, a statement
-/// that
-/// is nothing but an assignment kills what it assigns.
+/// that is nothing but an assignment kills what it assigns.
 /// </summary>
 // int n = F(); yield(1); G(n);      n is live across the suspension
 // yield(1); int n = F(); G(n);      n is live across none
@@ -18,6 +17,7 @@ internal sealed class Liveness
     private readonly Dictionary<Variable, int> _numbers = [];
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<FlowNode, BitArray> _live = [];
+    private BitArray _spare;
 
     public Liveness(FlowGraph graph, bool isExact = false)
     {
@@ -26,6 +26,7 @@ internal sealed class Liveness
         var mentions = graph.Nodes.ToDictionary(n => n, n => MentionedIn(n.Instruction));
         foreach (var node in graph.Nodes)
             _live[node] = new BitArray(_variables.Count);
+        _spare = new BitArray(_variables.Count);
         bool changed;
         do
         {
@@ -50,7 +51,8 @@ internal sealed class Liveness
     /// <returns>Whether that has changed what was known of it.</returns>
     private bool Flow(FlowNode node, (List<int> Uses, List<int> Declared) mentioned)
     {
-        var live = new BitArray(_variables.Count);
+        var live = _spare;
+        live.SetAll(false);
         foreach (var next in _graph.Successors(node))
             live.Or(_live[next]);
         if (node.Resumption is { } resumption)
@@ -68,6 +70,7 @@ internal sealed class Liveness
             if (live[i] == known[i])
                 continue;
             _live[node] = live;
+            _spare = known;
             return true;
         }
         return false;

@@ -52,7 +52,7 @@ internal sealed class ForkPlan
     {
         var live = new HashSet<Variable>(flow.LiveAtStart);
         // The environment of captured parameters is made by the first step, from the fields that the constructor has set.
-        foreach (var parameter in _variables.All.Where(v => v.IsParameter && (live.Contains(v) || v.IsCaptured)))
+        foreach (var parameter in _variables.Parameters.Where(v => live.Contains(v) || v.IsCaptured))
             Add(parameter, scope: null, parameter.StoredName, 0);
     }
 

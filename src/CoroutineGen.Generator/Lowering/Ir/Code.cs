@@ -121,7 +121,7 @@ internal sealed record CountPiece(Variable Variable, string Sign, bool IsPrefix,
 internal sealed record SelfArgumentsPiece(bool MoreFollow) : Piece;
 
 /// <summary>
-/// A call of a finally block of the user's that stands in a method of its own, an overload of the step: "Walk(ref f, 1)".
+/// A call of a finally block of the user's that stands in a method of its own, an overload of the step: "Walk(1, ref f)".
 /// </summary>
 /// <param name="Method">The user's method, with its type arguments.</param>
 /// <param name="Number">The number of what is held.</param>

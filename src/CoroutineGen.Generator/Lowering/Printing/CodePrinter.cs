@@ -99,7 +99,7 @@ internal sealed class CodePrinter(StepPlan plan, StepNames names, bool inFinally
         PatternVariablePiece pattern => pattern.Variable.PatternLocal,
         PatternEdgePiece edge => Edge(edge),
         SelfArgumentsPiece => "",
-        FinallyCallPiece call => $"{call.Method}(ref {names.Frame}, {call.Number.ToString(CultureInfo.InvariantCulture)})",
+        FinallyCallPiece call => $"{call.Method}({call.Number.ToString(CultureInfo.InvariantCulture)}, ref {names.Frame})",
         ReturnPiece edge => Return(edge),
         CountPiece { Variable.Storage: Storage.Frame } count
             => count.IsAfter ? $" = {Mention(count.Variable, inClosure: false)} {count.Sign} 1" : "",

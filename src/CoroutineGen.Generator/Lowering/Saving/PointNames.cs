@@ -64,16 +64,22 @@ internal static class PointNames
     /// <summary>Says of labels before yields, to which nothing jumps, that they name nothing.</summary>
     public static void CheckLabels(LoweringContext context)
     {
-        foreach (var label in context.Body.DescendantNodes().OfType<LabeledStatementSyntax>())
-        {
-            bool isOfPoint = label.Statement is not LabeledStatementSyntax
-                && label.Statement.DescendantNodes().Any(n => context.Suspensions.IsYield(n) && LabelOf(n) == label);
-            bool isTarget = context.Body.DescendantNodes().OfType<GotoStatementSyntax>().Any(g
-                => g.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == label.Identifier.ValueText);
-            if (isOfPoint && !isTarget)
+        var labels = context.Body.DescendantNodes().OfType<LabeledStatementSyntax>().ToList();
+        if (labels.Count == 0)
+            return;
+        var targets = new HashSet<string>(
+            context.Body.DescendantNodes().OfType<GotoStatementSyntax>().Select(g => g.Expression).OfType<IdentifierNameSyntax>()
+                .Select(name => name.Identifier.ValueText),
+            StringComparer.Ordinal);
+        foreach (var label in labels)
+            if (!targets.Contains(label.Identifier.ValueText) && InStatement(label).Any(context.Suspensions.IsYield))
                 context.Refusals.Warn(SaveDiagnostics.LabelNamesNothing, label.Identifier, label.Identifier.ValueText);
-        }
     }
+
+    /// <summary>What stands in the statement of a label itself, and in no statement within that: there the label names the point.</summary>
+    public static IEnumerable<SyntaxNode> InStatement(LabeledStatementSyntax label)
+        => label.Statement is LabeledStatementSyntax ? []
+            : label.Statement.DescendantNodes(node => node == label.Statement || node is not StatementSyntax);
 
     /// <summary>The tokens of a node, with a space only where C# or the eye needs one: the same for every layout.</summary>
     private static string TextOf(SyntaxNode node)

@@ -26,6 +26,7 @@ internal sealed class SavePlan
     private readonly WaysOut _ways;
     private readonly LoweringContext _context;
     private readonly HashSet<Variable> _refused = [];
+    private readonly Dictionary<VariableScope, ILookup<SwitchSectionSyntax?, Variable>> _captured = [];
 
     private SavePlan(FlowGraph flow, VariableMap variables, WaysOut ways, LoweringContext context)
     {
@@ -66,7 +67,7 @@ internal sealed class SavePlan
     {
         var live = new HashSet<Variable>(_flow.LiveAtStart);
         // The environment of captured parameters is made by the first step, from the fields that the constructor has set.
-        var all = Parameters().SelectMany(p => SaveParameter(p, p.StoredName, live.Contains(p) || p.IsCaptured, DeclarationOf(p)));
+        var all = _variables.Parameters.SelectMany(p => SaveParameter(p, p.StoredName, live.Contains(p) || p.IsCaptured, DeclarationOf(p)));
         return new SavedPoint(0, SaveShape.Start, IsLabel: false, InnerType: null, Inner: null, Held: 0, all.ToEquatableArray());
     }
 
@@ -81,14 +82,16 @@ internal sealed class SavePlan
         var scopes = VariableScopes.Around(place, _context.Method).Select(_variables.FindScope).OfType<VariableScope>()
             .Where(s => s.HasEnvironment).Reverse().ToList();
         // A lambda or a local function may read what it captures wherever it is called: all that is in scope is live.
-        var captured = scopes.SelectMany(s => s.Variables).Where(v => v.Storage == Storage.Environment && IsInScope(v, place)).ToList();
-        var parameters = Parameters().SelectMany(p
+        var captured = scopes.SelectMany(s => CapturedAt(place, s)).ToList();
+        var parameters = _variables.Parameters.SelectMany(p
             => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
         var others = live.Where(v => v.Storage == Storage.Frame).Concat(captured).Concat(loops.Sources).Distinct()
             .Where(v => !v.IsParameter && !loops.Own.Contains(v) && !exits.Own.Contains(v) && v.Role != FieldRole.Held)
             .OrderBy(v => v.Declaration!.SpanStart).ThenBy(v => v.Name, StringComparer.Ordinal)
             .SelectMany(v => Save(v, place));
         var all = parameters.Concat(others).Concat(loops.Variables).Concat(exits.Variables).ToEquatableArray();
+        if (all.GroupBy(v => v.Name).FirstOrDefault(named => named.Count() > 1) is { } several)
+            throw new InvalidOperationException($"'{several.Key}' would be saved {several.Count()} times at '{name}'.");
         return new SavedPoint(
             point.Point, name, isLabel, inner is null
                 ? null : SavedTypeNames.Of(inner), inner is null ? null : SavedDelegations.TextOf(inner),
@@ -101,12 +104,13 @@ internal sealed class SavePlan
         };
     }
 
-    // The sections of a switch share an environment, and each may have a variable of the same name.
-    private bool IsInScope(Variable variable, SyntaxNode place)
-        => variable.Symbol is null || _context.Model.LookupSymbols(place.SpanStart, name: variable.Symbol.Name)
-            .Contains(variable.Symbol, SymbolEqualityComparer.Default);
-
-    private IEnumerable<Variable> Parameters() => _variables.All.Where(v => v.IsParameter);
+    private IEnumerable<Variable> CapturedAt(SyntaxNode place, VariableScope scope)
+    {
+        if (!_captured.TryGetValue(scope, out var bySection))
+            _captured.Add(
+                scope, bySection = scope.Variables.Where(v => v.Storage == Storage.Environment).ToLookup(VariableScopes.SectionOf));
+        return bySection[null].Concat(place.Ancestors().OfType<SwitchSectionSyntax>().SelectMany(s => bySection[s]));
+    }
 
     private IEnumerable<SavedVariable> SaveParameter(Variable parameter, string path, bool isRead, SyntaxNode place)
     {

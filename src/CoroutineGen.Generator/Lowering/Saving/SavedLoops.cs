@@ -5,7 +5,6 @@ using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Finding;
 using CoroutineGen.Generator.Lowering.Ir;
 using CoroutineGen.Generator.Lowering.Lowered;
-using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,7 +46,7 @@ internal sealed class SavedLoops
 
     private void Add(CommonForEachStatementSyntax loop)
     {
-        var place = _variables.Loops.Find(l => l.Loop == loop);
+        _variables.Loops.TryGetValue(loop, out var place);
         if (place is { Items: { } items, Taken: { } taken })
             AddIndexed(place, items, taken);
         else if (place is { Enumerator: { TypeSymbol: { } type } enumerator } && SaveTypes.IsCoroutine(type))
@@ -103,7 +102,7 @@ internal sealed class SavedLoops
             expression = inner.Expression;
         return expression is IdentifierNameSyntax name
             && _variables.Find(name) is { Symbol: not null, Storage: Storage.Frame or Storage.Environment } variable
-            && !_context.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => Writes.To(n) && _variables.Find(n) == variable)
+            && !_variables.IsAssigned(variable)
             ? variable
             : null;
     }

@@ -28,7 +28,7 @@ internal sealed partial class StatementLowerer
         }
         var enumerator = _variables.Temporary("enumerator", method.ReturnType, loop.Expression);
         _builder.Declare(enumerator, GetEnumerator(loop, type, method, _expressions.Lower(loop.Expression)));
-        _variables.Loops.Add(new LoopPlace(loop, Items: null, Taken: null, enumerator));
+        _variables.Loops.Add(loop, new(loop, Items: null, Taken: null, enumerator));
         if (info.DisposeMethod is null && !IsAsyncDisposable(method.ReturnType))
             Iterate();
         else

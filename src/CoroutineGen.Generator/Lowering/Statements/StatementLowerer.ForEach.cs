@@ -50,7 +50,7 @@ internal sealed partial class StatementLowerer
         var items = _variables.Temporary(isText ? "text" : "items", type, loop.Expression);
         var index = _variables.Temporary("index", "int", null, loop);
         _builder.Declare(items, _expressions.Lower(loop.Expression));
-        _variables.Loops.Add(new LoopPlace(loop, items, index, Enumerator: null));
+        _variables.Loops.Add(loop, new(loop, items, index, Enumerator: null));
         Indexed(loop, Code.Of(items), index, Code.Of(items, ".Length"), info.ElementType);
     }
 
@@ -153,12 +153,12 @@ internal sealed partial class StatementLowerer
     {
         if (!_context.IsSaveable || !(KnownSymbols.IsList(type) || KnownSymbols.IsImmutableArray(type)))
         {
-            _variables.Loops.Add(new LoopPlace(loop, Items: null, Taken: null, enumerator));
+            _variables.Loops.Add(loop, new(loop, Items: null, Taken: null, enumerator));
             return null;
         }
         var items = _variables.Temporary("items", type, loop.Expression, isKept: true);
         var taken = _variables.Temporary("taken", "int", null, loop, isKept: true);
-        _variables.Loops.Add(new LoopPlace(loop, items, taken, enumerator));
+        _variables.Loops.Add(loop, new(loop, items, taken, enumerator));
         _builder.Declare(items, collection);
         _builder.Declare(taken, Code.Of("0"));
         collection = Code.Of(items);

@@ -35,7 +35,7 @@ internal sealed partial class StatementLowerer
     /// </summary>
     // try { B } finally { F(n); }
     // ---->
-    // f.held1 = 1; B; f.held1 = 0; M(ref f, 1);                        void M(ref MLocals f, int block) { F(f.n); }
+    // f.held1 = 1; B; f.held1 = 0; M(1, ref f);                        void M(int block, ref MLocals f) { F(f.n); }
     private void HeldFinally(TryStatementSyntax @try, BlockSyntax block)
     {
         var copied = _builder.Region(() => CopyStatements(block));

@@ -38,7 +38,7 @@ internal sealed class HeldResources(VariableMap variables, LoweringContext conte
     public Held Add(int outer, Code release) => Add(outer, release, null);
 
     /// <summary>Adds a finally block of the user's, which is to run as a resource is released.</summary>
-    // M(ref f, 1);
+    // M(1, ref f);
     public Held AddFinally(int outer, List<Instruction> block)
         => Add(outer, Code.Of(new FinallyCallPiece(MethodName, _all.Count + 1), ";"), block);
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CoroutineGen.Generator.Analyzers.Usage;
+namespace CoroutineGen.Generator.Analyzers.Suppressors;
 
 /// <summary>
 /// Advice that is right for methods and wrong for coroutines: a yield parameter is there even where nothing is yielded, the answer of a
@@ -13,7 +13,7 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 /// resumed, an async coroutine gives its name to a factory that is not awaited, and is async whether it awaits or not.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
+public sealed class CoroutineMethodSuppressor : CoroutineSuppressor
 {
     private const string ParameterReason = "The yield parameter makes the method a coroutine, whether it yields or not";
     private const string StaticReason = "Whether the method is static decides how its generated overload is called";
@@ -36,20 +36,7 @@ public sealed class CoroutineMethodSuppressor : DiagnosticSuppressor
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(
         UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken, PlainAwait, NoSuffix, NoAwait);
 
-    public override void ReportSuppressions(SuppressionAnalysisContext context)
-    {
-        foreach (var diagnostic in context.ReportedDiagnostics)
-        {
-            if (diagnostic.Location.SourceTree is not { } tree)
-                continue;
-            var node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Reason(diagnostic.Id, node, method) is { } reason
-                && CoroutineSymbols.IsCoroutine(method, context.GetSemanticModel(tree), context.CancellationToken))
-                context.ReportSuppression(Suppression.Create(reason, diagnostic));
-        }
-    }
-
-    private static SuppressionDescriptor? Reason(string id, SyntaxNode node, MethodDeclarationSyntax method) => id switch
+    private protected override SuppressionDescriptor? Reason(string id, SyntaxNode node, MethodDeclarationSyntax method) => id switch
     {
         "IDE0060" when IsYieldParameter(node) => UnusedParameter,
         "CA1801" when IsYieldParameter(node) => UnusedParameterCA,
