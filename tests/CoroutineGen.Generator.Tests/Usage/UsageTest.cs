@@ -23,24 +23,27 @@ public abstract class UsageTest
         .ToImmutableArray();
 
     /// <summary>Checks statements of a method.</summary>
-    protected static Task Body(string id, string statements, string members = "")
+    protected static Task<Diagnostic[]> Body(string id, string statements, string members = "")
         => Source(id, $"static partial class Test\n{{\n    static void Run(bool x, bool y, int n)\n    {{\n        {statements}\n    }}\n    {members}\n}}\n");
 
     /// <summary>Checks statements of an async method.</summary>
-    protected static Task AsyncBody(string id, string statements, string members = "")
+    protected static Task<Diagnostic[]> AsyncBody(string id, string statements, string members = "")
         => Source(id, $"static partial class Test\n{{\n    static async Task Run(bool x, bool y, int n, CancellationToken token)\n    {{\n        {statements}\n    }}\n    {members}\n}}\n");
 
     /// <summary>Statements in which nothing of CORO3xxx is to be said.</summary>
     protected static Task Silent(string statements, string members = "") => Body("CORO3", statements, members);
 
     /// <summary>Checks a whole file. The id may be the beginning of several.</summary>
-    protected static async Task Source(string id, string marked, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, Compilation? library = null)
+    /// <returns>What was found.</returns>
+    protected static async Task<Diagnostic[]> Source(
+        string id, string marked, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, Compilation? library = null)
     {
         var (text, expected) = MarkedSource.Parse(Usings + marked);
         var found = await Find(id, text, kind, library);
         var actual = found.Select(d => d.Location.SourceSpan).ToArray();
         Assert.True(expected.SequenceEqual(actual), "Expected " + string.Join(", ", expected.Select(s => $"[{text.Substring(s.Start, s.Length)}]"))
             + "\nFound " + string.Join("\n", found.Select(d => $"[{text.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}] {d}")));
+        return found;
     }
 
     /// <summary>The messages of what is found.</summary>
