@@ -21,7 +21,7 @@ public sealed class AsyncFormTests
     private static string Folder { get; } = FolderOf();
 
     /// <summary>One program in so many is run, as each takes a compilation; with COROUTINEGEN_ASYNC=1 all are.</summary>
-    private const int Slice = 5;
+    private const int Slice = 7;
 
     public static TheoryData<string> Programs => Sliced(Directory.GetFiles(Path.Combine(Folder, "Faults", "Inputs", "behaviour"), "*.cs.txt"));
 

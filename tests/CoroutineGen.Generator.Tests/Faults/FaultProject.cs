@@ -30,10 +30,12 @@ internal sealed class FaultProject
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
     private readonly CSharpCompilation _output;
+    private readonly Lazy<(byte[] Image, ImmutableArray<Diagnostic> Errors)> _emitted;
 
     private FaultProject(CSharpCompilation output, ImmutableArray<Diagnostic> problems)
     {
         _output = output;
+        _emitted = new(Emit);
         Problems = problems;
     }
 
@@ -48,8 +50,7 @@ internal sealed class FaultProject
         .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => t.ToString()));
 
     /// <summary>What the compiler says no earlier than when it emits: a reference that would have to live across an await.</summary>
-    public ImmutableArray<Diagnostic> EmitErrors
-        => [.. _output.Emit(Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+    public ImmutableArray<Diagnostic> EmitErrors => _emitted.Value.Errors;
 
     public static async Task<FaultProject> Build(
         OutputKind kind, string usings, IEnumerable<(string Path, string Text)> files, params IEnumerable<MetadataReference> references)
@@ -67,11 +68,9 @@ internal sealed class FaultProject
     /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>
     public T Run<T>(Func<System.Reflection.Assembly, T> use)
     {
-        using var image = new MemoryStream();
-        var emitted = _output.Emit(image);
-        if (!emitted.Success)
-            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
+        if (!EmitErrors.IsEmpty)
+            throw new InvalidOperationException(string.Join("\n", EmitErrors));
+        using var image = new MemoryStream(_emitted.Value.Image);
         var context = new AssemblyLoadContext("Fault", isCollectible: true);
         var running = Task.Factory.StartNew(() => use(context.LoadFromStream(image)), TaskCreationOptions.LongRunning);
         try
@@ -82,5 +81,12 @@ internal sealed class FaultProject
         {
             context.Unload();
         }
+    }
+
+    private (byte[] Image, ImmutableArray<Diagnostic> Errors) Emit()
+    {
+        using var image = new MemoryStream();
+        var emitted = _output.Emit(image);
+        return (image.ToArray(), [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
     }
 }
