@@ -77,6 +77,10 @@ internal sealed partial class KnownSymbols
         => method is IMethodSymbol { Name: "From", ContainingType: { } type }
             && (Is(type, Ours, "YieldExtensions", 0) || Is(type, Ours, "AsyncYieldExtensions", 0));
 
+    /// <summary>Whether the type has the ways to drive a coroutine that are made of its operations.</summary>
+    public static bool IsCoroutineExtensions(ITypeSymbol? type)
+        => Is(type, Ours, "CoroutineExtensions", 0) || Is(type, Ours, "AsyncCoroutineExtensions", 0);
+
     public static bool IsUnit(ITypeSymbol? type) => Is(type, Ours, "Unit", 0);
 
     /// <summary>Whether the type is a class that coroutines derive from.</summary>

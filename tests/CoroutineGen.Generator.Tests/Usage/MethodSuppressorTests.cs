@@ -26,6 +26,8 @@ public sealed class MethodSuppressorTests : UsageTest
     [InlineData("IDE0060", "Walk int unused False", "Walk Yield<int, int> yield True", "Other int unused False", "Other Yield<int, int> yield False")]
     [InlineData("CA1801", "Walk int unused False", "Walk Yield<int, int> yield True", "Other int unused False", "Other Yield<int, int> yield False")]
     [InlineData("CA1822", "Walk Walk True", "Other Other False")]
+    [InlineData("S2190", "Walk Walk True", "Other Other False")]
+    [InlineData("CA1062", "Walk yield True", "Walk yield True", "Walk Math False", "Other yield False")]
     [InlineData("IDE0058", "Walk yield(1) True", "Walk yield.From(new[] { 1 }) True", "Walk Math.Abs(1) False", "Other yield(1) False")]
     public async Task Silences(string id, params string[] expected)
     {
@@ -83,6 +85,34 @@ public sealed class MethodSuppressorTests : UsageTest
         Assert.Equal(expected, found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => $"{d.GetMessage()} {d.IsSuppressed}"));
     }
 
+    private const string Passing = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using CoroutineGen;
+        static partial class C
+        {
+            [Coroutine] static void Walk(int n, Yield<int> yield) { yield.From(Walk(n - 1)); }
+            static IDisposable Make() => null!;
+            static void Use() { Walk(1).ToList(); GC.KeepAlive(Walk(2)); GC.KeepAlive(Make()); var c = Walk(3); Walk(4).MoveNext(); }
+        }
+        """;
+
+    /// <summary>A coroutine that is passed on is closed by who gets it; one that is kept or left is not.</summary>
+    [Theory]
+    [InlineData("CA2000")]
+    [InlineData("IDISP004")]
+    public async Task Silences_what_is_passed_on(string id)
+    {
+        var compilation = Compile("Test", OutputKind.DynamicallyLinkedLibrary, null, Passing);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
+        var found = await compilation.WithAnalyzers([new Advice(id), new PassedOnSuppressor()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(
+            ["Walk Walk(n - 1)", "Use Walk(1)", "Use Walk(2)"],
+            found.Where(d => d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage()));
+        Assert.Contains(found, d => d is { IsSuppressed: false } && d.GetMessage() == "Use Walk(3)");
+    }
+
 #pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
     private sealed class Advice : DiagnosticAnalyzer
     {
@@ -105,7 +135,10 @@ public sealed class MethodSuppressorTests : UsageTest
             var places = _advice.Id switch
             {
                 "IDE0060" or "CA1801" => method.ParameterList.Parameters.Select(parameter => parameter.GetLocation()),
-                "CA1822" or "VSTHRD200" or "CS1998" => [method.Identifier.GetLocation()],
+                "CA1822" or "VSTHRD200" or "CS1998" or "S2190" => [method.Identifier.GetLocation()],
+                "CA1062" => method.DescendantNodes().OfType<ExpressionStatementSyntax>()
+                    .Select(statement => statement.DescendantNodes().OfType<IdentifierNameSyntax>().First().GetLocation()),
+                "CA2000" or "IDISP004" => method.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.GetLocation()),
                 "CA2007" => method.DescendantNodes().OfType<ExpressionStatementSyntax>()
                     .Select(statement => (statement.Expression is AwaitExpressionSyntax awaited ? awaited.Expression : statement.Expression).GetLocation()),
                 _ => method.DescendantNodes().OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression.GetLocation()),

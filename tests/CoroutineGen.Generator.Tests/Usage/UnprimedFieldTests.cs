@@ -15,6 +15,7 @@ public sealed class UnprimedFieldTests : UsageTest
     [InlineData("Co.AverageCoroutine? _c; void Make() => _c ??= null; void Set() { _c = Co.Average(3); } void Run() => Console.WriteLine(1);")]
     [InlineData("Co.AverageCoroutine? _c = null; void Set() { _c = Co.Average(3); } void Run() { _c?.[|Send|](1); Action a = () => _c!.[|Send|](2); a(); }")]
     [InlineData("Co.AverageCoroutine _c = Co.Average(3); class Inner { int _d; } void Run() => _c.[|Send|](1);")]
+    [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go() { while (_c.[|TrySend|](1, out double d)) Console.WriteLine(d); }")]
     public Task Nothing_primes_it(string members) => Members(members);
 
     [Theory]
@@ -29,5 +30,7 @@ public sealed class UnprimedFieldTests : UsageTest
     [InlineData("Co.AverageCoroutine _c = Co.Average(3); class Inner { void Run(Test t) => t._c.Prime(); } void Run() => _c.Send(1);")]
     [InlineData("Co.AverageCoroutine C { get => Co.Average(3).Prime(); } void Run() => C.Send(1);")]
     [InlineData("Co.AverageCoroutine _c = Co.Average(3); void Warm() { var c = _c; c.Prime(); } void Run() => _c.Send(1);")]
+    [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go() { while (_c.Resume(1)) _c.Send(1); }")]
+    [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go() { if (_c.TryNext(out double d)) _c.Send(d); }")]
     public Task It_is_primed_or_may_be(string members) => Members(members);
 }

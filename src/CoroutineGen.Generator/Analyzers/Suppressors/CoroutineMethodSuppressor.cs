@@ -33,8 +33,14 @@ public sealed class CoroutineMethodSuppressor : CoroutineSuppressor
     private static readonly SuppressionDescriptor NoAwait = new(
         "COROSPR0009", "CS1998", "The yield parameter asks for an async method, whether it awaits or not");
 
+    private static readonly SuppressionDescriptor UncheckedYield = new(
+        "COROSPR0011", "CA1062", "The yield parameter is given by generated code; a check of it would run at the first resumption");
+    private static readonly SuppressionDescriptor EndlessRecursion = new(
+        "COROSPR0012", "S2190", "A call of the generated overload makes a coroutine, and runs nothing of the body");
+
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(
-        UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken, PlainAwait, NoSuffix, NoAwait);
+        UnusedParameter, UnusedParameterCA, CouldBeStatic, UnusedAnswer, MarkedToken, PlainAwait, NoSuffix, NoAwait, UncheckedYield,
+        EndlessRecursion);
 
     private protected override SuppressionDescriptor? Reason(string id, SyntaxNode node, MethodDeclarationSyntax method) => id switch
     {
@@ -45,6 +51,8 @@ public sealed class CoroutineMethodSuppressor : CoroutineSuppressor
         "CA2007" when node is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } call && IsYield(call, method) => PlainAwait,
         "VSTHRD200" when node == method && IsAsync(method) => NoSuffix,
         "CS1998" when node == method && IsAsync(method) => NoAwait,
+        "CA1062" when node is IdentifierNameSyntax name && IsNamed(name, method) => UncheckedYield,
+        "S2190" when node == method => EndlessRecursion,
         "CS8424" when TokenParameters.Of(method) is { } token && node.FirstAncestorOrSelf<ParameterSyntax>() == token => MarkedToken,
         _ => null,
     };
@@ -59,6 +67,9 @@ public sealed class CoroutineMethodSuppressor : CoroutineSuppressor
     private static bool IsYield(InvocationExpressionSyntax call, MethodDeclarationSyntax method)
         => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter
             && CleanUp.IsYield(call, parameter.Identifier.ValueText);
+
+    private static bool IsNamed(IdentifierNameSyntax name, MethodDeclarationSyntax method)
+        => CoroutineSyntax.YieldParameters(method).FirstOrDefault()?.Identifier.ValueText == name.Identifier.ValueText;
 
     private static bool IsAsync(MethodDeclarationSyntax method)
         => CoroutineSyntax.YieldParameters(method).FirstOrDefault() is { } parameter

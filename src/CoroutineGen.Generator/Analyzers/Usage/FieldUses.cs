@@ -44,6 +44,9 @@ internal sealed class FieldUses(Factories factories)
             } access when access.Operation == value:
                 Use(call);
                 break;
+            case IArgumentOperation { Parent: IInvocationOperation call } when Uses.IsExtension(call):
+                Use(call);
+                break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == value:
                 Assign(assignment.Value);
                 break;

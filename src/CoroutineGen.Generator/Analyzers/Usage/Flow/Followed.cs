@@ -25,6 +25,7 @@ internal static class Followed
             value = conversion;
         return value.Parent switch
         {
+            IArgumentOperation { Parent: IInvocationOperation call } when Uses.IsExtension(call) => false,
             IForEachLoopOperation or IArgumentOperation or IReturnOperation
                 or ISymbolInitializerOperation and not IVariableInitializerOperation => true,
             ISimpleAssignmentOperation

@@ -26,12 +26,17 @@ internal static class Uses
             return (OfMember(method), instance);
         if (KnownSymbols.IsFrom(method))
             return (Use.Delegate, Argument(call, 1));
+        if (IsExtension(call))
+            return (OfExtension(method.Name), Argument(call, 0));
         if (method.ContainingType is { } type && IsEager(method.Name, type))
             return (Use.Exhaust, Argument(call, 0));
         return KnownSymbols.IsAsyncEnumerableExtensions(method.ContainingType) && method.Name is "WithCancellation" or "ConfigureAwait"
             ? (Use.Same, Argument(call, 0))
             : (Use.Escape, null);
     }
+
+    /// <summary>Whether a call drives a coroutine by a method that is made of its operations.</summary>
+    public static bool IsExtension(IInvocationOperation call) => KnownSymbols.IsCoroutineExtensions(call.TargetMethod.ContainingType);
 
     public static Use OfProperty(IPropertyReferenceOperation property)
         => property.Property.ContainingType is not { } type || (!Speaks(type) && !SpeaksAsync(type)) ? Use.Escape
@@ -83,6 +88,16 @@ internal static class Uses
     private static bool IsSequence(SpecialType type)
         => type is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T
             or SpecialType.System_Collections_IEnumerator or SpecialType.System_Collections_Generic_IEnumerator_T;
+
+    // c.TryNext(out var value)
+    private static Use OfExtension(string name) => name switch
+    {
+        "TryNext" or "NextOrDefault" or "NextOrDefaultAsync" or "Resume" or "ResumeAsync" => Use.MoveNext,
+        "TrySend" => Use.TrySend,
+        "Close" => Use.Close,
+        "Run" or "RunAsync" => Use.Exhaust,
+        _ => Use.Escape,
+    };
 
     private static Use OfName(string name) => name switch
     {
