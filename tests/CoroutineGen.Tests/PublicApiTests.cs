@@ -61,6 +61,8 @@ public sealed class PublicApiTests
                 "sealed CoroutineState : Enum",
                 "sealed CoroutineStateException : InvalidOperationException",
                 "sealed CoroutineStateReason : Enum",
+                "sealed Enumerator<TYield> : IAsyncEnumerator",
+                "sealed Enumerator<TYield> : IEnumerator",
                 "sealed LeftOpen<TYield> : IEnumerable",
                 "sealed Receive<out TSend> : MulticastDelegate",
                 "sealed RestoreOptions : ",

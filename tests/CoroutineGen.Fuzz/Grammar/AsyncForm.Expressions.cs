@@ -31,6 +31,20 @@ internal sealed partial class AsyncForm
         ExpressionSyntax Awaited(string called) => Expression($"(await {Host}{called}{visited.ArgumentList.WithoutTrivia()})", node);
     }
 
+    /// <summary>
+    /// A field of null that is passed by reference: the compiler notices that behind an await in a later argument, a coroutine where it
+    /// stands, as in a method that is not async (scenario S062).
+    /// </summary>
+    // h.Bump(ref h.Null!.Field, await yield(1))    ---->  h.Bump(ref h.O!.Field, await yield(1))
+    public override SyntaxNode? VisitArgument(ArgumentSyntax node)
+    {
+        var visited = (ArgumentSyntax)base.VisitArgument(node)!;
+        return visited.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)
+            ? visited.WithExpression(SyntaxFactory.ParseExpression(
+                visited.Expression.ToFullString().Replace("Null!.Field", "O!.Field", StringComparison.Ordinal)))
+            : visited;
+    }
+
     /// <summary>Operands, each now and then.</summary>
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {

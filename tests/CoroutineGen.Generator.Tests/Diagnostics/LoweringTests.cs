@@ -221,4 +221,16 @@ public sealed class LoweringTests
         int start = members.LastIndexOf(';', coroutine) + 1;
         return $"partial class C {{ {members[..start]} [Coroutine] {members[start..]} }}";
     }
+
+    /// <summary>A receiver that may be a struct is taken by reference, which C# has none of beside an await that stays.</summary>
+    [Fact]
+    public async Task A_receiver_of_a_type_parameter_beside_another_await()
+    {
+        const string Head = "partial class G<T> where T : ICollection<int> { [Coroutine] async System.Threading.Tasks.Task M(T[] cells, AsyncYield<int, int> yield) { ";
+        await Refusal.IsSaidAtItsPlace(
+            "CORO2003", "behind 'cells[0]?', which is taken by reference",
+            Head + "cells[0]?.Add(await System.Threading.Tasks.Task.FromResult([|await yield(1)|])); } }");
+        await Refusal.IsNotSaid(
+            Project.Usings + Head + "int n = await System.Threading.Tasks.Task.FromResult(await yield(1)); cells[0]?.Add(n); cells[0]?.Add(await yield(2)); } }");
+    }
 }

@@ -37,12 +37,13 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
         }
         // Where something is awaited in it, C# has no handler live so long: all holes are evaluated, and formatted at the end.
         bool isText = (isString || isFrameworks) && !Context.IsAsync;
+        int until = LastWhere(IsReadBeforeFormatting, holes.Count);
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {
             var hole = holes[i];
             if (i == last)
-                replacements[hole.Expression] = InHole(IsEvaluatedFirst(i) ? Kept(hole) : Lower(hole.Expression));
+                replacements[hole.Expression] = InHole(i <= until ? Kept(hole) : Lower(hole.Expression));
             else if (MayBeFormattedLate(hole, isText) && Stability.IsStable(hole.Expression, holes.Skip(i + 1).Select(h => h.Expression)))
                 continue;
             else if (isText)
@@ -50,16 +51,26 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
             else
                 replacements[hole.Expression] = Kept(hole);
         }
-        for (int i = last + 1; i < holes.Count; i++)
-            if (IsEvaluatedFirst(i))
+        // What is read before others are formatted is read in its turn: all to its left are, too.
+        for (int i = last + 1; i <= until; i++)
+            if (!IsConstant(i))
                 replacements[holes[i].Expression] = Kept(holes[i]);
         return Printer.Print(text, replacements);
 
         // What the awaits of the user's own text do to it, they do to the rest that is printed as well.
-        bool IsEvaluatedFirst(int i) => isString && Context.IsAsync
-            && !Context.Model.GetConstantValue(holes[i].Expression, Context.Cancellation).HasValue
+        bool IsReadBeforeFormatting(int i) => i >= last && isString && Context.IsAsync && !IsConstant(i)
             && holes.Take(i).Any(h => !IsFormattedAlike(h.Expression))
             && !holes.Skip(last + 1).Any(h => h.Expression.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any());
+
+        bool IsConstant(int i) => Context.Model.GetConstantValue(holes[i].Expression, Context.Cancellation).HasValue;
+    }
+
+    private static int LastWhere(Func<int, bool> isWanted, int count)
+    {
+        int i = count - 1;
+        while (i >= 0 && !isWanted(i))
+            i--;
+        return i;
     }
 
     private Code Kept(InterpolationSyntax hole) => Operands.Keep(Lower(hole.Expression), hole.Expression);

@@ -67,6 +67,11 @@ internal sealed class NullConditionals(ExpressionLowerer root) : ExpressionPart(
         {
             if (Lvalues.OperandsOf(access.Expression) is not { } recipe)
                 return;
+            if (Operands.Awaits(access.WhenNotNull))
+            {
+                Refuse(access, $"what awaits something else besides, behind '{access.Expression}?', which is taken by reference");
+                return;
+            }
             var generic = Operands.KeepGeneric(access.Expression, Operands.LowerAll(recipe, access.WhenNotNull));
             Builder.Branch(Code.Of(generic, " is null"), true, isNull);
             Printer.Receivers[access] = generic;

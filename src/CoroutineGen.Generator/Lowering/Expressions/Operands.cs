@@ -85,8 +85,11 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
     }
 
     /// <summary>Whether something that is no yield is awaited in the same statement: C# lets no reference be taken there.</summary>
-    private bool AwaitsBeside(ExpressionSyntax expression)
-        => Context.IsAsync && StatementOf(expression).DescendantNodes().OfType<AwaitExpressionSyntax>()
+    private bool AwaitsBeside(ExpressionSyntax expression) => Awaits(StatementOf(expression));
+
+    /// <summary>Whether something that is no yield is awaited within.</summary>
+    public bool Awaits(SyntaxNode node)
+        => Context.IsAsync && node.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>()
             .Any(awaited => !Context.Suspensions.IsYield(awaited));
 
     private Code? Evaluated(Operand operand, bool isLast, IEnumerable<ExpressionSyntax> later)
