@@ -49,10 +49,10 @@ internal static partial class AllMutants
 
         Generator("trap 17: an await foreach that is left disposes of nothing", "StatementLowerer.Awaiting.cs", @"if \(info\.DisposeMethod is null && ", "if (info.DisposeMethod is not null || "),
         Generator("trap 18: what an asynchronous body holds is given back by its class", "StatementLowerer.Try.cs", @"=> !_context\.IsAsync && _regions\.CleanupFor", "=> _regions.CleanupFor"),
-        Generator("trap 37: a reference is taken beside an await", "Operands.cs", @"=> Context\.IsAsync && StatementOf\(expression\)", "=> !Context.IsAsync && StatementOf(expression)"),
+        Generator("trap 37: a reference is taken beside an await", "Operands.cs", @"=> Context\.IsAsync && node\.DescendantNodesAndSelf", "=> !Context.IsAsync && node.DescendantNodesAndSelf"),
         Generator("the field of an initializer is read after the await", "Initializers.cs", @"\|\| \(Context\.IsAsync && outer\.Outer is not null", "|| (!Context.IsAsync && outer.Outer is not null"),
         Generator("trap 38: a string that yields is formatted as it is evaluated", "InterpolatedStrings.cs", @"bool isText = \(isString \|\| isFrameworks\) && !Context\.IsAsync;", "bool isText = isString || isFrameworks;"),
-        Generator("trap 38: what is behind the yield is formatted as it is evaluated", "InterpolatedStrings.cs", @"=> isString && Context\.IsAsync", "=> isString && !Context.IsAsync"),
+        Generator("trap 38: what is behind the yield is formatted as it is evaluated", "InterpolatedStrings.cs", @"i >= last && isString && Context\.IsAsync", "i >= last && isString && !Context.IsAsync"),
     ];
 
     /// <summary>What no trace shows: the tests of the rules find it (<c>--into</c> writes the runtime with each, for them to run on).</summary>
