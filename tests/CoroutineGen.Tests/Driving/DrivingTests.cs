@@ -203,7 +203,7 @@ public sealed partial class DrivingTests
     }
 
     [Fact]
-    public void LeaveOpen_costs_nothing()
+    public void Allocations_of_LeaveOpen_are_none()
     {
         var c = Count(1, NoLog);
         c.MoveNext();
