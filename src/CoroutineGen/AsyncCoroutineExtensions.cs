@@ -14,7 +14,7 @@ public static class AsyncCoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static ValueTask<TYield?> NextOrDefaultAsync<TYield>(this IAsyncCoroutine<TYield> coroutine)
-        => NextOrDefaultAsync<TYield?>(NotNull(coroutine)!, default);
+        => NextOrDefaultAsync<TYield?>(Raise.IfNull(coroutine, nameof(coroutine))!, default);
 
     /// <summary>
     /// Runs to the next yield and gives its value, or another one at the end. Python's <c>anext(coroutine, fallback)</c>.
@@ -27,7 +27,7 @@ public static class AsyncCoroutineExtensions
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static ValueTask<TYield> NextOrDefaultAsync<TYield>(this IAsyncCoroutine<TYield> coroutine, TYield fallback)
     {
-        return Next(NotNull(coroutine), fallback);
+        return Next(Raise.IfNull(coroutine, nameof(coroutine)), fallback);
 
         static async ValueTask<TYield> Next(IAsyncCoroutine<TYield> coroutine, TYield fallback)
             => await coroutine.MoveNextAsync() ? coroutine.Current : fallback;
@@ -45,7 +45,9 @@ public static class AsyncCoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static ValueTask<bool> ResumeAsync<TYield, TSend>(this IAsyncCoroutine<TYield, TSend> coroutine, TSend value)
-        => NotNull(coroutine).State == CoroutineState.Created ? coroutine.MoveNextAsync() : coroutine.TrySendAsync(value);
+        => Raise.IfNull(coroutine, nameof(coroutine)).State == CoroutineState.Created
+            ? coroutine.MoveNextAsync()
+            : coroutine.TrySendAsync(value);
 
     /// <summary>Runs a coroutine to its end, and sends it the answer to each value that it hands out.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -56,11 +58,11 @@ public static class AsyncCoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static Task RunAsync<TYield, TSend>(this IAsyncCoroutine<TYield, TSend> coroutine, Func<TYield, TSend> answer)
-        => Run(NotNull(coroutine), Later(answer));
+        => Run(Raise.IfNull(coroutine, nameof(coroutine)), Later(answer));
 
     /// <inheritdoc cref="RunAsync{TYield, TSend}(IAsyncCoroutine{TYield, TSend}, Func{TYield, TSend})"/>
     public static Task RunAsync<TYield, TSend>(this IAsyncCoroutine<TYield, TSend> coroutine, Func<TYield, ValueTask<TSend>> answer)
-        => Run(NotNull(coroutine), NotNull(answer, nameof(answer)));
+        => Run(Raise.IfNull(coroutine, nameof(coroutine)), Raise.IfNull(answer, nameof(answer)));
 
     /// <summary>Runs a coroutine to its end, sends it the answer to each value that it hands out, and gives what it returned.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -74,12 +76,12 @@ public static class AsyncCoroutineExtensions
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static Task<TReturn> RunAsync<TYield, TSend, TReturn>(
         this IAsyncCoroutine<TYield, TSend, TReturn> coroutine, Func<TYield, TSend> answer)
-        => Return(NotNull(coroutine), Later(answer));
+        => Return(Raise.IfNull(coroutine, nameof(coroutine)), Later(answer));
 
     /// <inheritdoc cref="RunAsync{TYield, TSend, TReturn}(IAsyncCoroutine{TYield, TSend, TReturn}, Func{TYield, TSend})"/>
     public static Task<TReturn> RunAsync<TYield, TSend, TReturn>(
         this IAsyncCoroutine<TYield, TSend, TReturn> coroutine, Func<TYield, ValueTask<TSend>> answer)
-        => Return(NotNull(coroutine), NotNull(answer, nameof(answer)));
+        => Return(Raise.IfNull(coroutine, nameof(coroutine)), Raise.IfNull(answer, nameof(answer)));
 
     /// <summary>
     /// The values from here on, for a loop or a query that may stop before the end and is not to close the coroutine then, as every
@@ -88,7 +90,8 @@ public static class AsyncCoroutineExtensions
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
     /// <param name="coroutine">The coroutine. Who leaves it open has to close it.</param>
     /// <returns>A sequence with nothing of its own.</returns>
-    public static AsyncLeftOpen<TYield> LeaveOpen<TYield>(this IAsyncCoroutine<TYield> coroutine) => new(NotNull(coroutine));
+    public static AsyncLeftOpen<TYield> LeaveOpen<TYield>(this IAsyncCoroutine<TYield> coroutine)
+        => new(Raise.IfNull(coroutine, nameof(coroutine)));
 
     private static async Task Run<TYield, TSend>(IAsyncCoroutine<TYield, TSend> coroutine, Func<TYield, ValueTask<TSend>> answer)
     {
@@ -114,11 +117,7 @@ public static class AsyncCoroutineExtensions
 
     private static Func<TYield, ValueTask<TSend>> Later<TYield, TSend>(Func<TYield, TSend> answer)
     {
-        NotNull(answer, nameof(answer));
+        Raise.IfNull(answer, nameof(answer));
         return value => new ValueTask<TSend>(answer(value));
     }
-
-    private static T NotNull<T>(T argument, string name = "coroutine")
-        where T : class
-        => argument ?? throw new ArgumentNullException(name);
 }

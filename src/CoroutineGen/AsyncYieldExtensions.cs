@@ -25,7 +25,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TYield>(this AsyncYield<TYield> yield, IAsyncEnumerable<TYield> inner)
-        => Push.All(NotNull(inner), new OneWay<TYield>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new OneWay<TYield>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -34,7 +34,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TYield>(this AsyncYield<TYield> yield, IEnumerable<TYield> inner)
-        => Push.All(NotNull(inner), new OneWay<TYield>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new OneWay<TYield>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -56,7 +56,7 @@ public static class AsyncYieldExtensions
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TInner, TReturn>(
         this AsyncYield<TYield> yield, IAsyncCoroutine<TYield, TInner, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new OneWay<TYield>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new OneWay<TYield>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>, and gives its result.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -69,7 +69,7 @@ public static class AsyncYieldExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TInner, TReturn>(this AsyncYield<TYield> yield, ICoroutine<TYield, TInner, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new OneWay<TYield>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new OneWay<TYield>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -79,7 +79,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TYield, TSend>(this AsyncYield<TYield, TSend> yield, IAsyncEnumerable<TYield> inner)
-        => Push.All(NotNull(inner), new TwoWay<TYield, TSend>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -89,7 +89,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TYield, TSend>(this AsyncYield<TYield, TSend> yield, IEnumerable<TYield> inner)
-        => Push.All(NotNull(inner), new TwoWay<TYield, TSend>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -112,7 +112,7 @@ public static class AsyncYieldExtensions
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TSend, TReturn>(
         this AsyncYield<TYield, TSend> yield, IAsyncCoroutine<TYield, TSend, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new TwoWay<TYield, TSend>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>, and gives its result.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -126,7 +126,7 @@ public static class AsyncYieldExtensions
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TSend, TReturn>(
         this AsyncYield<TYield, TSend> yield, ICoroutine<TYield, TSend, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new TwoWay<TYield, TSend>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>, and gives its result.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -140,7 +140,7 @@ public static class AsyncYieldExtensions
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TSend, TReturn>(
         this AsyncYield<TYield, TSend> yield, IAsyncCoroutine<TYield, Unit, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new TwoWay<TYield, TSend>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>, and gives its result.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -154,7 +154,7 @@ public static class AsyncYieldExtensions
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TYield, TSend, TReturn>(
         this AsyncYield<TYield, TSend> yield, ICoroutine<TYield, Unit, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new TwoWay<TYield, TSend>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new TwoWay<TYield, TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TSend">What the outer coroutine is sent.</typeparam>
@@ -163,7 +163,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TSend>(this AsyncReceive<TSend> yield, IAsyncEnumerable<Unit> inner)
-        => Push.All(NotNull(inner), new Consumer<TSend>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new Consumer<TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TSend">What the outer coroutine is sent.</typeparam>
@@ -172,7 +172,7 @@ public static class AsyncYieldExtensions
     /// <returns>Completed when <paramref name="inner"/> has ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask From<TSend>(this AsyncReceive<TSend> yield, IEnumerable<Unit> inner)
-        => Push.All(NotNull(inner), new Consumer<TSend>(yield));
+        => Push.All(Raise.IfNull(inner, nameof(inner)), new Consumer<TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>.</summary>
     /// <typeparam name="TSend">What the outer coroutine is sent.</typeparam>
@@ -192,7 +192,7 @@ public static class AsyncYieldExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TSend, TReturn>(this AsyncReceive<TSend> yield, IAsyncCoroutine<Unit, TSend, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new Consumer<TSend>(yield));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new Consumer<TSend>(yield));
 
     /// <summary>Hands out all values of <paramref name="inner"/>, and gives its result.</summary>
     /// <typeparam name="TSend">What the outer coroutine is sent.</typeparam>
@@ -204,9 +204,5 @@ public static class AsyncYieldExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null (rule 97).</exception>
     public static ValueTask<TReturn> From<TSend, TReturn>(this AsyncReceive<TSend> yield, ICoroutine<Unit, TSend, TReturn> inner)
-        => Push.Result(NotNull(inner), inner, new Consumer<TSend>(yield));
-
-    private static TInner NotNull<TInner>(TInner inner)
-        where TInner : class
-        => inner ?? throw new ArgumentNullException(nameof(inner));
+        => Push.Result(Raise.IfNull(inner, nameof(inner)), inner, new Consumer<TSend>(yield));
 }

@@ -14,7 +14,7 @@ public static class CoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static bool TryNext<TYield>(this ICoroutine<TYield> coroutine, [MaybeNullWhen(false)] out TYield value)
-        => Tell(NotNull(coroutine), coroutine.MoveNext(), out value);
+        => Tell(Raise.IfNull(coroutine, nameof(coroutine)), coroutine.MoveNext(), out value);
 
     /// <summary>Runs to the next yield and gives its value, or <c>default</c> at the end.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -23,7 +23,7 @@ public static class CoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static TYield? NextOrDefault<TYield>(this ICoroutine<TYield> coroutine)
-        => NotNull(coroutine).MoveNext() ? coroutine.Current : default;
+        => Raise.IfNull(coroutine, nameof(coroutine)).MoveNext() ? coroutine.Current : default;
 
     /// <summary>Runs to the next yield and gives its value, or another one at the end. Python's <c>next(coroutine, fallback)</c>.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -33,7 +33,7 @@ public static class CoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static TYield NextOrDefault<TYield>(this ICoroutine<TYield> coroutine, TYield fallback)
-        => NotNull(coroutine).MoveNext() ? coroutine.Current : fallback;
+        => Raise.IfNull(coroutine, nameof(coroutine)).MoveNext() ? coroutine.Current : fallback;
 
     /// <summary>Makes <paramref name="value"/> the value of the yield where the coroutine stands, and gives that of the next one.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -46,7 +46,7 @@ public static class CoroutineExtensions
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static bool TrySend<TYield, TSend>(
         this ICoroutine<TYield, TSend> coroutine, TSend value, [MaybeNullWhen(false)] out TYield next)
-        => Tell(NotNull(coroutine), coroutine.TrySend(value), out next);
+        => Tell(Raise.IfNull(coroutine, nameof(coroutine)), coroutine.TrySend(value), out next);
 
     /// <summary>
     /// Goes on with a coroutine whether it has been started or not, as schedulers do: a fresh one runs to its first yield, which is where
@@ -60,7 +60,7 @@ public static class CoroutineExtensions
     /// <exception cref="CoroutineStateException">It is running.</exception>
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static bool Resume<TYield, TSend>(this ICoroutine<TYield, TSend> coroutine, TSend value)
-        => NotNull(coroutine).State == CoroutineState.Created ? coroutine.MoveNext() : coroutine.TrySend(value);
+        => Raise.IfNull(coroutine, nameof(coroutine)).State == CoroutineState.Created ? coroutine.MoveNext() : coroutine.TrySend(value);
 
     /// <summary>Runs a coroutine to its end, and sends it the answer to each value that it hands out.</summary>
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
@@ -71,8 +71,8 @@ public static class CoroutineExtensions
     /// <exception cref="Exception">What escapes from the body, unchanged (rule 32).</exception>
     public static void Run<TYield, TSend>(this ICoroutine<TYield, TSend> coroutine, Func<TYield, TSend> answer)
     {
-        NotNull(coroutine);
-        NotNull(answer, nameof(answer));
+        Raise.IfNull(coroutine, nameof(coroutine));
+        Raise.IfNull(answer, nameof(answer));
         bool more = coroutine.State == CoroutineState.Suspended || coroutine.MoveNext();
         try
         {
@@ -117,7 +117,7 @@ public static class CoroutineExtensions
     public static bool Close<TYield, TSend, TReturn>(
         this ICoroutine<TYield, TSend, TReturn> coroutine, [MaybeNullWhen(false)] out TReturn result)
     {
-        NotNull(coroutine).Close();
+        Raise.IfNull(coroutine, nameof(coroutine)).Close();
         result = coroutine.HasResult ? coroutine.Result : default;
         return coroutine.HasResult;
     }
@@ -129,15 +129,11 @@ public static class CoroutineExtensions
     /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
     /// <param name="coroutine">The coroutine. Who leaves it open has to close it.</param>
     /// <returns>A sequence with nothing of its own, so that a plain <c>foreach</c> over it allocates nothing.</returns>
-    public static LeftOpen<TYield> LeaveOpen<TYield>(this ICoroutine<TYield> coroutine) => new(NotNull(coroutine));
+    public static LeftOpen<TYield> LeaveOpen<TYield>(this ICoroutine<TYield> coroutine) => new(Raise.IfNull(coroutine, nameof(coroutine)));
 
     private static bool Tell<TYield>(ICoroutine<TYield> coroutine, bool isAtYield, [MaybeNullWhen(false)] out TYield value)
     {
         value = isAtYield ? coroutine.Current : default;
         return isAtYield;
     }
-
-    private static T NotNull<T>(T argument, string name = "coroutine")
-        where T : class
-        => argument ?? throw new ArgumentNullException(name);
 }

@@ -24,7 +24,7 @@ public static class YieldExtensions
     /// </exception>
     public static void From<TYield>(this Yield<TYield> yield, IEnumerable<TYield> inner)
     {
-        if (NotNull(inner) is ICoroutine<TYield> coroutine)
+        if (Raise.IfNull(inner, nameof(inner)) is ICoroutine<TYield> coroutine)
             Push(coroutine, new OneWay<TYield>(yield));
         else
             foreach (var value in inner)
@@ -45,7 +45,7 @@ public static class YieldExtensions
     /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
     /// </exception>
     public static TReturn From<TYield, TInner, TReturn>(this Yield<TYield> yield, ICoroutine<TYield, TInner, TReturn> inner)
-        => Push(NotNull(inner), new OneWay<TYield>(yield)) ? inner.Result : default!;
+        => Push(Raise.IfNull(inner, nameof(inner)), new OneWay<TYield>(yield)) ? inner.Result : default!;
 
     /// <summary>Hands out all values of <paramref name="inner"/>, which is sent the answers if it receives them.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -58,7 +58,7 @@ public static class YieldExtensions
     /// </exception>
     public static void From<TYield, TSend>(this Yield<TYield, TSend> yield, IEnumerable<TYield> inner)
     {
-        if (NotNull(inner) is ICoroutine<TYield> coroutine)
+        if (Raise.IfNull(inner, nameof(inner)) is ICoroutine<TYield> coroutine)
             Push(coroutine, new TwoWay<TYield, TSend>(yield));
         else
             foreach (var value in inner)
@@ -79,7 +79,7 @@ public static class YieldExtensions
     /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
     /// </exception>
     public static TReturn From<TYield, TSend, TReturn>(this Yield<TYield, TSend> yield, ICoroutine<TYield, TSend, TReturn> inner)
-        => Push(NotNull(inner), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
+        => Push(Raise.IfNull(inner, nameof(inner)), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
 
     /// <summary>Hands out all values of a one-way <paramref name="inner"/>, dropping the answers, and gives its result.</summary>
     /// <typeparam name="TYield">What is handed out.</typeparam>
@@ -95,7 +95,7 @@ public static class YieldExtensions
     /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
     /// </exception>
     public static TReturn From<TYield, TSend, TReturn>(this Yield<TYield, TSend> yield, ICoroutine<TYield, Unit, TReturn> inner)
-        => Push(NotNull(inner), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
+        => Push(Raise.IfNull(inner, nameof(inner)), new TwoWay<TYield, TSend>(yield)) ? inner.Result : default!;
 
     /// <summary>Lets <paramref name="inner"/> receive what this consumer is sent.</summary>
     /// <typeparam name="TSend">What the consumer is sent.</typeparam>
@@ -107,7 +107,7 @@ public static class YieldExtensions
     /// </exception>
     public static void From<TSend>(this Receive<TSend> yield, IEnumerable<Unit> inner)
     {
-        if (NotNull(inner) is ICoroutine<Unit> coroutine)
+        if (Raise.IfNull(inner, nameof(inner)) is ICoroutine<Unit> coroutine)
             Push(coroutine, new Consumer<TSend>(yield));
         else
             foreach (var _ in inner)
@@ -127,11 +127,7 @@ public static class YieldExtensions
     /// <paramref name="inner"/> is running (rules 93 to 95), or ignores its closing (rule 87).
     /// </exception>
     public static TReturn From<TSend, TReturn>(this Receive<TSend> yield, ICoroutine<Unit, TSend, TReturn> inner)
-        => Push(NotNull(inner), new Consumer<TSend>(yield)) ? inner.Result : default!;
-
-    private static TInner NotNull<TInner>(TInner inner)
-        where TInner : class
-        => inner ?? throw new ArgumentNullException(nameof(inner));
+        => Push(Raise.IfNull(inner, nameof(inner)), new Consumer<TSend>(yield)) ? inner.Result : default!;
 
     /// <summary>Runs the inner coroutine to its end over the callback.</summary>
     /// <returns>Whether it ended for this delegation, so that its result is the delegation's.</returns>

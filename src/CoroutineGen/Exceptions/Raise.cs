@@ -12,6 +12,11 @@ namespace CoroutineGen;
 // they do not return, and forget the way on from there. What it knows of the point and the value then lasts to where they are read.
 internal static class Raise
 {
+    /// <summary>Gives an argument back that must not be null.</summary>
+    public static T IfNull<T>(T argument, string name)
+        where T : class
+        => argument ?? throw new ArgumentNullException(name);
+
     public static CoroutineStateException Running() => new(CoroutineStateReason.Running);
 
     /// <summary>The same of an asynchronous coroutine, which its user may well hold while it waits.</summary>

@@ -39,9 +39,9 @@ internal sealed partial class AsyncForm
     public override SyntaxNode? VisitArgument(ArgumentSyntax node)
     {
         var visited = (ArgumentSyntax)base.VisitArgument(node)!;
-        return visited.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)
-            ? visited.WithExpression(SyntaxFactory.ParseExpression(
-                visited.Expression.ToFullString().Replace("Null!.Field", "O!.Field", StringComparison.Ordinal)))
+        return visited.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) && visited.Expression.ToFullString() is var place
+            && place.EndsWith("Null!.Field", StringComparison.Ordinal)
+            ? visited.WithExpression(SyntaxFactory.ParseExpression(place.Replace("Null!.Field", "O!.Field", StringComparison.Ordinal)))
             : visited;
     }
 

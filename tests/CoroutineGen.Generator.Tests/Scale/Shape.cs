@@ -28,6 +28,8 @@ internal sealed record Shape(string Name, int Size, int Factor, Func<int, string
         Row("elements", n => "int a = yield(0); var l = new int[] { " + Repeat(n, "G(a)", ", ") + ", yield(1) };"),
         Row("elements that yield", n => "var l = new int[] { " + Repeat(n, "yield(#)", ", ") + " };"),
         Row("holes", n => "string s = $\"" + Repeat(n, "{yield(#)}") + "\";"),
+        Async("holes of an async string", n => "string s = $\"" + Repeat(n, "{await yield(#)}{H}{G(#)}") + "\";"),
+        Async("holes behind the yield of an async string", n => "string s = $\"{await yield(1)}" + Repeat(n, "{G(#)}") + "{H}{H}\";"),
         Row("labels", n => Repeat(n, "L#: if (yield(#) > 3) goto L#; ")),
         Row("labels that name nothing", n => Repeat(n, "L#: yield(#); ")),
         Row("closures", n => "int a = yield(0); " + Repeat(n, "Func<int> f# = () => a + #; yield(f#()); ")),
@@ -59,6 +61,9 @@ internal sealed record Shape(string Name, int Size, int Factor, Func<int, string
 
     private static Shape Saved(string name, Func<int, string> body)
         => new(name, 100, 10, n => [Program(body(n)).Replace("[Coroutine] public static void M(", "[Coroutine(Saveable = true)] public static void M(List<int> A, ", StringComparison.Ordinal)]);
+
+    private static Shape Async(string name, Func<int, string> body)
+        => new(name, 100, 10, n => [Program(body(n)).Replace("static void M(Yield<", "static async System.Threading.Tasks.Task M(AsyncYield<", StringComparison.Ordinal)]);
 
     private static Shape Nested(string name, Func<int, string> body) => new("nested " + name, 30, 2, n => [Program(body(n))]);
 

@@ -11,6 +11,8 @@ public sealed class DrivingTests : UsageTest
     [InlineData("CORO3007", "var c = Co.Average(3); if (c.TryNext(out double d)) c.[|Prime|]();")]
     [InlineData("CORO3004", "var c = Co.Average(3).Prime(); c.Close(out string? s); c.[|Send|](1);")]
     [InlineData("CORO3004", "var c = Co.Average(3); c.Run(d => d); c.[|Next|]();")]
+    [InlineData("CORO3004", "var c = Co.Average(3); c.Run(d => d); c.[|NextOrDefault|](1);")]
+    [InlineData("CORO3007", "var c = Co.Echo(true); if (c.TryNext(out bool b)) c.[|Prime|]();")]
     [InlineData("CORO3008", "var c = [|Co.Lines()|]; if (c.TryNext(out int v)) Console.WriteLine(v);")]
     [InlineData("CORO3008", "var c = [|Co.Lines()|]; if (c.Resume(1)) Console.WriteLine(c.Current);")]
     [InlineData("CORO3011", "var c = Co.Counted(3); if (c.TryNext(out int v)) n = c.[|Result|];")]
@@ -29,6 +31,8 @@ public sealed class DrivingTests : UsageTest
     [InlineData("var c = Co.Lines(); foreach (int i in c.LeaveOpen()) break; c.Close();")]
     [InlineData("var c = Co.Average(3).Prime(); if (c.Close(out string? s)) Console.WriteLine(s);")]
     [InlineData("n = Co.Range(3).NextOrDefault(-1);")]
+    [InlineData("var c = Co.Echo(true); if (c.NextOrDefault(false)) n = 1; else c.Send(true);")]
+    [InlineData("var c = Co.Average(3); Console.WriteLine(c.Run(d => d)); Console.WriteLine(c.Run(d => d));")]
     [InlineData("var s = Coroutines.Repeatable(() => Co.Range(n)); Console.WriteLine(s.Sum() + s.Count());")]
     [InlineData("using var c = Co.Lines(); while (c.Resume(1)) Console.WriteLine(c.Current);")]
     public Task Not_said(string statements) => Silent(statements);
@@ -44,6 +48,7 @@ public sealed class DrivingTests : UsageTest
     [InlineData("Console.WriteLine(await Later.Average(3).RunAsync(d => d + 1));")]
     [InlineData("Console.WriteLine(await Later.Average(3).RunAsync(async d => { await Task.Yield(); return d + 1; }));")]
     [InlineData("n = await Later.Range(3).NextOrDefaultAsync(-1);")]
+    [InlineData("var c = Later.Average(3); Console.WriteLine(await c.RunAsync(d => d)); Console.WriteLine(await c.RunAsync(d => d));")]
     [InlineData("var c = Later.Range(3); await foreach (int i in c.LeaveOpen()) break; await c.CloseAsync();")]
     public Task Not_said_of_async_ones(string statements) => AsyncBody("CORO3", statements);
 }

@@ -94,7 +94,7 @@ public sealed class MethodSuppressorTests : UsageTest
         {
             [Coroutine] static void Walk(int n, Yield<int> yield) { yield.From(Walk(n - 1)); }
             static IDisposable Make() => null!;
-            static void Use() { Walk(1).ToList(); GC.KeepAlive(Walk(2)); GC.KeepAlive(Make()); var c = Walk(3); Walk(4).MoveNext(); }
+            static void Use() { Walk(1).ToList(); GC.KeepAlive(Walk(2)); GC.KeepAlive(Make()); var c = Walk(3); Walk(4).MoveNext(); Walk(5).TryNext(out int i); foreach (int j in Walk(6).LeaveOpen()) break; Walk(new System.IO.MemoryStream().ReadByte()).ToList(); }
         }
         """;
 
@@ -108,9 +108,10 @@ public sealed class MethodSuppressorTests : UsageTest
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false, reportSuppressedDiagnostics: true);
         var found = await compilation.WithAnalyzers([new Advice(id), new PassedOnSuppressor()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Equal(
-            ["Walk Walk(n - 1)", "Use Walk(1)", "Use Walk(2)"],
+            ["Walk Walk(n - 1)", "Use Walk(1)", "Use Walk(2)", "Use Walk(new System.IO.MemoryStream().ReadByte())"],
             found.Where(d => d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage()));
-        Assert.Contains(found, d => d is { IsSuppressed: false } && d.GetMessage() == "Use Walk(3)");
+        foreach (string left in new[] { "Walk(3)", "Walk(4)", "Walk(5)", "Walk(6)", "Make()", "new System.IO.MemoryStream()" })
+            Assert.Contains(found, d => d is { IsSuppressed: false } && d.GetMessage() == "Use " + left);
     }
 
 #pragma warning disable RS1001, RS1036, RS2008 // Stands in for an analyzer of somebody else.
@@ -138,7 +139,8 @@ public sealed class MethodSuppressorTests : UsageTest
                 "CA1822" or "VSTHRD200" or "CS1998" or "S2190" => [method.Identifier.GetLocation()],
                 "CA1062" => method.DescendantNodes().OfType<ExpressionStatementSyntax>()
                     .Select(statement => statement.DescendantNodes().OfType<IdentifierNameSyntax>().First().GetLocation()),
-                "CA2000" or "IDISP004" => method.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.GetLocation()),
+                "CA2000" or "IDISP004" => method.DescendantNodes()
+                    .Where(node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax).Select(made => made.GetLocation()),
                 "CA2007" => method.DescendantNodes().OfType<ExpressionStatementSyntax>()
                     .Select(statement => (statement.Expression is AwaitExpressionSyntax awaited ? awaited.Expression : statement.Expression).GetLocation()),
                 _ => method.DescendantNodes().OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression.GetLocation()),

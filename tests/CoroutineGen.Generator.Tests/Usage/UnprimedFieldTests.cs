@@ -32,5 +32,6 @@ public sealed class UnprimedFieldTests : UsageTest
     [InlineData("Co.AverageCoroutine _c = Co.Average(3); void Warm() { var c = _c; c.Prime(); } void Run() => _c.Send(1);")]
     [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go() { while (_c.Resume(1)) _c.Send(1); }")]
     [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go() { if (_c.TryNext(out double d)) _c.Send(d); }")]
+    [InlineData("readonly Co.AverageCoroutine _c = Co.Average(3); void Go(Coroutine<int, object> d) { d.TrySend(_c, out int v); _c.Send(1); }")]
     public Task It_is_primed_or_may_be(string members) => Members(members);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroutineGen.Generator.Analyzers.Suppressors;
 
 /// <summary>
-/// A coroutine that is made and passed on at once is closed by who gets it: a delegation, a query, the method that is called. Where one is
-/// kept and left with something to clean up, CORO3008 says so.
+/// A coroutine that is made and passed on at once is closed by who gets it: a delegation, a query, the method that is called; not by what
+/// only drives it a step, as TryNext does. Where one is kept and left with something to clean up, CORO3008 says so.
 /// </summary>
 // yield.From(Walk(node.Left)), Walk(root).ToList(), scheduler.Add(Walk(root))
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -30,7 +31,7 @@ public sealed class PassedOnSuppressor : DiagnosticSuppressor
             if (diagnostic.Location.SourceTree is not { } tree)
                 continue;
             var node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+            if (node is InvocationExpressionSyntax call
                 && context.GetSemanticModel(tree).GetOperation(call, context.CancellationToken) is IInvocationOperation made
                 && factories.Of(made.TargetMethod) is not null && IsPassedOn(made))
                 context.ReportSuppression(
@@ -42,6 +43,7 @@ public sealed class PassedOnSuppressor : DiagnosticSuppressor
     {
         while (made.Parent is IConversionOperation { OperatorMethod: null } conversion)
             made = conversion;
-        return made.Parent is IArgumentOperation;
+        return made.Parent is IArgumentOperation argument
+            && (Uses.Driving(argument) is not { } driving || Uses.Of(driving).Use is Use.Run or Use.Close);
     }
 }

@@ -44,8 +44,8 @@ internal sealed class FieldUses(Factories factories)
             } access when access.Operation == value:
                 Use(call);
                 break;
-            case IArgumentOperation { Parent: IInvocationOperation call } when Uses.IsExtension(call):
-                Use(call);
+            case IArgumentOperation argument when Uses.Driving(argument) is { } driving:
+                Use(driving);
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == value:
                 Assign(assignment.Value);

@@ -37,7 +37,7 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
         }
         // Where something is awaited in it, C# has no handler live so long: all holes are evaluated, and formatted at the end.
         bool isText = (isString || isFrameworks) && !Context.IsAsync;
-        int until = LastWhere(IsReadBeforeFormatting, holes.Count);
+        int until = isString ? LastReadBeforeFormatting(holes, last) : -1;
         var replacements = new Dictionary<SyntaxNode, Code>();
         for (int i = 0; i <= last; i++)
         {
@@ -53,25 +53,25 @@ internal sealed class InterpolatedStrings(ExpressionLowerer root) : ExpressionPa
         }
         // What is read before others are formatted is read in its turn: all to its left are, too.
         for (int i = last + 1; i <= until; i++)
-            if (!IsConstant(i))
+            if (!IsConstant(holes[i]))
                 replacements[holes[i].Expression] = Kept(holes[i]);
         return Printer.Print(text, replacements);
-
-        // What the awaits of the user's own text do to it, they do to the rest that is printed as well.
-        bool IsReadBeforeFormatting(int i) => i >= last && isString && Context.IsAsync && !IsConstant(i)
-            && holes.Take(i).Any(h => !IsFormattedAlike(h.Expression))
-            && !holes.Skip(last + 1).Any(h => h.Expression.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any());
-
-        bool IsConstant(int i) => Context.Model.GetConstantValue(holes[i].Expression, Context.Cancellation).HasValue;
     }
 
-    private static int LastWhere(Func<int, bool> isWanted, int count)
+    /// <summary>
+    /// The last hole that is read before others, which may change it, are formatted; -1 for none. What the awaits of the user's own text do
+    /// to it, they do to the rest that is printed as well.
+    /// </summary>
+    private int LastReadBeforeFormatting(List<InterpolationSyntax> holes, int lastYield)
     {
-        int i = count - 1;
-        while (i >= 0 && !isWanted(i))
-            i--;
-        return i;
+        if (!Context.IsAsync || holes.Skip(lastYield + 1).Any(h => Operands.Awaits(h.Expression)))
+            return -1;
+        int last = holes.FindLastIndex(h => !IsConstant(h));
+        int changing = holes.FindIndex(h => !IsFormattedAlike(h.Expression));
+        return changing >= 0 && changing < last ? last : -1;
     }
+
+    private bool IsConstant(InterpolationSyntax hole) => Context.Model.GetConstantValue(hole.Expression, Context.Cancellation).HasValue;
 
     private Code Kept(InterpolationSyntax hole) => Operands.Keep(Lower(hole.Expression), hole.Expression);
 

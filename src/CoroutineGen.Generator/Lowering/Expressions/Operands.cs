@@ -87,9 +87,10 @@ internal sealed class Operands(ExpressionLowerer root) : ExpressionPart(root)
     /// <summary>Whether something that is no yield is awaited in the same statement: C# lets no reference be taken there.</summary>
     private bool AwaitsBeside(ExpressionSyntax expression) => Awaits(StatementOf(expression));
 
-    /// <summary>Whether something that is no yield is awaited within.</summary>
+    /// <summary>Whether something that is no yield is awaited within, but for the functions in it, which await for themselves.</summary>
     public bool Awaits(SyntaxNode node)
-        => Context.IsAsync && node.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>()
+        => Context.IsAsync && node.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<AwaitExpressionSyntax>()
             .Any(awaited => !Context.Suspensions.IsYield(awaited));
 
     private Code? Evaluated(Operand operand, bool isLast, IEnumerable<ExpressionSyntax> later)

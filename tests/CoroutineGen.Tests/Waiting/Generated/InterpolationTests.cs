@@ -49,7 +49,13 @@ public sealed partial class InterpolationTests
     private static async Task<string> NothingToSee(World w, int b, AsyncYield<int, int> yield)
         => $"{await yield(b) - (b = 4)}|{b}|{w.N}";
 
-    public static TheoryData<int> Bodies => [.. Enumerable.Range(0, 6)];
+    [Coroutine]
+    private static async Task<string> WithAFunctionThatAwaits(World w, int b, AsyncYield<int, int> yield)
+        => $"{await yield(b)}|{w}|{w.N}|{Called(async () => await Task.FromResult(1))}|{w.N}";
+
+    private static int Called(Func<Task<int>> function) => function().Result;
+
+    public static TheoryData<int> Bodies => [.. Enumerable.Range(0, 7)];
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -77,6 +83,7 @@ public sealed partial class InterpolationTests
         2 => ChangedLater(world, b, yield),
         3 => Before(world, b, yield),
         4 => Several(world, b, yield),
+        5 => WithAFunctionThatAwaits(world, b, yield),
         _ => NothingToSee(world, b, yield),
     };
 
@@ -87,6 +94,7 @@ public sealed partial class InterpolationTests
         2 => ChangedLater(world, b),
         3 => Before(world, b),
         4 => Several(world, b),
+        5 => WithAFunctionThatAwaits(world, b),
         _ => NothingToSee(world, b),
     };
 }

@@ -25,7 +25,7 @@ internal static class Followed
             value = conversion;
         return value.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } when Uses.IsExtension(call) => false,
+            IArgumentOperation argument when Uses.Driving(argument) is not null => false,
             IForEachLoopOperation or IArgumentOperation or IReturnOperation
                 or ISymbolInitializerOperation and not IVariableInitializerOperation => true,
             ISimpleAssignmentOperation

@@ -61,9 +61,9 @@ internal static class Transition
     private static Stages FromCreated(Use use) => use switch
     {
         Use.Prime or Use.Next => Stages.Suspended,
-        Use.MoveNext => Stages.Resumed,
+        Use.MoveNext or Use.NextOrDefault => Stages.Resumed,
         Use.Close or Use.Exhaust => Stages.Disposed,
-        Use.Delegate => Stages.Finished,
+        Use.Delegate or Use.Run => Stages.Finished,
         Use.Query or Use.Enumerator or Use.TryGetResult => Stages.Created,
         _ => Stages.None,
     };
@@ -71,9 +71,9 @@ internal static class Transition
     private static Stages FromSuspended(Use use, Stages which) => use switch
     {
         Use.Prime or Use.Next or Use.Send or Use.Throw => Stages.Suspended,
-        Use.MoveNext or Use.TrySend or Use.TryThrow => Stages.Resumed,
+        Use.MoveNext or Use.NextOrDefault or Use.TrySend or Use.TryThrow => Stages.Resumed,
         Use.Close or Use.Exhaust => Stages.Disposed,
-        Use.Delegate => Stages.Finished,
+        Use.Delegate or Use.Run => Stages.Finished,
         Use.Result => which == Stages.Resumed ? Stages.Finished : Stages.None,
         _ => which,
     };

@@ -12,6 +12,10 @@ internal enum Use
     Prime,
     Next,
     MoveNext,
+
+    /// <summary>As MoveNext, but the answer is a value and does not say whether there is one.</summary>
+    NextOrDefault,
+
     Send,
     TrySend,
     Throw,
@@ -31,6 +35,9 @@ internal enum Use
 
     /// <summary>yield.From: runs it to its end.</summary>
     Delegate,
+
+    /// <summary>Runs it to its end and gives its result, also where it has one already.</summary>
+    Run,
 
     Result,
     TryGetResult,

@@ -26,7 +26,7 @@ internal static class Uses
             return (OfMember(method), instance);
         if (KnownSymbols.IsFrom(method))
             return (Use.Delegate, Argument(call, 1));
-        if (IsExtension(call))
+        if (KnownSymbols.IsCoroutineExtensions(method.ContainingType))
             return (OfExtension(method.Name), Argument(call, 0));
         if (method.ContainingType is { } type && IsEager(method.Name, type))
             return (Use.Exhaust, Argument(call, 0));
@@ -35,8 +35,15 @@ internal static class Uses
             : (Use.Escape, null);
     }
 
-    /// <summary>Whether a call drives a coroutine by a method that is made of its operations.</summary>
-    public static bool IsExtension(IInvocationOperation call) => KnownSymbols.IsCoroutineExtensions(call.TargetMethod.ContainingType);
+    /// <summary>
+    /// The call that drives the coroutine which is its argument, by a method that is made of a coroutine's operations; null for others.
+    /// </summary>
+    // c.TryNext(out var value), which is CoroutineExtensions.TryNext(c, out var value)
+    public static IInvocationOperation? Driving(IOperation? argument)
+        => argument is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation call }
+            && KnownSymbols.IsCoroutineExtensions(call.TargetMethod.ContainingType)
+            ? call
+            : null;
 
     public static Use OfProperty(IPropertyReferenceOperation property)
         => property.Property.ContainingType is not { } type || (!Speaks(type) && !SpeaksAsync(type)) ? Use.Escape
@@ -92,10 +99,11 @@ internal static class Uses
     // c.TryNext(out var value)
     private static Use OfExtension(string name) => name switch
     {
-        "TryNext" or "NextOrDefault" or "NextOrDefaultAsync" or "Resume" or "ResumeAsync" => Use.MoveNext,
+        "TryNext" or "Resume" or "ResumeAsync" => Use.MoveNext,
+        "NextOrDefault" or "NextOrDefaultAsync" => Use.NextOrDefault,
         "TrySend" => Use.TrySend,
         "Close" => Use.Close,
-        "Run" or "RunAsync" => Use.Exhaust,
+        "Run" or "RunAsync" => Use.Run,
         _ => Use.Escape,
     };
 

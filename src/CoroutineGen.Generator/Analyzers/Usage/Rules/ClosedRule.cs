@@ -30,6 +30,7 @@ internal static class ClosedRule
         Use.Prime or Use.Next or Use.Send => "throws CoroutineCompletedException",
         Use.Throw or Use.TryThrow => "runs nothing and throws its argument",
         Use.MoveNext or Use.TrySend => "does nothing and gives false",
+        Use.NextOrDefault => "does nothing and gives the default",
         _ => null,
     };
 
