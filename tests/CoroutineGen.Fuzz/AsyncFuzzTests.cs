@@ -17,8 +17,7 @@ public sealed class AsyncFuzzTests(ITestOutputHelper output) : FuzzTest(output)
     {
         Run(Slice with { Seed = 1, Programs = 90, Async = true });
         Run(Slice with { Seed = Fresh(), Programs = 60, Async = true });
-        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 60, Async = true }, sources: null);
-        foreach (var mutant in AllMutants.InWaiting.Where(m => m.Place == MutantPlace.GeneratedCode))
-            Find(mutant, search, most: 240);
+        var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20, Async = true }, sources: null);
+        Find(AllMutants.InWaiting.Where(m => m.Place == MutantPlace.GeneratedCode), search, most: 240);
     }
 }

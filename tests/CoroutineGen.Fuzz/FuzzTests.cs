@@ -25,7 +25,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : FuzzTest(output)
     {
         var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20 }, sources: null);
         search.CheckWithoutDefect();
-        foreach (string name in new[] { "finally runs on suspend", "what was sent is lost", "handlers at a point are forgotten" })
-            Find(AllMutants.InGeneratedCode.Single(m => m.Name == name), search, most: 240);
+        string[] names = ["finally runs on suspend", "what was sent is lost", "handlers at a point are forgotten"];
+        Find(names.Select(name => AllMutants.InGeneratedCode.Single(m => m.Name == name)), search, most: 240);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class ScenarioAsyncTests(ITestOutputHelper output)
     [Fact]
     public async Task However_the_awaits_go_it_is_what_the_method_does()
     {
-        var slice = new Slice(Every: 4);
+        var slice = new Slice(Every: 6);
         var (sources, scenarios) = await Run(flag: null, slice);
         Assert.InRange(sources.Count, slice.Least(240), int.MaxValue);
         Assert.InRange(scenarios, slice.Least(200), int.MaxValue);

@@ -29,13 +29,13 @@ internal sealed class FaultProject
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    private readonly CSharpCompilation _output;
-    private readonly Lazy<(byte[] Image, ImmutableArray<Diagnostic> Errors)> _emitted;
+    private readonly Compilation _output;
+    private readonly byte[] _image;
 
-    private FaultProject(CSharpCompilation output, ImmutableArray<Diagnostic> problems)
+    private FaultProject(Compilation output, byte[] image, ImmutableArray<Diagnostic> problems)
     {
         _output = output;
-        _emitted = new(Emit);
+        _image = image;
         Problems = problems;
     }
 
@@ -49,9 +49,6 @@ internal sealed class FaultProject
     public string Generated => string.Join("\n", _output.SyntaxTrees
         .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => t.ToString()));
 
-    /// <summary>What the compiler says no earlier than when it emits: a reference that would have to live across an await.</summary>
-    public ImmutableArray<Diagnostic> EmitErrors => _emitted.Value.Errors;
-
     public static async Task<FaultProject> Build(
         OutputKind kind, string usings, IEnumerable<(string Path, string Text)> files, params IEnumerable<MetadataReference> references)
     {
@@ -61,16 +58,21 @@ internal sealed class FaultProject
             "Fault", trees, AssemblyReferences.OfProjects.AddRange(references),
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
         var run = GeneratorRun.Of(Drivers.Of(project, BuildProperties.Build, new CoroutineGenerator()), project);
-        var said = await run.Output.WithAnalyzers([new CoroutineAnalyzer()]).GetAllDiagnosticsAsync();
-        return new((CSharpCompilation)run.Output, [.. said.Concat(run.Diagnostics).Where(d => d.Severity == DiagnosticSeverity.Error)]);
+        var said = await run.Output.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        // To emit it says all that the compiler has to say: what it finds where it binds, and what it finds no earlier than there.
+        using var image = new MemoryStream();
+        var emitted = run.Output.Emit(image);
+        return new(
+            run.Output, image.ToArray(),
+            [.. emitted.Diagnostics.Concat(said).Concat(run.Diagnostics).Where(d => d.Severity == DiagnosticSeverity.Error)]);
     }
 
     /// <summary>Loads the program and runs something of it; a program that does not come back is a failure.</summary>
     public T Run<T>(Func<System.Reflection.Assembly, T> use)
     {
-        if (!EmitErrors.IsEmpty)
-            throw new InvalidOperationException(string.Join("\n", EmitErrors));
-        using var image = new MemoryStream(_emitted.Value.Image);
+        if (_image.Length == 0)
+            throw new InvalidOperationException(string.Join("\n", Problems));
+        using var image = new MemoryStream(_image);
         var context = new AssemblyLoadContext("Fault", isCollectible: true);
         var running = Task.Factory.StartNew(() => use(context.LoadFromStream(image)), TaskCreationOptions.LongRunning);
         try
@@ -81,12 +83,5 @@ internal sealed class FaultProject
         {
             context.Unload();
         }
-    }
-
-    private (byte[] Image, ImmutableArray<Diagnostic> Errors) Emit()
-    {
-        using var image = new MemoryStream();
-        var emitted = _output.Emit(image);
-        return (image.ToArray(), [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
     }
 }
