@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -105,6 +106,7 @@ public abstract partial class AsyncCoroutine<TYield>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AsyncStep<int> EnterInContext(int point, Resumption how) => Contexts.Switch(ref Context, new Entry(this, point, how));
 
+    [StackTraceHidden]
     private readonly struct Entry(AsyncCoroutine<TYield> coroutine, int point, Resumption how) : IStep
     {
         public AsyncStep<int> Run() => coroutine.StepAsync(point, how);

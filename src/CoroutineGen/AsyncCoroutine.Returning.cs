@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
@@ -10,6 +11,7 @@ namespace CoroutineGen;
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent; <see cref="Unit"/> where the body is one-way.</typeparam>
 /// <typeparam name="TReturn">What it returns.</typeparam>
+[StackTraceHidden]
 public abstract class AsyncCoroutine<TYield, TSend, TReturn>
     : AsyncCoroutine<TYield, TSend>, IAsyncCoroutine<TYield, TSend, TReturn>, AsyncReturned<TReturn>.IPlace
 {

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,6 +13,7 @@ namespace CoroutineGen;
 /// <summary>An asynchronous coroutine that is sent values.</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent.</typeparam>
+[StackTraceHidden]
 public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYield>, IAsyncCoroutine<TYield, TSend>
 {
     /// <summary>Makes a coroutine of which nothing has run, and which has captured nothing (rule 116).</summary>
@@ -157,6 +159,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     internal sealed override AsyncStep<int> EnterBoxedAsync(int point, object? sent, ref ExecutionContext? around)
         => EnterAsync(point, sent is TSend value ? value : default!);
 
+    [StackTraceHidden]
     private readonly struct SentEntry(AsyncCoroutine<TYield, TSend> coroutine, int point, TSend sent) : IStep
     {
         public AsyncStep<int> Run() => coroutine.StepAsync(point, Resumption.Next, sent);

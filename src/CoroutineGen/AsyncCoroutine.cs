@@ -25,6 +25,7 @@ namespace CoroutineGen;
 /// </remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(AsyncCoroutineView<>))]
+[StackTraceHidden]
 public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IAsyncCoroutine<TYield>, IAsyncEnumerator<TYield>
 {
     /// <summary>Makes a coroutine of which nothing has run, and which has captured nothing (rule 116).</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using CoroutineGen.CompilerServices;
 
@@ -9,6 +10,7 @@ namespace CoroutineGen;
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent; <see cref="Unit"/> where the body is one-way.</typeparam>
 /// <typeparam name="TReturn">What it returns.</typeparam>
+[StackTraceHidden]
 public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSend>, ICoroutine<TYield, TSend, TReturn>
 {
     /// <summary>What the body has returned, if it has: a step stores it here.</summary>

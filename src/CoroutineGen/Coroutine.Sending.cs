@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
@@ -9,6 +10,7 @@ namespace CoroutineGen;
 /// <summary>A coroutine that is sent values (PEP 342).</summary>
 /// <typeparam name="TYield">What the coroutine hands out.</typeparam>
 /// <typeparam name="TSend">What it is sent.</typeparam>
+[StackTraceHidden]
 public abstract partial class Coroutine<TYield, TSend> : Coroutine<TYield>, ICoroutine<TYield, TSend>
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>

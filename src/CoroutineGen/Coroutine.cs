@@ -22,6 +22,7 @@ namespace CoroutineGen;
 /// </remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(CoroutineView<>))]
+[StackTraceHidden]
 public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICoroutine<TYield>, IEnumerator<TYield>
 {
     /// <summary>Makes a coroutine of which nothing has run (rule 1).</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Delegation;
 
@@ -14,6 +15,7 @@ namespace CoroutineGen;
 /// Nothing here depends on how a step is waited for: a coroutine with asynchronous steps can share the state, the links and the driver.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public abstract partial class CoroutineCore<TYield>
 {
     /// <summary>The point of a coroutine of which nothing has run.</summary>

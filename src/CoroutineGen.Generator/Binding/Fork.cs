@@ -59,7 +59,7 @@ internal sealed class Fork
     private static SyntaxTree Skeleton(CoroutineModel model, bool annotationsOn, CSharpParseOptions options)
     {
         var silent = model with { Docs = EquatableArray<string>.Empty };
-        string text = CoroutineFile.Write(new(silent, Body: null, Lines: null, annotationsOn));
+        string text = CoroutineFile.Write(new(silent, Body: null, Lines: null, new(annotationsOn, Optimizes: false, HidesFrames: false)));
         return CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), options);
     }
 

@@ -15,6 +15,9 @@ internal sealed record LineMap(string Path, EquatableArray<int> Lines)
     /// <summary>The file of each token, where #line directives within the method name several; otherwise empty.</summary>
     public EquatableArray<string> Files { get; init; }
 
+    /// <summary>The line of the method's name.</summary>
+    public int NameLine { get; init; }
+
     public string FileOf(int token) => token >= 0 && token < Files.Count ? Files[token] : Path;
 
     /// <summary>The same map with all files called otherwise.</summary>
@@ -31,16 +34,19 @@ internal sealed record LineMap(string Path, EquatableArray<int> Lines)
     {
         var tree = method.SyntaxTree;
         var text = tree.GetText();
-        var lines = method.DescendantTokens().Select(token => 1 + (hasLineDirectives
-            ? tree.GetMappedLineSpan(token.Span).StartLinePosition.Line
-            : text.Lines.IndexOf(token.SpanStart)));
+        var lines = method.DescendantTokens().Select(LineOf);
         string path = hasLineDirectives ? tree.GetMappedLineSpan(method.Identifier.Span).Path : tree.FilePath;
         string[] files = hasLineDirectives
             ? method.DescendantTokens().Select(token => tree.GetMappedLineSpan(token.Span).Path).ToArray()
             : [];
         return new(path, lines.ToEquatableArray())
         {
+            NameLine = LineOf(method.Identifier),
             Files = files.All(file => file == path) ? EquatableArray<string>.Empty : files.ToEquatableArray(),
         };
+
+        int LineOf(SyntaxToken token) => 1 + (hasLineDirectives
+            ? tree.GetMappedLineSpan(token.Span).StartLinePosition.Line
+            : text.Lines.IndexOf(token.SpanStart));
     }
 }

@@ -27,6 +27,8 @@ internal static class ClassWriter
         var model = shape.Model;
         ClassDocs.Write(writer, shape, lines);
         writer.Line(FrameworkNames.GeneratedCode);
+        if (shape.IsHidden)
+            writer.Line(FrameworkNames.Hidden);
         // Obsolete code may use obsolete code without a warning, and the user's signature and body are in these members.
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
@@ -62,7 +64,7 @@ internal static class ClassWriter
         writer.Line();
         writer.Line($"protected override string Name => \"{ClassNames.Plain(shape.Model.Name)}\";");
         writer.Line();
-        StepOverrideWriter.Write(writer, shape, body);
+        StepOverrideWriter.Write(writer, shape, body, lines);
         StepCall.WriteMembers(writer, shape);
         if (body.Step.Guard != StepGuard.General && shape.Model.IsAsync)
             AsyncDirectWriter.Write(writer, shape, body);

@@ -31,7 +31,7 @@ internal static class FinallyWriter
             : "// The finally blocks: at the end of their try blocks, and where an exception, a return or a close leaves these.");
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
-        if (body.Step.IsInlined)
+        if (shape.IsInlined)
             writer.Line(FrameworkNames.Inline);
         writer.Line(Modifiers.Of(model with { Accessibility = "private" })
             + $"void {model.Name}{model.TypeParameters}(int {body.BlockName}, "

@@ -28,8 +28,18 @@ internal sealed class LineDirectives(SourceWriter writer, LineMap? map)
     {
         if (!_on)
             return;
-        int line = token >= 0 && token < map!.Lines.Count ? map.Lines[token] : Hidden;
-        string file = map!.FileOf(token);
+        Before(token >= 0 && token < map!.Lines.Count ? map.Lines[token] : Hidden, map!.FileOf(token));
+    }
+
+    /// <summary>Maps the next line of text to that of the method's name.</summary>
+    public void BeforeMethod()
+    {
+        if (_on)
+            Before(map!.NameLine, map.Path);
+    }
+
+    private void Before(int line, string file)
+    {
         if (line == _next && (line == Hidden || file == _file))
             return;
         writer.Directive(line == Hidden ? "#line hidden" : $"#line {line} \"{Written(file)}\"");

@@ -24,7 +24,7 @@ internal static class StepMethodWriter
         lines.Hide();
         if (model.IsObsolete)
             writer.Line(FrameworkNames.Obsolete);
-        if (step.IsInlined)
+        if (shape.IsInlined)
             writer.Line(FrameworkNames.Inline);
         string result = step.Waits ? $"async {FrameworkNames.AsyncStep}" : "int";
         string header = Modifiers.Of(model with { Accessibility = "private" })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Folding;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Lowering.Lowered;
@@ -6,40 +7,46 @@ using CoroutineGen.Generator.Naming;
 
 namespace CoroutineGen.Generator.Emission;
 
-/// <summary>Writes the override that the runtime calls to resume the coroutine: it calls the step method.</summary>
+/// <summary>
+/// Writes the override that the runtime calls to resume the coroutine: it calls the step method. Where that is inlined, stack traces show
+/// the call: it gets the line of the user's method.
+/// </summary>
 // protected override int Step(int point, Resumption how, int sent) => Work(ref Frame, ref CurrentValue, point, Entered(how), sent);
 internal static class StepOverrideWriter
 {
-    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body)
+    public static void Write(SourceWriter writer, ClassShape shape, LoweredBody body, LineMap? map)
     {
+        var lines = new LineDirectives(writer, shape.IsInlined ? map : null);
         string head = Head(shape);
         bool isFoldedByCalls = body.Step.Self == SelfDelegation.Folded;
         if (!isFoldedByCalls && !Releases(body) && shape.HasFrame)
         {
+            lines.BeforeMethod();
             writer.Line($"{head} => {Call(shape, Passed(shape, body))};");
+            lines.End();
             return;
         }
         writer.Open(head);
         if (isFoldedByCalls)
-            WriteCalls(writer, shape, body);
+            WriteCalls(writer, shape, body, lines);
         else
-            WriteCall(writer, shape, body);
+            WriteCall(writer, shape, body, lines);
         writer.Close();
     }
 
     // var frame = default(PrintLocals); return Print(ref frame, point, sent);                   no hoisted variables
     // point = Lines(ref Frame, ..); if (point < 0) Release(); return point;                     held resources, and a return within
     // .. if (how != Resumption.Next && point < 0) Release(); ..                                 held resources that only unwinding leaves
-    private static void WriteCall(SourceWriter writer, ClassShape shape, LoweredBody body)
+    private static void WriteCall(SourceWriter writer, ClassShape shape, LoweredBody body, LineDirectives lines)
     {
         StepCall.DeclareFrame(writer, shape);
         string step = Call(shape, Passed(shape, body));
-        if (!Releases(body))
-        {
-            writer.Line($"return {step};");
+        bool releases = Releases(body);
+        lines.BeforeMethod();
+        writer.Line(releases ? $"point = {step};" : $"return {step};");
+        lines.End();
+        if (!releases)
             return;
-        }
-        writer.Line($"point = {step};");
         WriteRelease(writer, body);
         writer.Line("return point;");
     }
@@ -58,7 +65,7 @@ internal static class StepOverrideWriter
     //     else break;
     // }
     // return point;
-    private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body)
+    private static void WriteCalls(SourceWriter writer, ClassShape shape, LoweredBody body, LineDirectives lines)
     {
         string frame = ClassNames.Fresh("frame", name => name == ClassNames.Plain(shape.Model.Name));
         if (body.Step.Signature.Passed is not null)
@@ -66,7 +73,9 @@ internal static class StepOverrideWriter
         writer.Open("for (;;)");
         writer.Line($"{ClassNames.Class(shape.Model)} inner = null;");
         writer.Line(shape.Form.Alias(frame, FoldWriter.Innermost));
+        lines.BeforeMethod();
         writer.Line($"point = {Call(shape, ClassNames.Argument(shape.Model.ReturnType ?? "", "passed"), frame)};");
+        lines.End();
         writer.Open("if (inner is not null)");
         writer.Line("Frames.Push(point) = inner.Frame;");
         writer.Line("point = 0;");

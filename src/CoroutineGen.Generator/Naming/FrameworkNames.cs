@@ -38,6 +38,7 @@ internal static class FrameworkNames
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     public const string Obsolete = "[global::System.Obsolete]";
     public const string NotSupported = "global::System.NotSupportedException";
+    public const string Hidden = "[global::System.Diagnostics.StackTraceHidden]";
     public const string Inline
         = "[global::System.Runtime.CompilerServices.MethodImpl("
             + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";

@@ -19,7 +19,7 @@ internal sealed record GeneratedUnit(string HintName, CoroutineUnit Unit, string
                 signatures[i].Model.In(bodies[i].HiddenImports, bodies[i].Aliases),
                 bodies[i].Body,
                 signatures[i].Lines,
-                signatures[i].AnnotationsOn),
+                signatures[i].Settings),
             bodies[i].InternalError));
     }
 }

@@ -40,6 +40,8 @@ internal sealed partial class KnownSymbols
 #pragma warning disable RS0030 // This is the room that the others are sent to.
         HasTupleOfOne = compilation.GetTypeByMetadataName("System.ValueTuple`1") is not null;
         HasSwitchExpressionException = compilation.GetTypeByMetadataName(Compiler + ".SwitchExpressionException") is not null;
+        CanHideFrames = compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute") is { } hidden
+            && compilation.IsSymbolAccessibleWithin(hidden, compilation.Assembly);
 #pragma warning restore RS0030
     }
 
@@ -49,6 +51,9 @@ internal sealed partial class KnownSymbols
     public bool HasTupleOfOne { get; }
 
     public bool HasSwitchExpressionException { get; }
+
+    /// <summary>Whether generated code can name the attribute that keeps methods out of stack traces.</summary>
+    public bool CanHideFrames { get; }
 
     // Ours.
 

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoroutineGen.Waiting;
 
@@ -14,6 +15,7 @@ namespace CoroutineGen.CompilerServices;
 // Not a ValueTask: nobody awaits a step. Its coroutine looks whether it has come back, and else is told when.
 [AsyncMethodBuilder(typeof(AsyncStepBuilder<>))]
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public readonly struct AsyncStep<TPoint>
 {
     private readonly TPoint _point;

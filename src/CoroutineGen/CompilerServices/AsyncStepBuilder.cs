@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoroutineGen.Waiting;
 
@@ -10,6 +11,7 @@ namespace CoroutineGen.CompilerServices;
 // Nothing is made before an await that is really pending. Then a box is, for the state machine of the compiler's and for all that is to
 // come of it; or one is taken that a step of the same method has just come back in (see SpareBox).
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public struct AsyncStepBuilder<TPoint>
 {
     private TPoint _point;

@@ -1,11 +1,13 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace CoroutineGen.CompilerServices;
 
 /// <summary>Raising an exception that was caught before. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public static class Fault
 {
     /// <summary>Raises <paramref name="error"/> with the stack trace that it has (rule 38).</summary>

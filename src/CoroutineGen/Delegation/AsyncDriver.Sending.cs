@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
@@ -9,6 +10,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// The driver of an asynchronous root that is sent values. Each goes to the innermost coroutine, if every one above it would pass it on.
 /// </summary>
+[StackTraceHidden]
 internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, CoroutineCore<TYield>? innerOrParked)
     : AsyncDriver<TYield>(root, innerOrParked)
 {
@@ -72,11 +74,13 @@ internal sealed class AsyncDriver<TYield, TSend>(AsyncCoroutine<TYield> root, Co
         _ => node is IAsyncCoroutine<TYield, TSend> or ICoroutine<TYield, TSend>,
     };
 
+    [StackTraceHidden]
     private readonly struct SentEntry(Coroutine<TYield, TSend> receiver, int point, TSend sent) : IStep
     {
         public AsyncStep<int> Run() => new(receiver.Enter(point, sent));
     }
 
+    [StackTraceHidden]
     private readonly struct ForeignEntry(ForeignNode<TYield> foreign, TSend sent) : IStep
     {
         public AsyncStep<int> Run() => new(foreign.Enter(sent));

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using CoroutineGen.CompilerServices;
@@ -11,6 +12,7 @@ namespace CoroutineGen.Delegation;
 /// left, with all of its state in fields, and goes on from there when that step has come back (rules 171, 175 and 177). Steps are run in
 /// the execution context of their own coroutine.
 /// </summary>
+[StackTraceHidden]
 internal partial class AsyncDriver<TYield>(AsyncCoroutine<TYield> root, CoroutineCore<TYield>? innerOrParked)
     : Driver<TYield>(innerOrParked)
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Waiting;
@@ -7,6 +8,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// An asynchronous coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102, 103 and 172).
 /// </summary>
+[StackTraceHidden]
 internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : AsyncNode<TYield>
 {
     private bool _returned;
@@ -57,6 +59,7 @@ internal sealed class AsyncForeignNode<TYield>(IAsyncCoroutine<TYield> inner) : 
         return Closed;
     }
 
+    [StackTraceHidden]
     private readonly struct SentEntry<TSend>(AsyncForeignNode<TYield> node, TSend sent) : IStep
     {
         public AsyncStep<int> Run() => node.Send(sent);

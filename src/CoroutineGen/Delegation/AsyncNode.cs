@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Waiting;
@@ -8,6 +9,7 @@ namespace CoroutineGen.Delegation;
 /// What is somebody else's, and asynchronous, at the end of a chain. A delegation is like a method that is awaited: what is called in it
 /// may set an AsyncLocal without being an async method, and that is there at the next step, and gone behind the delegation.
 /// </summary>
+[StackTraceHidden]
 internal abstract class AsyncNode<TYield> : CoroutineCore<TYield>
 {
     /// <summary>The execution context that the last step has left; until there is one, that of the delegator.</summary>
@@ -36,6 +38,7 @@ internal abstract class AsyncNode<TYield> : CoroutineCore<TYield>
 
     protected override void Clear() => _left = null;
 
+    [StackTraceHidden]
     private readonly struct Entry(AsyncNode<TYield> node, Resumption how) : IStep
     {
         public AsyncStep<int> Run() => node.Move(how);

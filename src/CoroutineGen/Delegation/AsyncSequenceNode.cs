@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 
@@ -9,6 +10,7 @@ namespace CoroutineGen.Delegation;
 /// </summary>
 /// <param name="source">The sequence. Whoever delegates to it chooses its token, and where its awaits go on (rule 173).</param>
 /// <param name="original">What the user sees of it.</param>
+[StackTraceHidden]
 internal sealed class AsyncSequenceNode<TYield>(ConfiguredCancelableAsyncEnumerable<TYield> source, object original) : AsyncNode<TYield>
 {
     private object? _original = original;

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 
 namespace CoroutineGen.Delegation;
 
@@ -6,6 +7,7 @@ namespace CoroutineGen.Delegation;
 /// The driver of a root that is sent values. Each goes to the innermost coroutine, if every one above it would pass it on.
 /// </summary>
 // A class for each type that is sent, so that it knows the receiver as one of that type, without a cast.
+[StackTraceHidden]
 internal sealed class Driver<TYield, TSend>(CoroutineCore<TYield>? innerOrParked) : Driver<TYield>(innerOrParked)
 {
     /// <summary>

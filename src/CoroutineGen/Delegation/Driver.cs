@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoroutineGen.CompilerServices;
 
@@ -21,6 +22,7 @@ namespace CoroutineGen.Delegation;
 /// ones count as running (rule 75) and which merely delegate to one that somebody else is running (rule 95).</para>
 /// </remarks>
 // Derives from CoroutineCore only to be stored in the root's Rare field, where the link was; the link of the root is kept in its own.
+[StackTraceHidden]
 internal partial class Driver<TYield> : CoroutineCore<TYield>
 {
     // Most chains are three deep or less.
@@ -50,6 +52,7 @@ internal partial class Driver<TYield> : CoroutineCore<TYield>
     protected override string Name => "driver";
 
     /// <summary>A struct, so that storing into the array does not ask whether the array is of that very class.</summary>
+    [StackTraceHidden]
     private struct Entry
     {
         public CoroutineCore<TYield> Node;

@@ -1,10 +1,12 @@
 using System;
+using System.Diagnostics;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Forking;
 
 namespace CoroutineGen.Delegation;
 
 /// <summary>A coroutine of somebody else's making, or of another yield type, at the end of a chain (rules 102 and 103).</summary>
+[StackTraceHidden]
 internal sealed class ForeignNode<TYield>(ICoroutine<TYield> inner) : CoroutineCore<TYield>
 {
     private ICoroutine<TYield> _inner = inner;

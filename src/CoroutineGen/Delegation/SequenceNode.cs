@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using CoroutineGen.CompilerServices;
 using CoroutineGen.Forking;
 
@@ -8,6 +9,7 @@ namespace CoroutineGen.Delegation;
 /// <summary>
 /// A plain sequence at the end of a chain: it can be advanced and disposed, and is neither sent nor thrown to (rules 98 to 101).
 /// </summary>
+[StackTraceHidden]
 internal sealed class SequenceNode<TYield>(IEnumerable<TYield> source) : CoroutineCore<TYield>
 {
     private IEnumerable<TYield> _source = source;

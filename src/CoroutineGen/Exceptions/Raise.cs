@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -10,6 +11,7 @@ namespace CoroutineGen;
 /// </summary>
 // Those that raise are one throw each, and nothing says that they are not to be inlined: only then does the JIT look into them, see that
 // they do not return, and forget the way on from there. What it knows of the point and the value then lasts to where they are read.
+[StackTraceHidden]
 internal static class Raise
 {
     /// <summary>Gives an argument back that must not be null.</summary>

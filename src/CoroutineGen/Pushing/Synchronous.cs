@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace CoroutineGen.Pushing;
 
 /// <summary>A synchronous coroutine with the operations of an asynchronous one, which have completed when they return.</summary>
+[StackTraceHidden]
 internal sealed class Synchronous<TYield>(ICoroutine<TYield> inner) : IAsyncCoroutine<TYield>
 {
     public ICoroutine<TYield> Inner => inner;

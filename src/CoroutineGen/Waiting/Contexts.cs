@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading;
 using CoroutineGen.CompilerServices;
 
@@ -13,6 +14,7 @@ internal interface IStep
 /// Runs steps in the execution context that a body has for its own: what it has set in an AsyncLocal is there after a yield, nobody else
 /// sees it, and it sees nothing that others set meanwhile (rules 156 and 157).
 /// </summary>
+[StackTraceHidden]
 internal static class Contexts
 {
     /// <summary>
@@ -60,6 +62,7 @@ internal static class Contexts
     /// <summary>
     /// The context of a caller that another one takes the place of. One that does not flow cannot be captured: meanwhile it is let flow.
     /// </summary>
+    [StackTraceHidden]
     private readonly struct Caller
     {
         private readonly ExecutionContext _context;
@@ -105,6 +108,7 @@ internal static class Contexts
         return run.Result;
     }
 
+    [StackTraceHidden]
     private sealed class Callback<TStep>(TStep step)
         where TStep : struct, IStep
     {

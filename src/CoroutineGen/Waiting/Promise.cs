@@ -1,10 +1,11 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Threading.Tasks.Sources;
-using CoroutineGen.Delegation;
 using CoroutineGen.CompilerServices;
+using CoroutineGen.Delegation;
 
 namespace CoroutineGen.Waiting;
 
@@ -17,6 +18,7 @@ namespace CoroutineGen.Waiting;
 /// <see cref="Hook"/>, after which another thread may be at everything, and nothing is touched. An operation that goes on: the coroutine is
 /// where it is to be; last of all the result is set, which may run the consumer's next operation within.
 /// </remarks>
+[StackTraceHidden]
 internal sealed class Promise<TYield> : IValueTaskSource<bool>, IValueTaskSource, IStepWaiter
 {
     private readonly AsyncCoroutine<TYield> _root;

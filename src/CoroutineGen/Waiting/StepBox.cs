@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -9,6 +10,7 @@ namespace CoroutineGen.Waiting;
 /// What a step awaits is hooked to an <see cref="AsyncIteratorMethodBuilder"/>, as that of an async iterator, and so without an object for
 /// each wait: for the frameworks' builder the state machine is a <see cref="Runner"/>, which calls the box.
 /// </remarks>
+[StackTraceHidden]
 internal abstract class StepBox<TPoint>
 {
     private const int Hooked = 1, HasCome = 2;
@@ -79,6 +81,7 @@ internal abstract class StepBox<TPoint>
 
     protected abstract void MoveNext();
 
+    [StackTraceHidden]
     private readonly struct Runner(StepBox<TPoint> box) : IAsyncStateMachine
     {
         public void MoveNext() => box.MoveNext();
@@ -90,6 +93,7 @@ internal abstract class StepBox<TPoint>
 }
 
 /// <summary>The same with the state machine of the compiler's.</summary>
+[StackTraceHidden]
 internal sealed class StepBox<TPoint, TStateMachine> : StepBox<TPoint>
     where TStateMachine : IAsyncStateMachine
 {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -93,6 +95,18 @@ public sealed class StackTraceTests
             [Coroutine]
             public static async System.Threading.Tasks.Task<int> AroundLater(AsyncYield<int, int> yield)
                 => await yield.From(GuardedLater());
+
+            [Coroutine]
+            public static void Small(int at, Yield<int, int> yield)
+            {
+                yield(1);
+                Check(at, 1);
+                yield(2);
+            }
+
+            [Coroutine]
+            public static void AroundSmall(int at, Yield<int, int> yield)
+                => yield.From(Small(at));
 
             static async System.Threading.Tasks.Task<int> Checked(int at, int here)
             {
@@ -191,6 +205,50 @@ public sealed class StackTraceTests
         int inner = LineOf("return await Checked(at, 5);"), outer = LineOf("return await yield.From(");
         Assert.Equal([$"Later /src/File1.cs:{inner}", $"GuardedLater /src/File1.cs:{outer}"],
             UsersFrames(error).Where(frame => !frame.StartsWith("Check", StringComparison.Ordinal)));
+    }
+
+    /// <summary>
+    /// What a log gets, as text: nothing of the generated files, and nothing of the runtime's. In a debug build each frame of the user's in its
+    /// line; in an optimised one a small body is a part of the class's own frame, which has the line of the method.
+    /// </summary>
+    [Theory]
+    [InlineData(OptimizationLevel.Debug, "Run", "Faults.Run 24")]
+    [InlineData(OptimizationLevel.Release, "Run", "Faults.RunCoroutine.Step 7")]
+    [InlineData(OptimizationLevel.Debug, "Small", "Faults.Small 87")]
+    [InlineData(OptimizationLevel.Release, "Small", "Faults.SmallCoroutine.Step 84")]
+    [InlineData(OptimizationLevel.Debug, "AroundSmall", "Faults.Small 87")]
+    [InlineData(OptimizationLevel.Release, "AroundSmall", "Faults.SmallCoroutine.Step 84")]
+    [InlineData(OptimizationLevel.Debug, "Around", "Faults.Run 24", "Faults.Guarded 32")]
+    [InlineData(OptimizationLevel.Release, "Around", "Faults.RunCoroutine.Step 7", "Faults.Guarded 32")]
+    public void Shows_the_users_frames_and_no_others(OptimizationLevel optimization, string name, params string[] frames)
+    {
+        var method = Load(optimization).GetType("Faults")!.GetMethods().Single(m => m.Name == name && m.ReturnType.Name.EndsWith("Coroutine", StringComparison.Ordinal));
+        var coroutine = (Coroutine<int, int>)method.Invoke(null, [.. method.GetParameters().Select(_ => (object)(name == "Run" ? 5 : 1))])!;
+        var error = Assert.Throws<InvalidOperationException>(() => Drive(coroutine));
+        Assert.DoesNotContain(".g.cs", error.StackTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("at CoroutineGen.Coroutine", error.StackTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("at CoroutineGen.Delegation", error.StackTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("at CoroutineGen.CompilerServices", error.StackTrace, StringComparison.Ordinal);
+        var shown = Regex.Matches(error.StackTrace!, @"at (\S+)\(.*\) in /src/File1.cs:line (\d+)").Select(m => $"{m.Groups[1]} {m.Groups[2]}");
+        Assert.Equal(frames, shown.Where(frame => !frame.StartsWith("Faults.Check ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A wrong call is shown where the caller made it.</summary>
+    [Fact]
+    public void A_wrong_call_is_the_callers()
+    {
+        var coroutine = (Coroutine<int, int>)Load().GetType("Faults")!.GetMethod("Run", [typeof(int)])!.Invoke(null, [0])!;
+        var error = Assert.Throws<CoroutineStateException>(() => coroutine.Send(1));
+        string first = error.StackTrace!.Split('\n')[0];
+        Assert.Contains(nameof(A_wrong_call_is_the_callers), first, StringComparison.Ordinal);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Drive(Coroutine<int, int> coroutine)
+    {
+        while (coroutine.MoveNext())
+        {
+        }
     }
 
     private static int LineOf(string text)

@@ -24,6 +24,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class CountCoroutine : global::CoroutineGen.Coroutine<int, global::CoroutineGen.Unit, int>, global::CoroutineGen.IForkable<CountCoroutine>
     {
         private CountLocals Frame;
@@ -117,7 +118,6 @@ static partial class Numbers
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Count(ref CountLocals f, ref int current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point)
     {
         const int Closed = -2;
@@ -177,6 +177,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class SumCoroutine : global::CoroutineGen.Coroutine<int, global::CoroutineGen.Unit, int>, global::CoroutineGen.IForkable<SumCoroutine>
     {
         private SumLocals Frame;

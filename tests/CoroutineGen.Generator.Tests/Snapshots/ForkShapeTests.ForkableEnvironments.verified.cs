@@ -26,6 +26,7 @@ static partial class Counters
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string>, global::CoroutineGen.IForkable<CountCoroutine>
     {
         private CountLocals Frame;

@@ -24,6 +24,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class TwoCoroutine : global::CoroutineGen.Coroutine<int>, global::CoroutineGen.IForkable<TwoCoroutine>
     {
         internal TwoCoroutine()
@@ -95,7 +96,6 @@ static partial class Numbers
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Two(ref TwoLocals f, ref int current, int point)
     {
         const int Closed = -2;

@@ -28,6 +28,7 @@ sealed partial class Tree<T>
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T, global::CoroutineGen.Unit, int>, global::CoroutineGen.IForkable<WalkCoroutine>
     {
         private WalkLocals Frame;

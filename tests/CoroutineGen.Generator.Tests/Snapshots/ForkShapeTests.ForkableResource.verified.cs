@@ -24,6 +24,7 @@ static partial class Texts
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class CharactersCoroutine : global::CoroutineGen.Coroutine<char>, global::CoroutineGen.IForkable<CharactersCoroutine>
     {
         private CharactersLocals Frame;
@@ -138,7 +139,6 @@ static partial class Texts
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Characters(ref CharactersLocals f, ref char current, int point)
     {
         const int Closed = -2;

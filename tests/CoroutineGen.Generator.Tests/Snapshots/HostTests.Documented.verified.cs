@@ -28,6 +28,7 @@ static partial class Documented
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     [global::System.Obsolete]
     public sealed class OnceCoroutine : global::CoroutineGen.Coroutine<string>
     {
@@ -81,7 +82,6 @@ static partial class Documented
 
 #line hidden
     [global::System.Obsolete]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Once(ref OnceLocals f, ref string current, int point)
     {
         const int Closed = -2;

@@ -25,6 +25,7 @@ public static partial class Extensions
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class EveryCoroutine<T> : global::CoroutineGen.Coroutine<T>
     {
         private EveryLocals<T> Frame;
@@ -80,7 +81,6 @@ public static partial class Extensions
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Every<T>(ref EveryLocals<T> f, ref T current, int point)
     {
         const int Closed = -2;

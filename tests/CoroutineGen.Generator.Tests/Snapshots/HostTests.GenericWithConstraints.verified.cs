@@ -27,6 +27,7 @@ static partial class Sequences
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class FoldCoroutine<TItem, TResult> : global::CoroutineGen.Coroutine<TResult?, bool, TResult?>
         where TItem : notnull
         where TResult : class, IComparable<TResult>
@@ -119,7 +120,6 @@ static partial class Sequences
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Fold<TItem, TResult>(ref FoldLocals<TItem, TResult> f, ref TResult? current, ref global::CoroutineGen.CompilerServices.Returned<TResult?> result2, int point, bool sent)
         where TItem : notnull
         where TResult : class, IComparable<TResult>

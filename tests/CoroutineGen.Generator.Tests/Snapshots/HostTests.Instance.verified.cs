@@ -26,6 +26,7 @@ namespace Demo.Items
         /// ]]></code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+        [global::System.Diagnostics.StackTraceHidden]
         protected internal sealed class ItemsCoroutine : global::CoroutineGen.Coroutine<int>
         {
             private ItemsLocals Frame;
@@ -98,7 +99,6 @@ namespace Demo.Items
         }
 
 #line hidden
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private int Items(ref ItemsLocals f, ref int current, int point)
         {
             const int Closed = -2;

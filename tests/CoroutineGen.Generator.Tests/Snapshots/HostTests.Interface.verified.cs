@@ -24,6 +24,7 @@ public partial interface INode<T>
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
         private WalkLocals Frame;
@@ -74,7 +75,6 @@ public partial interface INode<T>
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Walk(ref WalkLocals f, ref T current, int point)
     {
         const int Closed = -2;

@@ -23,6 +23,7 @@ partial class Next
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     private sealed class StepCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private StepLocals Frame;
@@ -83,7 +84,6 @@ partial class Next
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Step(ref StepLocals f, ref int current, int point)
     {
         const int Closed = -2;
@@ -127,6 +127,7 @@ partial class Next
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     sealed class MoveNextCoroutine : global::CoroutineGen.Coroutine<int>
     {
         internal MoveNextCoroutine()
@@ -173,7 +174,6 @@ partial class Next
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int MoveNext(ref MoveNextLocals f, ref int current, int point)
     {
         const int Closed = -2;

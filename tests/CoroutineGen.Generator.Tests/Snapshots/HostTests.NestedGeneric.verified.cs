@@ -32,6 +32,7 @@ namespace Outer
                 /// ]]></code>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+                [global::System.Diagnostics.StackTraceHidden]
                 private sealed class EachCoroutine<V> : global::CoroutineGen.Coroutine<(T, U, V), Text>
                     where V : T
                 {
@@ -104,7 +105,6 @@ namespace Outer
                 }
 
 #line hidden
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 private int Each<V>(ref EachLocals<V> f, ref (T, U, V) current, int point, Text sent)
                     where V : T
                 {

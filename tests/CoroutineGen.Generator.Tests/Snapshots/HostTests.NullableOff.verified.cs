@@ -24,6 +24,7 @@ static partial class Old
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class EchoCoroutine : global::CoroutineGen.Coroutine<string, string, string>
     {
         private EchoLocals Frame;
@@ -91,7 +92,6 @@ static partial class Old
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Echo(ref EchoLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<string> result, int point, string sent)
     {
         const int Closed = -2;

@@ -24,6 +24,7 @@ static partial class Steps
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class UpCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private UpLocals Frame;
@@ -72,7 +73,6 @@ static partial class Steps
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Up(ref UpLocals f, ref int current, int point)
     {
         const int Closed = -2;
@@ -124,6 +124,7 @@ static partial class Steps
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class UpFromCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private UpFromLocals Frame;
@@ -174,7 +175,6 @@ static partial class Steps
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Up(ref UpFromLocals f, ref int current, int point)
     {
         const int Closed = -2;

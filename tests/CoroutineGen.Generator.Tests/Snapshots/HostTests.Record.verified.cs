@@ -24,6 +24,7 @@ public sealed partial record class Pair
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class BothCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private BothLocals Frame;
@@ -74,7 +75,6 @@ public sealed partial record class Pair
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Both(ref BothLocals f, ref int current, int point)
     {
         const int Closed = -2;
@@ -124,6 +124,7 @@ public readonly partial record struct Triple
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class AllCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private AllLocals Frame;
@@ -175,7 +176,6 @@ public readonly partial record struct Triple
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int All(ref AllLocals f, ref int current, int point)
     {
         const int Closed = -2;

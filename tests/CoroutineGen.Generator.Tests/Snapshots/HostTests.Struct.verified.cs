@@ -24,6 +24,7 @@ public partial struct Span2
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class PointsCoroutine : global::CoroutineGen.Coroutine<int>
     {
         private PointsLocals Frame;
@@ -74,7 +75,6 @@ public partial struct Span2
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private readonly int Points(ref PointsLocals f, ref int current, int point)
     {
         const int Closed = -2;

@@ -31,6 +31,7 @@ static partial class Stats
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class AveragerCoroutine : global::CoroutineGen.AsyncCoroutine<double, double, string>
     {
         private AveragerLocals Frame = new AveragerLocals();

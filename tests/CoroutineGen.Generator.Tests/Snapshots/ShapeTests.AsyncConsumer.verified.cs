@@ -23,6 +23,7 @@ static partial class Sinks
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class PrintCoroutine : global::CoroutineGen.AsyncCoroutine<global::CoroutineGen.Unit, string>
     {
         private PrintLocals Frame = new PrintLocals();

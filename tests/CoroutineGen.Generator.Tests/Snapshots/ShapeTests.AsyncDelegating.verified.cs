@@ -26,6 +26,7 @@ static partial class Pages
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class AllCoroutine : global::CoroutineGen.AsyncCoroutine<int, global::CoroutineGen.Unit, int>
     {
         private AllLocals Frame;

@@ -26,6 +26,7 @@ partial class Log
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class FollowCoroutine : global::CoroutineGen.AsyncCoroutine<string>
     {
         private FollowLocals Frame = new FollowLocals();

@@ -23,6 +23,7 @@ static partial class Counts
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class CountCoroutine : global::CoroutineGen.AsyncCoroutine<int, int>
     {
         private CountLocals Frame;
@@ -84,7 +85,6 @@ static partial class Counts
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Count(ref CountLocals f, ref int current, int point, int sent)
     {
         const int Closed = -2;
@@ -131,6 +131,7 @@ static partial class Counts
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class LogCoroutine : global::CoroutineGen.AsyncCoroutine<string>
     {
         internal LogCoroutine()
@@ -168,7 +169,6 @@ static partial class Counts
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Log(ref LogLocals f, ref string current, int point)
     {
         const int Closed = -2;

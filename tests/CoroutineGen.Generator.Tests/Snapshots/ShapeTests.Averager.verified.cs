@@ -27,6 +27,7 @@ static partial class Stats
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class AveragerCoroutine : global::CoroutineGen.Coroutine<double, double, string>
     {
         private AveragerLocals Frame;
@@ -94,7 +95,6 @@ static partial class Stats
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Averager(ref AveragerLocals f, ref double current, ref global::CoroutineGen.CompilerServices.Returned<string> result, int point, double sent)
     {
         const int Closed = -2;

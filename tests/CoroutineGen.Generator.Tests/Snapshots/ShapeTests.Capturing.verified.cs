@@ -24,6 +24,7 @@ static partial class Closures
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class RunCoroutine : global::CoroutineGen.Coroutine<Func<int>>
     {
         private RunLocals Frame;
@@ -79,7 +80,6 @@ static partial class Closures
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Run(ref RunLocals f, ref Func<int> current, int point)
     {
         const int Closed = -2;

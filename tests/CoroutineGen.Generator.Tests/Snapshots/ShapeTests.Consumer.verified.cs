@@ -22,6 +22,7 @@ static partial class Printer
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     internal sealed class PrintCoroutine : global::CoroutineGen.Coroutine<global::CoroutineGen.Unit, string>
     {
         internal PrintCoroutine()
@@ -84,7 +85,6 @@ static partial class Printer
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Print(ref PrintLocals f, int point, string sent)
     {
         switch (point)

@@ -28,6 +28,7 @@ partial class Tree<T>
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class WalkCoroutine : global::CoroutineGen.Coroutine<T>
     {
         private WalkLocals Frame;

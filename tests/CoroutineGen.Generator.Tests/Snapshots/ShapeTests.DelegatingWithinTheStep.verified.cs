@@ -26,6 +26,7 @@ static partial class Walks
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class DeepCoroutine : global::CoroutineGen.Coroutine<int, global::CoroutineGen.Unit, int>
     {
         private DeepLocals Frame;

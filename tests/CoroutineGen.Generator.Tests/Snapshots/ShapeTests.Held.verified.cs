@@ -24,6 +24,7 @@ static partial class Files
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class LinesCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
     {
         private LinesLocals Frame;

@@ -24,6 +24,7 @@ partial class Log<T>
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class EachCoroutine : global::CoroutineGen.Coroutine<T>
     {
         private EachLocals Frame;

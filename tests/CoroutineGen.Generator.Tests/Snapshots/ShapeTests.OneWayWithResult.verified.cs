@@ -24,6 +24,7 @@ static partial class Numbers
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class CountCoroutine : global::CoroutineGen.Coroutine<string, global::CoroutineGen.Unit, int>
     {
         private CountLocals Frame;
@@ -110,7 +111,6 @@ static partial class Numbers
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int Count(ref CountLocals f, ref string current, ref global::CoroutineGen.CompilerServices.Returned<int> result, int point)
     {
         const int Closed = -2;

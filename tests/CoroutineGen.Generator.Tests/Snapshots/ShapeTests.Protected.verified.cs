@@ -30,6 +30,7 @@ static partial class Guarded
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class WorkCoroutine : global::CoroutineGen.Coroutine<int, int>
     {
         private WorkLocals Frame;

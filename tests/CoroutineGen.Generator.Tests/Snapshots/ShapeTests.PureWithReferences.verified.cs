@@ -24,6 +24,7 @@ partial class Word
     /// ]]></code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CoroutineGen", "0.1.0")]
+    [global::System.Diagnostics.StackTraceHidden]
     public sealed class TwiceCoroutine : global::CoroutineGen.Coroutine<string>
     {
         private TwiceLocals Frame;
@@ -77,7 +78,6 @@ partial class Word
     }
 
 #line hidden
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private int Twice(ref TwiceLocals f, ref string current, int point)
     {
         const int Closed = -2;

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Snapshots;
@@ -153,6 +154,24 @@ public sealed class ShapeTests
             }
         }
         """).Compiles().Text);
+
+    /// <summary>In a build for speed the step method is inlined, and the class is the frame that stack traces show.</summary>
+    [Fact]
+    public void PureRangeOptimized()
+    {
+        var project = Project.Compile(Project.Usings + """
+            static partial class Numbers
+            {
+                [Coroutine]
+                public static void Range(int start, int end, Yield<int> yield)
+                {
+                    for (int i = start; i < end; i++)
+                        yield(i);
+                }
+            }
+            """);
+        Snapshot.Match(Project.Run(project.WithOptions(project.Options.WithOptimizationLevel(OptimizationLevel.Release))).Compiles().Text);
+    }
 
     [Fact]
     public void PureWithReferences() => Snapshot.Match(Project.Run("""

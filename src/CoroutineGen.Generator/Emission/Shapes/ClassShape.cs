@@ -7,10 +7,12 @@ namespace CoroutineGen.Generator.Emission.Shapes;
 /// <summary>Names and decisions that the factory, the class, the frame and the step method share.</summary>
 internal sealed class ClassShape
 {
-    public ClassShape(CoroutineModel model, LoweredBody? body)
+    public ClassShape(CoroutineModel model, LoweredBody? body, ProjectSettings settings)
     {
         Model = model;
         Body = body;
+        IsInlined = settings.Optimizes && body is { Step.IsInlined: true };
+        IsHidden = settings.HidesFrames && body is not null && !IsInlined;
         var words = new HashSet<string>(model.Words.Select(ClassNames.Plain), StringComparer.Ordinal);
         var fields = new HashSet<string>(body?.Frame.Fields.Select(f => ClassNames.Plain(f.Name)) ?? [], StringComparer.Ordinal);
         Host = model.Place.Host.Name + model.Place.Host.TypeArguments;
@@ -35,6 +37,15 @@ internal sealed class ClassShape
     public bool Waits => Body is { Step.Waits: true };
 
     public LoweredBody? Body { get; }
+
+    /// <summary>
+    /// Whether the step method is marked for inlining. The runtime leaves such methods out of stack traces, inlined or not: the class's own
+    /// frame stands for the body's then.
+    /// </summary>
+    public bool IsInlined { get; }
+
+    /// <summary>Whether the class stays out of stack traces, since the step method is in them.</summary>
+    public bool IsHidden { get; }
 
     /// <summary>The containing type, as its own members name it: "Tree&lt;T&gt;".</summary>
     public string Host { get; }
