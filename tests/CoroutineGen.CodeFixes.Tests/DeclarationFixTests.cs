@@ -31,6 +31,22 @@ public sealed class DeclarationFixTests : FixTest
         }
         """, all: true);
 
+    [Fact]
+    public Task Marks_a_method_that_yields() => Check(new MarkCoroutineFix(),
+        "static class C\n{\n    static void M(Yield<int> yield)\n    {\n        yield(1);\n    }\n}\n",
+        "static partial class C\n{\n    [Coroutine]\n    static void M(Yield<int> yield)\n    {\n        yield(1);\n    }\n}\n");
+
+    [Theory]
+    [InlineData("IEnumerable<int> M(Yield<int> yield) { yield(1); throw new Exception(); }", "void M(Yield<int> yield) { yield(1); throw new Exception(); }")]
+    [InlineData("Coroutine<int> M(Yield<int> yield) { while (true) yield(1); }", "void M(Yield<int> yield) { while (true) yield(1); }")]
+    [InlineData("async Task<IAsyncEnumerable<int>> M(AsyncYield<int> yield) { while (true) await yield(1); }", "async Task M(AsyncYield<int> yield) { while (true) await yield(1); }")]
+    public Task Declares_it_without_a_result(string before, string after) => Check(new SequenceResultFix(),
+        $"static partial class C {{ [Coroutine] static {before} }}\n", $"static partial class C {{ [Coroutine] static {after} }}\n");
+
+    [Fact]
+    public Task Leaves_a_result_that_is_returned() => None(new SequenceResultFix(),
+        "static partial class C { [Coroutine] static IEnumerable<int> M(Yield<int> yield) { yield(1); return []; } }\n");
+
     [Theory]
     [InlineData("void M()", "yield(\"a\");", "void M(Yield<string> yield)")]
     [InlineData("void M(int a)", "yield(a);", "void M(int a, Yield<int> yield)")]

@@ -37,8 +37,8 @@ internal static class UsageDiagnostics
 
     public static readonly DiagnosticDescriptor TwoWayForEach = new(
         "CORO3006", "A foreach sends default to a two-way coroutine",
-        "'{0}' waits for values of type '{1}', and foreach resumes it with default({1}) each time; use {2} to answer",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3006"));
+        "'{0}' waits for values of type '{1}', and {2} resumes it with default({1}) each time; use {3} to answer",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3006"));
 
     public static readonly DiagnosticDescriptor RedundantPrime = new(
         "CORO3007", "A coroutine is primed twice",
@@ -96,4 +96,16 @@ internal static class UsageDiagnostics
         "'{0}' waits for values of type '{1}', not '{2}', so it is taken for a plain sequence here, and all that is sent is dropped; "
             + "let both receive the same type",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3016"));
+
+    public static readonly DiagnosticDescriptor Unmarked = new(
+        "CORO3017", "A method that yields is not marked",
+        "'{0}' calls '{1}', and is not marked [Coroutine], so that no coroutine is made of it and it can only be called with a callback; "
+            + "mark it",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3017"));
+
+    public static readonly DiagnosticDescriptor SequenceResult = new(
+        "CORO3018", "A coroutine is declared to return what its caller gets",
+        "What '{0}' returns is its result, so this '{1}' is not what its callers iterate over: they call the generated overload, "
+            + "which returns the coroutine; declare the method '{2}'",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: DescriptorFactory.HelpLink("CORO3018"));
 }

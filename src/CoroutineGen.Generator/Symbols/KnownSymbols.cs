@@ -177,6 +177,9 @@ internal sealed partial class KnownSymbols
     /// <summary>Whether the type stands beside the framework's lists and dictionaries.</summary>
     public static bool IsOfCollections(ITypeSymbol? type) => type is not null && IsIn(type, Generic);
 
+    /// <summary>Whether the type has the queries over sequences.</summary>
+    public static bool IsLinq(ITypeSymbol? type) => Is(type, "System.Linq", "Enumerable", 0);
+
     public static bool IsSequence(ITypeSymbol? type) => Is(type, Generic, "IEnumerable", 1);
 
     public static bool IsAsyncEnumerable(ITypeSymbol? type) => Is(type, Generic, "IAsyncEnumerable", 1);

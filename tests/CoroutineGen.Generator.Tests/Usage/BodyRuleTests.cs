@@ -12,13 +12,22 @@ public sealed class BodyRuleTests : UsageTest
     [InlineData("var c = Co.Average(3); foreach (var d in [|c|]) { }")]
     [InlineData("foreach (Unit u in [|Co.Sink()|]) { }")]
     [InlineData("Coroutine<double, double> c = Co.Average(3); foreach (var d in [|c|]) { }")]
+    [InlineData("double s = [|Co.Average(3)|].Sum();")]
+    [InlineData("var l = [|Co.Average(3)|].Where(d => d > 1).ToList();")]
+    [InlineData("var q = from d in [|Co.Average(3)|] where d > 1 select d;")]
+    [InlineData("var c = Co.Average(3); string s = string.Join(',', [|c|]);")]
+    [InlineData("var l = new List<double>([|Co.Average(3)|]); l.AddRange([|Co.Average(3)|]);")]
+    [InlineData("double[] a = [.. [|Co.Average(3)|]];")]
     public Task Foreach_over_a_two_way_coroutine(string statements) => Body("CORO3006", statements);
 
     [Theory]
     [InlineData("foreach (int i in Co.Range(3)) { }")]
     [InlineData("foreach (int i in Co.Counted(3)) { }")]
     [InlineData("foreach (int i in new[] { 1 }) { }")]
-    public Task Foreach_over_anything_else(string statements) => Body("CORO3006", statements);
+    [InlineData("foreach (double d in Co.Average(3).Take(3)) { } double f = Co.Average(3).First();")]
+    [InlineData("var l = new List<object> { Co.Average(3) }; l.Add(Co.Average(3)); int s = Co.Range(3).Sum();")]
+    [InlineData("foreach (int i in Asks()) { } int s = Asks().Sum(); foreach (int i in Counts()) { }")]
+    public Task Foreach_over_anything_else(string statements) => Body("CORO3006", statements, "[Coroutine] static void Asks(Yield<int, string?> yield) { yield(1); } [Coroutine] static void Counts(Yield<int, int?> yield) { yield(1); }");
 
     [Theory]
     [InlineData("try { yield(1); } catch (CoroutineExitException) { [|yield(2)|]; }")]

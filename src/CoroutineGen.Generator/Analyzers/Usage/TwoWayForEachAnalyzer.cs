@@ -3,14 +3,19 @@ using CoroutineGen.Generator.Analyzers.Usage.Flow;
 using CoroutineGen.Generator.Analyzers.Usage.Subjects;
 using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
+using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.Generator.Analyzers.Usage;
 
-/// <summary>CORO3006: foreach over a coroutine that receives values.</summary>
+/// <summary>
+/// CORO3006: what has no answers goes over a coroutine that waits for them: foreach, a spread, LINQ, and what fills a collection or a
+/// string. Not where an answer may be null: then default says that nothing is sent, as in Python.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
 {
@@ -21,17 +26,55 @@ public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+        context.RegisterSyntaxNodeAction(OfLoop, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+        context.RegisterSyntaxNodeAction(OfSpread, SyntaxKind.SpreadElement);
+        context.RegisterOperationAction(OfArgument, OperationKind.Argument);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void OfLoop(SyntaxNodeAnalysisContext context)
     {
-        var collection = ((CommonForEachStatementSyntax)context.Node).Expression;
-        var looked = context.SemanticModel.GetOperation(collection, context.CancellationToken);
-        if (looked is not null && CoroutineTypes.Sent(Looks.Through(looked).Type) is { } sent)
-            context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.TwoWayForEach, collection.GetLocation(), Wording.Short(collection),
-                sent.ToMinimalDisplayString(context.SemanticModel, collection.SpanStart),
-                ((CommonForEachStatementSyntax)context.Node).AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
-                    ? "PrimeAsync and SendAsync" : "Prime and Send"));
+        var loop = (CommonForEachStatementSyntax)context.Node;
+        string answers = loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) ? "PrimeAsync and SendAsync" : "Prime and Send";
+        if (context.SemanticModel.GetOperation(loop.Expression, context.CancellationToken) is { } collection)
+            Report(collection, "foreach", answers, context.ReportDiagnostic);
+    }
+
+    private static void OfSpread(SyntaxNodeAnalysisContext context)
+    {
+        var spread = (SpreadElementSyntax)context.Node;
+        if (context.SemanticModel.GetOperation(spread.Expression, context.CancellationToken) is { } collection)
+            Report(collection, "a spread", "Prime and Send", context.ReportDiagnostic);
+    }
+
+    private static void OfArgument(OperationAnalysisContext context)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        if (argument.Parameter is { ContainingSymbol: IMethodSymbol method } parameter && IsSequence(parameter.Type) && GoesOver(method))
+            Report(
+                argument.Value, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, "Prime and Send",
+                context.ReportDiagnostic);
+    }
+
+    /// <summary>Whether a method of the framework's takes all that a sequence has; those that take the first values are meant to.</summary>
+    private static bool GoesOver(IMethodSymbol method)
+        => KnownSymbols.IsLinq(method.ContainingType)
+            ? method.Name is not ("First" or "FirstOrDefault" or "Any" or "Take" or "TakeWhile" or "ElementAt" or "ElementAtOrDefault")
+            : KnownSymbols.IsOfCollections(method.ContainingType)
+                || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat");
+
+    private static bool IsSequence(ITypeSymbol type)
+        => type.OriginalDefinition.SpecialType
+            is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_IEnumerable;
+
+    private static void Report(IOperation collection, string how, string answers, Action<Diagnostic> report)
+    {
+        var looked = Looks.Through(collection);
+        if (CoroutineTypes.Sent(looked.Type) is not { NullableAnnotation: not NullableAnnotation.Annotated } sent
+            || sent.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return;
+        var place = collection.Syntax is QueryClauseSyntax ? looked.Syntax : collection.Syntax;
+        report(Diagnostic.Create(
+            UsageDiagnostics.TwoWayForEach, place.GetLocation(), Wording.Short(place),
+            sent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), how, answers));
     }
 }
