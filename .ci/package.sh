@@ -35,18 +35,19 @@ XML
     mv "$2/cache/coroutinegen/$CoroutineGenVersion" "$2/content"
 }
 
-# The files, without those that NuGet adds when it unpacks.
-content_list() { (cd "$1" && find . -type f ! -name '*.nupkg*' ! -name '.nupkg.metadata' | sed 's|^\./||' | LC_ALL=C sort); }
+# The files, without those that NuGet adds when it unpacks, and without the pages.
+content_list() { (cd "$1" && find . -type f ! -path './docs/*' ! -name '*.nupkg*' ! -name '.nupkg.metadata' | sed 's|^\./||' | LC_ALL=C sort); }
 
 package_contents() {
     unpack "$package" "$work/unpacked" || return 1
     content_list "$work/unpacked/content" > "$work/package.txt"
     [ "${COROUTINEGEN_ACCEPT:-}" != 1 ] || cp "$work/package.txt" .ci/package.verified.txt
     diff -u .ci/package.verified.txt "$work/package.txt" || return 1
+    diff -r docs "$work/unpacked/content/docs" || return 1
     local size
     size=$(wc -c < "$package")
     echo "$(wc -l < "$work/package.txt") files, $size bytes"
-    [ "$size" -lt 1750000 ]
+    [ "$size" -lt 2000000 ]
 }
 
 # What the package brings along: nothing, but on .NET Standard 2.0 what that lacks.
@@ -70,4 +71,27 @@ package_is_deterministic() {
     (cd "$copy" && dotnet pack src/CoroutineGen --nologo -v quiet -c Release -p:PackageVersion="$CoroutineGenVersion" -o "$work/packages-again") || return 1
     unpack "$work/packages-again/$(basename "$package")" "$work/unpacked-again" || return 1
     diff -r -x '*.nupkg*' -x '.nupkg.metadata' "$work/unpacked/content" "$work/unpacked-again/content" && echo "the same"
+}
+
+# Every link of the README on the package's page, and of a diagnostic, leads somewhere: to where the repository can be read if the package is
+# told so, otherwise into the package.
+package_links() {
+    local link place=https://host/owner/name/blob/main
+    for link in $(grep -oE '\]\([^)#]+' "$work/unpacked/content/README.md" | sed 's/^](//' | grep -v '^https\?:'); do
+        [ -e "$work/unpacked/content/$link" ] || { echo "$link is not in the package"; return 1; }
+    done
+    (cd "$work/elsewhere/below/another/name" && dotnet pack src/CoroutineGen --nologo -v quiet -c Release \
+        -p:PackageVersion="$CoroutineGenVersion" -p:DocumentationUrl=$place -o "$work/packages-linked") || return 1
+    unpack "$work/packages-linked/$(basename "$package")" "$work/unpacked-linked" || return 1
+    for link in $(grep -oE '\]\([^)#]+' "$work/unpacked-linked/content/README.md" | sed 's/^](//'); do
+        case $link in
+            "$place"/*) [ -e "${link#"$place"/}" ] || { echo "$link is nowhere"; return 1; } ;;
+            http*) ;;
+            *) echo "$link leads nowhere from a package's page"; return 1 ;;
+        esac
+    done
+    grep -q "<projectUrl>$place</projectUrl>" "$work/unpacked-linked/content/coroutinegen.nuspec" || return 1
+    mv "$work/unpacked-linked/content" "$work/unpacked-linked/cache/coroutinegen/$CoroutineGenVersion"
+    echo 'class C { [CoroutineGen.Coroutine] void M(CoroutineGen.Yield<int> yield) => yield(1); }' > "$work/unpacked-linked/project/C.cs"
+    dotnet build "$work/unpacked-linked/project" --nologo --no-restore | grep "CORO1001.*($place/docs/diagnostics/CORO1001.md)"
 }

@@ -1,11 +1,14 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace CoroutineGen.Generator.Diagnostics;
 
-/// <summary>Makes descriptors that all look alike, each with a link to its page.</summary>
+/// <summary>What descriptors have in common: that an error stays one, and where its page is.</summary>
 internal static class DescriptorFactory
 {
-    private const string Pages = "https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/";
+    /// <summary>Where this build says that the repository can be read; null where it does not say.</summary>
+    private static readonly string? Documentation = typeof(DescriptorFactory).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(attribute => attribute.Key == "DocumentationUrl")?.Value;
 
     /// <summary>
     /// The tags of an error that nothing turns off, since a coroutine that is refused must not build: no configuration and no pragma, and,
@@ -13,5 +16,8 @@ internal static class DescriptorFactory
     /// </summary>
     public static readonly string[] Always = [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler];
 
-    public static string HelpLink(string id) => Pages + id + ".md";
+    /// <summary>The page of a diagnostic; null where nobody can read it, since it is in the package only.</summary>
+    public static string? HelpLink(string id) => Documentation is null ? null : PageOf(id, Documentation);
+
+    internal static string PageOf(string id, string documentation) => $"{documentation.TrimEnd('/')}/docs/diagnostics/{id}.md";
 }

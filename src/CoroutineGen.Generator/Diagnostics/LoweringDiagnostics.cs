@@ -87,13 +87,10 @@ internal static class LoweringDiagnostics
         "CoroutineGen",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink("CORO2010"));
+        helpLinkUri: DescriptorFactory.HelpLink("CORO2010"));
 
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(
-            id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, HelpLink(id),
-            DescriptorFactory.Always);
-
-    private static string HelpLink(string id)
-        => $"https://github.com/coroutinegen/coroutinegen/blob/main/docs/diagnostics/{id}.md";
+            id, title, message, "CoroutineGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description: null,
+            DescriptorFactory.HelpLink(id), DescriptorFactory.Always);
 }
