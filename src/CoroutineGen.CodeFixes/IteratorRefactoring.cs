@@ -47,7 +47,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             && space.ToDisplayString() == "System.Collections.Generic";
 
     private static bool CanBecome(MethodDeclarationSyntax method, IMethodSymbol symbol)
-        => Yields(method).Any()
+        => YieldStatements.Of(method).Any()
             && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == "yield")
             && symbol is
             {
@@ -59,18 +59,13 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             && !host.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name))
                 .Any(member => SymbolEqualityComparer.Default.Equals(host.FindImplementationForInterfaceMember(member), symbol));
 
-    /// <summary>The yield statements of the method itself: those of nested functions are theirs.</summary>
-    private static IEnumerable<YieldStatementSyntax> Yields(MethodDeclarationSyntax method)
-        => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
-            .OfType<YieldStatementSyntax>() ?? [];
-
     private static async Task<Document> Turned(
         Document document, MethodDeclarationSyntax method, string yielded, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         PartialTypes.Make(editor, method);
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        string returned = isAsync ? TaskIn(editor.SemanticModel, method) : "void";
+        string returned = isAsync ? YieldStatements.TaskIn(editor.SemanticModel, method) : "void";
         string parameter = $"{(isAsync ? "Async" : "")}Yield<{yielded}>";
         var lineEnd = Trivia.LineEnd(method.SyntaxTree.GetText(cancellation));
         editor.ReplaceNode(method, (current, _) => Turned((MethodDeclarationSyntax)current, returned, parameter, lineEnd));
@@ -78,17 +73,12 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
         return document.WithSyntaxRoot(IsImported(editor.SemanticModel, method) ? root : Import(root, lineEnd));
     }
 
-    /// <summary>How Task is named at the method.</summary>
-    private static string TaskIn(SemanticModel model, MethodDeclarationSyntax method)
-        => model.LookupNamespacesAndTypes(method.SpanStart, name: "Task").OfType<INamedTypeSymbol>()
-            .Any(type => type.Arity == 0 && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
-                ? "Task" : "System.Threading.Tasks.Task";
-
     private static MethodDeclarationSyntax Turned(
         MethodDeclarationSyntax method, string returned, string parameter, SyntaxTrivia lineEnd)
     {
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        method = method.ReplaceNodes(Yields(method), (_, statement) => Turned(statement, isAsync));
+        method = method.ReplaceNodes(
+            YieldStatements.Of(method), (_, statement) => YieldStatements.Turned(statement, "yield", isAsync));
         method = method.WithReturnType(SyntaxFactory.ParseTypeName(returned).WithTriviaFrom(method.ReturnType));
         method = YieldParameter.Add(method, parameter);
         var leading = method.GetLeadingTrivia();
@@ -98,28 +88,6 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(lineEnd);
         return method.WithLeadingTrivia(indent).WithAttributeLists(method.WithLeadingTrivia(indent).AttributeLists.Insert(0, attribute));
-    }
-
-    // yield return 1;    ---->  yield(1);
-    // yield return 1;    ---->  await yield(1);      in an async iterator
-    // yield break;       ---->  return;
-    private static StatementSyntax Turned(YieldStatementSyntax statement, bool isAsync)
-    {
-        if (statement.Expression is not { } value)
-            return Elastic.Without(SyntaxFactory.ReturnStatement()).WithTriviaFrom(statement);
-        var call = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.IdentifierName("yield"),
-            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Argument(statement, value)))));
-        return Elastic.Without(SyntaxFactory.ExpressionStatement(isAsync ? Awaiting.Await(call) : call)).WithTriviaFrom(statement);
-    }
-
-    /// <summary>The value, with the comments that stand beside it.</summary>
-    private static ExpressionSyntax Argument(YieldStatementSyntax statement, ExpressionSyntax value)
-    {
-        var before = statement.ReturnOrBreakKeyword.TrailingTrivia.AddRange(value.GetLeadingTrivia());
-        return value
-            .WithLeadingTrivia(before.Any(Trivia.IsComment) ? before.SkipWhile(trivia => !Trivia.IsComment(trivia)) : [])
-            .WithTrailingTrivia(value.GetTrailingTrivia().Any(Trivia.IsComment) ? value.GetTrailingTrivia() : default);
     }
 
     private static bool IsImported(SemanticModel model, MethodDeclarationSyntax method)

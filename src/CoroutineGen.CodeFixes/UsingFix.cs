@@ -12,7 +12,7 @@ namespace CoroutineGen.CodeFixes;
 public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 {
     private protected override bool Applies(SyntaxNode target)
-        => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 };
+        => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables: var variables } && variables.All(IsMade);
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
@@ -24,6 +24,9 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 
     private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration, bool isAsync)
     {
+        // Another of its variables has brought it here before.
+        if (!declaration.UsingKeyword.IsKind(SyntaxKind.None))
+            return declaration;
         var leading = declaration.GetLeadingTrivia();
         declaration = declaration.WithLeadingTrivia().WithUsingKeyword(Keyword(SyntaxKind.UsingKeyword));
         if (isAsync)
@@ -33,7 +36,10 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 
     private static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
-    /// <summary>The declaration whose only value is what was made.</summary>
+    /// <summary>Whether the variable gets something of its own; a name stands for what somebody else may still need.</summary>
+    private static bool IsMade(VariableDeclaratorSyntax variable) => variable.Initializer is { Value: not SimpleNameSyntax };
+
+    /// <summary>The declaration whose value is what was made.</summary>
     private static LocalDeclarationStatementSyntax? Declaration(SyntaxNode target)
     {
         while (target.Parent is InvocationExpressionSyntax or AwaitExpressionSyntax

@@ -4,9 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.CodeFixes;
 
-/// <summary>Adds the yield parameter to a method.</summary>
+/// <summary>The yield parameter of a method: what it is called, and how one is added.</summary>
 internal static class YieldParameter
 {
+    /// <summary>The name of the parameter; null where there is none.</summary>
+    public static string? NameOf(MethodDeclarationSyntax method)
+        => method.ParameterList.Parameters.FirstOrDefault(parameter => parameter.Type?.DescendantNodesAndSelf().OfType<GenericNameSyntax>()
+            .FirstOrDefault() is { Identifier.ValueText: "Yield" or "Receive" or "AsyncYield" or "AsyncReceive" })?.Identifier.Text;
+
     public static MethodDeclarationSyntax Add(MethodDeclarationSyntax method, string type)
     {
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier("yield"))

@@ -31,6 +31,35 @@ public sealed class DeclarationFixTests : FixTest
         }
         """, all: true);
 
+    [Theory]
+    [InlineData("IEnumerable<int> M(Yield<int> yield) { yield return 1; if (DateTime.Now.Year > 1) yield break; yield return 2; }",
+        "void M(Yield<int> yield) { yield(1); if (DateTime.Now.Year > 1) return; yield(2); }")]
+    [InlineData("IEnumerator<int> M(Yield<int> emit) { yield return 1; /* two */ yield return 2; }", "void M(Yield<int> emit) { emit(1); /* two */ emit(2); }")]
+    [InlineData("async IAsyncEnumerable<int> M(AsyncYield<int> yield) { await Task.Delay(1); yield return 1; }", "async Task M(AsyncYield<int> yield) { await Task.Delay(1); await yield(1); }")]
+    public Task Yields_with_the_parameter(string before, string after) => Check(new YieldStatementFix(),
+        $"static partial class C {{ [Coroutine] static {before} }}\n", $"static partial class C {{ [Coroutine] static {after} }}\n");
+
+    [Theory]
+    [InlineData("Coroutine(Primed = true)", "Coroutine")]
+    [InlineData("Coroutine(Forkable = true, Primed = true)", "Coroutine(Forkable = true)")]
+    [InlineData("Coroutine(Primed = true, Forkable = true)", "Coroutine(Forkable = true)")]
+    public Task Does_not_prime_it(string before, string after) => Check(new UnprimedAttributeFix(),
+        $"static partial class C {{ [{before}] static void M(Yield<int> yield) {{ yield(1); }} }}\n",
+        $"static partial class C {{ [{after}] static void M(Yield<int> yield) {{ yield(1); }} }}\n");
+
+    [Theory]
+    [InlineData("[Coroutine] public void M(Yield<int> yield) { yield(X); }", "[Coroutine] public readonly void M(Yield<int> yield) { yield(X); }")]
+    [InlineData("[Coroutine]\n    void M(Yield<int> yield) { int n = X; n++; yield(n); }", "[Coroutine]\n    readonly void M(Yield<int> yield) { int n = X; n++; yield(n); }")]
+    public Task Declares_it_readonly(string before, string after) => Check(new ReadOnlyFix(),
+        $"partial record struct S(int X)\n{{\n    {before}\n}}\n", $"partial record struct S(int X)\n{{\n    {after}\n}}\n");
+
+    [Theory]
+    [InlineData("X = 2;")]
+    [InlineData("this.X++;")]
+    [InlineData("_count += 1;")]
+    public Task Leaves_what_changes_the_struct(string statement) => None(new ReadOnlyFix(),
+        $"partial record struct S(int X) {{ int _count = 0; [Coroutine] void M(Yield<int> yield) {{ {statement} yield(X); }} }}\n");
+
     [Fact]
     public Task Marks_a_method_that_yields() => Check(new MarkCoroutineFix(),
         "static class C\n{\n    static void M(Yield<int> yield)\n    {\n        yield(1);\n    }\n}\n",

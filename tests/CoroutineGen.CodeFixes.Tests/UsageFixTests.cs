@@ -48,6 +48,7 @@ public sealed class UsageFixTests : FixTest
 
     [Theory]
     [InlineData("var c = Co.Lines(); c.Prime();", "using var c = Co.Lines(); c.Prime();")]
+    [InlineData("Co.LinesCoroutine c = Co.Lines(), d = Co.Lines(); c.Prime(); d.Prime();", "using Co.LinesCoroutine c = Co.Lines(), d = Co.Lines(); c.Prime(); d.Prime();")]
     [InlineData("// Reads.\n        var c = Co.Lines().Prime();", "// Reads.\n        using var c = Co.Lines().Prime();")]
     public Task Declares_it_with_using(string before, string after) => Body(new UsingFix(), before, after);
 
@@ -57,6 +58,8 @@ public sealed class UsageFixTests : FixTest
     [Theory]
     [InlineData("var c = Co.Average(3).Prime();\n        c.Prime();\n        c.Send(1);", "var c = Co.Average(3).Prime();\n        c.Send(1);")]
     [InlineData("Co.Ready().Prime().Send(1);", "Co.Ready().Send(1);")]
+    [InlineData("bool b = true; var c = Co.Average(3).Prime();\n        if (b) c.Prime();\n        c.Send(1);", "bool b = true; var c = Co.Average(3).Prime();\n        c.Send(1);")]
+    [InlineData("var c = Co.Average(3).Prime(); if (DateTime.Now.Year > 1) c.Prime(); c.Send(1);", "var c = Co.Average(3).Prime(); if (DateTime.Now.Year > 1) { } c.Send(1);")]
     [InlineData("var c = Co.Ready().Prime();", "var c = Co.Ready();")]
     public Task Removes_a_redundant_prime(string before, string after) => Body(new RemovePrimeFix(), before, after);
 }
