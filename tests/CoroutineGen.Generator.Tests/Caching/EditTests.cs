@@ -65,6 +65,22 @@ public sealed class EditTests
     [Fact]
     public void NothingChanged() => Check(0, Files[0], Files[0], bound: 0, written: 0);
 
+    /// <summary>Another configuration writes other files, as small bodies are marked for inlining in builds for speed only.</summary>
+    [Fact]
+    public void OptimizationChanged()
+    {
+        var debug = Project.Compile(Files);
+        var release = debug.WithOptions(debug.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        var driver = Project.Driver(debug);
+        foreach (var (compilation, isInlined) in new[] { (debug, false), (release, true), (debug, false) })
+        {
+            driver = driver.RunGenerators(compilation);
+            var count = driver.GetRunResult().GeneratedTrees.Single(t => t.FilePath.EndsWith("First.DownCoroutine.g.cs", StringComparison.Ordinal)).ToString();
+            Assert.Equal(isInlined, !count.Contains("StackTraceHidden", StringComparison.Ordinal));
+            Assert.Equal(isInlined ? 3 : 2, count.Split("AggressiveInlining").Length - 1);
+        }
+    }
+
     [Theory]
     [InlineData("return x + x;", "return 2 * x;")]
     [InlineData("get { return 1; }", "get { var x = 2; return x; }")]
