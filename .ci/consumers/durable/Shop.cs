@@ -63,7 +63,9 @@ static partial class Shop
         int below = 0;
         if (depth > 0)
             below = yield.From(Chain(depth - 1));
+#pragma warning disable CORO3006 // It is a loop over a coroutine that is saved here; what that is answered does not matter.
         foreach (string text in Basket(new Lines { All = { new Line("b", 1) } }, [], "yx"))
+#pragma warning restore CORO3006
         {
             int got = yield(text);
             below += got;
