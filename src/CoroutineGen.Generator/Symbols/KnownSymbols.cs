@@ -40,8 +40,9 @@ internal sealed partial class KnownSymbols
 #pragma warning disable RS0030 // This is the room that the others are sent to.
         HasTupleOfOne = compilation.GetTypeByMetadataName("System.ValueTuple`1") is not null;
         HasSwitchExpressionException = compilation.GetTypeByMetadataName(Compiler + ".SwitchExpressionException") is not null;
-        CanHideFrames = compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute") is { } hidden
-            && compilation.IsSymbolAccessibleWithin(hidden, compilation.Assembly);
+        // Not one of the project's own, which means nothing to the runtime, and need not be one for classes.
+        CanHideFrames = compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute")
+            is { DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: true };
 #pragma warning restore RS0030
     }
 
@@ -177,9 +178,6 @@ internal sealed partial class KnownSymbols
     /// <summary>Whether the type stands beside the framework's lists and dictionaries.</summary>
     public static bool IsOfCollections(ITypeSymbol? type) => type is not null && IsIn(type, Generic);
 
-    /// <summary>Whether the type has the queries over sequences.</summary>
-    public static bool IsLinq(ITypeSymbol? type) => Is(type, "System.Linq", "Enumerable", 0);
-
     public static bool IsSequence(ITypeSymbol? type) => Is(type, Generic, "IEnumerable", 1);
 
     public static bool IsAsyncEnumerable(ITypeSymbol? type) => Is(type, Generic, "IAsyncEnumerable", 1);
@@ -215,6 +213,9 @@ internal sealed partial class KnownSymbols
     public static bool IsLock(ITypeSymbol? type) => Is(type, "System.Threading", "Lock", 0);
 
     public static bool IsEnumerable(ITypeSymbol? type) => Is(type, "System.Linq", "Enumerable", 0);
+
+    /// <summary>Whether the type has the queries over asynchronous sequences: from .NET 10 on.</summary>
+    public static bool IsAsyncQueries(ITypeSymbol? type) => Is(type, "System.Linq", "AsyncEnumerable", 0);
 
     /// <summary>Whether an interpolated string becomes an object of its own that can be formatted later.</summary>
     public static bool IsFormattable(ITypeSymbol? type)

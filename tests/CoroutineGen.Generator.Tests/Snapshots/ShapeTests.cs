@@ -173,6 +173,17 @@ public sealed class ShapeTests
         Snapshot.Match(Project.Run(project.WithOptions(project.Options.WithOptimizationLevel(OptimizationLevel.Release))).Compiles().Text);
     }
 
+    /// <summary>A polyfill means nothing to the runtime, and this one could not be put on a class.</summary>
+    [Fact]
+    public void AnAttributeOfTheProjectsOwnIsLeftAlone()
+    {
+        string text = Project.Run("""
+            static partial class Numbers { [Coroutine] public static void One(Yield<int> yield) => yield(1); }
+            namespace System.Diagnostics { [AttributeUsage(AttributeTargets.Method)] class StackTraceHiddenAttribute : Attribute; }
+            """).Compiles().Text;
+        Assert.DoesNotContain("StackTraceHidden", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void PureWithReferences() => Snapshot.Match(Project.Run("""
         partial class Word(string text)

@@ -30,6 +30,7 @@ public sealed class AsyncUseTests : UsageTest
     [InlineData("CORO3006", "await foreach (double d in [|Later.Average(3)|]) { }")]
     [InlineData("CORO3006", "await foreach (double d in [|Later.Average(3).WithCancellation(CancellationToken.None)|]) { }")]
     [InlineData("CORO3006", "await foreach (double d in [|Later.Average(3).ConfigureAwait(false)|]) { }")]
+    [InlineData("CORO3006", "var l = await [|Later.Average(3)|].Where(d => d > 1).ToListAsync(); double f = await Later.Average(3).FirstAsync();")]
     [InlineData("CORO3006", "Later.AverageCoroutine c = Later.Average(3); await foreach (var d in [|c|]) { }")]
     // Primed already.
     [InlineData("CORO3007", "var c = await Later.Average(3).PrimeAsync(); await c.[|PrimeAsync|](); await c.SendAsync(1);")]

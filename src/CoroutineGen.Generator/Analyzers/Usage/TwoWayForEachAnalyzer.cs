@@ -19,6 +19,15 @@ namespace CoroutineGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
 {
+    private const string Answers = "Prime and Send", AsyncAnswers = "PrimeAsync and SendAsync";
+
+    /// <summary>The queries that take the first values, and are meant to leave the others.</summary>
+    private static readonly string[] First =
+    [
+        "First", "FirstOrDefault", "Any", "Take", "TakeWhile", "ElementAt", "ElementAtOrDefault",
+        "FirstAsync", "FirstOrDefaultAsync", "AnyAsync", "ElementAtAsync", "ElementAtOrDefaultAsync",
+    ];
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
         = ImmutableArray.Create(UsageDiagnostics.TwoWayForEach);
 
@@ -34,7 +43,7 @@ public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
     private static void OfLoop(SyntaxNodeAnalysisContext context)
     {
         var loop = (CommonForEachStatementSyntax)context.Node;
-        string answers = loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) ? "PrimeAsync and SendAsync" : "Prime and Send";
+        string answers = loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) ? AsyncAnswers : Answers;
         if (context.SemanticModel.GetOperation(loop.Expression, context.CancellationToken) is { } collection)
             Report(collection, "foreach", answers, context.ReportDiagnostic);
     }
@@ -43,28 +52,30 @@ public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
     {
         var spread = (SpreadElementSyntax)context.Node;
         if (context.SemanticModel.GetOperation(spread.Expression, context.CancellationToken) is { } collection)
-            Report(collection, "a spread", "Prime and Send", context.ReportDiagnostic);
+            Report(collection, "a spread", Answers, context.ReportDiagnostic);
     }
 
     private static void OfArgument(OperationAnalysisContext context)
     {
         var argument = (IArgumentOperation)context.Operation;
-        if (argument.Parameter is { ContainingSymbol: IMethodSymbol method } parameter && IsSequence(parameter.Type) && GoesOver(method))
-            Report(
-                argument.Value, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, "Prime and Send",
-                context.ReportDiagnostic);
+        if (argument.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter
+            || !IsSequence(parameter.Type) || !GoesOver(method))
+            return;
+        string how = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+        Report(argument.Value, how, KnownSymbols.IsAsyncEnumerable(parameter.Type) ? AsyncAnswers : Answers, context.ReportDiagnostic);
     }
 
     /// <summary>Whether a method of the framework's takes all that a sequence has; those that take the first values are meant to.</summary>
     private static bool GoesOver(IMethodSymbol method)
-        => KnownSymbols.IsLinq(method.ContainingType)
-            ? method.Name is not ("First" or "FirstOrDefault" or "Any" or "Take" or "TakeWhile" or "ElementAt" or "ElementAtOrDefault")
+        => KnownSymbols.IsEnumerable(method.ContainingType) || KnownSymbols.IsAsyncQueries(method.ContainingType)
+            ? !First.Contains(method.Name)
             : KnownSymbols.IsOfCollections(method.ContainingType)
                 || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat");
 
     private static bool IsSequence(ITypeSymbol type)
         => type.OriginalDefinition.SpecialType
-            is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_IEnumerable;
+            is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_IEnumerable
+            || KnownSymbols.IsAsyncEnumerable(type);
 
     private static void Report(IOperation collection, string how, string answers, Action<Diagnostic> report)
     {
