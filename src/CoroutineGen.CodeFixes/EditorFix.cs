@@ -25,9 +25,11 @@ public abstract class EditorFix : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+            return;
+        var root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
-            if (root is not null && Applies(Target(root, diagnostic)))
+            if (Applies(Target(root, diagnostic), model, context.CancellationToken))
                 context.RegisterCodeFix(
                     CodeAction.Create(_title, cancellation => Fixed(context.Document, [diagnostic], cancellation), GetType().Name),
                     diagnostic);
@@ -36,13 +38,16 @@ public abstract class EditorFix : CodeFixProvider
     /// <summary>Whether the fix knows what to do with the code at a diagnostic.</summary>
     private protected virtual bool Applies(SyntaxNode target) => true;
 
+    /// <summary>The same for a fix that asks what the code means.</summary>
+    private protected virtual bool Applies(SyntaxNode target, SemanticModel model, CancellationToken cancellation) => Applies(target);
+
     private protected abstract void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation);
 
     private async Task<Document> Fixed(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (var diagnostic in diagnostics)
-            if (Target(editor.OriginalRoot, diagnostic) is var target && Applies(target))
+            if (Target(editor.OriginalRoot, diagnostic) is var target && Applies(target, editor.SemanticModel, cancellation))
                 Edit(editor, target, cancellation);
         return editor.GetChangedDocument();
     }

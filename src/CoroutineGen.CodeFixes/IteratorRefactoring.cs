@@ -65,7 +65,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         PartialTypes.Make(editor, method);
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        string returned = isAsync ? YieldStatements.TaskIn(editor.SemanticModel, method) : "void";
+        var returned = NoResult.TypeOf(method, editor.SemanticModel);
         string parameter = $"{(isAsync ? "Async" : "")}Yield<{yielded}>";
         var lineEnd = Trivia.LineEnd(method.SyntaxTree.GetText(cancellation));
         editor.ReplaceNode(method, (current, _) => Turned((MethodDeclarationSyntax)current, returned, parameter, lineEnd));
@@ -74,12 +74,12 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     }
 
     private static MethodDeclarationSyntax Turned(
-        MethodDeclarationSyntax method, string returned, string parameter, SyntaxTrivia lineEnd)
+        MethodDeclarationSyntax method, TypeSyntax returned, string parameter, SyntaxTrivia lineEnd)
     {
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
         method = method.ReplaceNodes(
             YieldStatements.Of(method), (_, statement) => YieldStatements.Turned(statement, "yield", isAsync));
-        method = method.WithReturnType(SyntaxFactory.ParseTypeName(returned).WithTriviaFrom(method.ReturnType));
+        method = method.WithReturnType(returned.WithTriviaFrom(method.ReturnType));
         method = YieldParameter.Add(method, parameter);
         var leading = method.GetLeadingTrivia();
         var indent = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));

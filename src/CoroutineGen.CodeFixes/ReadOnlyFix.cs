@@ -1,60 +1,51 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroutineGen.CodeFixes;
 
 /// <summary>
-/// CORO1011: declares the coroutine of a struct readonly. Not where its body changes the struct, which could not be built then.
+/// CORO1011: declares the coroutine of a struct readonly. Not where its body may change the struct: that could not be built then, or would
+/// change a copy without a word.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ReadOnlyFix() : EditorFix("Declare the method readonly", "CORO1011")
 {
-    private protected override bool Applies(SyntaxNode target)
-        => target.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } method && !Changes(method, type);
+    private protected override bool Applies(SyntaxNode target, SemanticModel model, CancellationToken cancellation)
+        => target.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && model.GetOperation(method, cancellation) is { } body
+            && body.Descendants().OfType<IInstanceReferenceOperation>()
+                .Where(self => self.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance)
+                .All(IsOnlyRead);
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
         => editor.ReplaceNode(
             target.FirstAncestorOrSelf<MethodDeclarationSyntax>()!,
             (current, generator) => generator.WithModifiers(current, generator.GetModifiers(current).WithIsReadOnly(true)));
 
-    /// <summary>Whether something of the struct's own is written to, or may be: by its name, without asking what that means.</summary>
-    private static bool Changes(MethodDeclarationSyntax method, TypeDeclarationSyntax type)
+    /// <summary>Whether a part of the struct, or all of it, stands where nothing but its value is taken.</summary>
+    // this.a.b    ---->  this, then this.a, then this.a.b
+    private static bool IsOnlyRead(IOperation part) => part.Parent switch
     {
-        var parameters = type.ChildNodes().OfType<ParameterListSyntax>().SelectMany(list => list.Parameters);
-        var names = new HashSet<string>(type.Members.SelectMany(Names).Concat(parameters.Select(p => p.Identifier.ValueText)));
-        return method.DescendantNodes().Any(node => Written(node) is { } written && (Root(written) is ThisExpressionSyntax
-            || (Root(written) is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText))));
-    }
-
-    private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
-    {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => v.Identifier.ValueText),
-        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        EventFieldDeclarationSyntax @event => @event.Declaration.Variables.Select(v => v.Identifier.ValueText),
-        _ => [],
+        IFieldReferenceOperation { Field: { IsReadOnly: false, Type.IsValueType: true } } field => IsOnlyRead(field),
+        IFieldReferenceOperation field => !IsWritten(field),
+        IPropertyReferenceOperation property => property.Property.GetMethod is { IsReadOnly: true } && !IsWritten(property),
+        IInvocationOperation call when call.Instance == part => call.TargetMethod.IsReadOnly || !part.Type!.IsValueType,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => false,
+        IConversionOperation or IReturnOperation or IVariableInitializerOperation or IBinaryOperation or IInterpolationOperation
+            or IArgumentOperation { Parameter.RefKind: RefKind.None or RefKind.In } => true,
+        _ => false,
     };
 
-    private static ExpressionSyntax? Written(SyntaxNode node) => node switch
+    private static bool IsWritten(IOperation part) => part.Parent switch
     {
-        AssignmentExpressionSyntax assignment => assignment.Left,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } changed
-            => changed.Operand,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } changed
-            => changed.Operand,
-        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => argument.Expression,
-        RefExpressionSyntax reference => reference.Expression,
-        _ => null,
-    };
-
-    // this.a.b    ---->  this
-    // a.b         ---->  a
-    private static ExpressionSyntax Root(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => Root(access.Expression),
-        _ => expression,
+        IAssignmentOperation assignment => assignment.Target == part,
+        IIncrementOrDecrementOperation or ITupleOperation or IEventAssignmentOperation => true,
+        IArgumentOperation { Parameter.RefKind: var kind } => kind is not (RefKind.None or RefKind.In),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        _ => false,
     };
 }

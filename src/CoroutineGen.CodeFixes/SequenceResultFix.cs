@@ -1,7 +1,6 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -19,9 +18,6 @@ public sealed class SequenceResultFix() : EditorFix("Declare it without a result
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
         var method = target.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
-        TypeSyntax type = method.Modifiers.Any(SyntaxKind.AsyncKeyword)
-            ? SyntaxFactory.IdentifierName("Task")
-            : SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword));
-        editor.ReplaceNode(method.ReturnType, (current, _) => type.WithTriviaFrom(current));
+        editor.ReplaceNode(method.ReturnType, (current, _) => NoResult.TypeOf(method, editor.SemanticModel).WithTriviaFrom(current));
     }
 }

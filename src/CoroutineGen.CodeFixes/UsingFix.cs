@@ -12,7 +12,8 @@ namespace CoroutineGen.CodeFixes;
 public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 {
     private protected override bool Applies(SyntaxNode target)
-        => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables: var variables } && variables.All(IsMade);
+        => Declaration(target) is { UsingKeyword.RawKind: 0, Declaration.Variables: var variables } declaration
+            && (variables.Count == 1 || variables.All(variable => IsOnlyDriven(variable, declaration.Parent!)));
 
     private protected override void Edit(DocumentEditor editor, SyntaxNode target, CancellationToken cancellation)
     {
@@ -36,8 +37,15 @@ public sealed class UsingFix() : EditorFix("Declare it with using", "CORO3008")
 
     private static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
-    /// <summary>Whether the variable gets something of its own; a name stands for what somebody else may still need.</summary>
-    private static bool IsMade(VariableDeclaratorSyntax variable) => variable.Initializer is { Value: not SimpleNameSyntax };
+    /// <summary>
+    /// Whether a variable beside the one that is left gets something of its own, and hands it to nobody who may need it longer: members of
+    /// it are used, and nothing else.
+    /// </summary>
+    private static bool IsOnlyDriven(VariableDeclaratorSyntax variable, SyntaxNode scope)
+        => variable.Initializer is { Value: not SimpleNameSyntax }
+            && scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == variable.Identifier.ValueText)
+                .All(name => name.Parent is MemberAccessExpressionSyntax access && access.Expression == name);
 
     /// <summary>The declaration whose value is what was made.</summary>
     private static LocalDeclarationStatementSyntax? Declaration(SyntaxNode target)

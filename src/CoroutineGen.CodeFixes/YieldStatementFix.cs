@@ -24,9 +24,6 @@ public sealed class YieldStatementFix() : EditorFix("Yield with the parameter", 
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
         foreach (var statement in YieldStatements.Of(method))
             editor.ReplaceNode(statement, (current, _) => YieldStatements.Turned((YieldStatementSyntax)current, yield, isAsync));
-        TypeSyntax returned = isAsync
-            ? SyntaxFactory.ParseTypeName(YieldStatements.TaskIn(editor.SemanticModel, method))
-            : SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword));
-        editor.ReplaceNode(method.ReturnType, (current, _) => returned.WithTriviaFrom(current));
+        editor.ReplaceNode(method.ReturnType, (current, _) => NoResult.TypeOf(method, editor.SemanticModel).WithTriviaFrom(current));
     }
 }

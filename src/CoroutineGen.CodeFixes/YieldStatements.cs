@@ -12,12 +12,6 @@ internal static class YieldStatements
         => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             .OfType<YieldStatementSyntax>() ?? [];
 
-    /// <summary>How Task is named at the method.</summary>
-    public static string TaskIn(SemanticModel model, MethodDeclarationSyntax method)
-        => model.LookupNamespacesAndTypes(method.SpanStart, name: "Task").OfType<INamedTypeSymbol>()
-            .Any(type => type.Arity == 0 && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
-                ? "Task" : "System.Threading.Tasks.Task";
-
     // yield return 1;    ---->  yield(1);
     // yield return 1;    ---->  await yield(1);      in an async iterator
     // yield break;       ---->  return;

@@ -57,8 +57,16 @@ public sealed class DeclarationFixTests : FixTest
     [InlineData("X = 2;")]
     [InlineData("this.X++;")]
     [InlineData("_count += 1;")]
+    [InlineData("(_count, int n) = (1, 2);")]
+    [InlineData("int.TryParse(\"1\", out _count);")]
+    [InlineData("ref int n = ref _count; n++;")]
+    [InlineData("_pair.Left = 1;")]
+    [InlineData("_pair.Add();")]
+    [InlineData("Add();")]
+    [InlineData("this = default;")]
     public Task Leaves_what_changes_the_struct(string statement) => None(new ReadOnlyFix(),
-        $"partial record struct S(int X) {{ int _count = 0; [Coroutine] void M(Yield<int> yield) {{ {statement} yield(X); }} }}\n");
+        "struct Pair { public int Left; public void Add() => Left++; }\n"
+            + $"partial record struct S(int X) {{ int _count = 0; Pair _pair = default; void Add() => _count++; [Coroutine] void M(Yield<int> yield) {{ {statement} yield(X); }} }}\n");
 
     [Fact]
     public Task Marks_a_method_that_yields() => Check(new MarkCoroutineFix(),

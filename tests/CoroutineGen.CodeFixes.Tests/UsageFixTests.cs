@@ -53,6 +53,10 @@ public sealed class UsageFixTests : FixTest
     public Task Declares_it_with_using(string before, string after) => Body(new UsingFix(), before, after);
 
     [Fact]
+    public Task No_using_for_one_that_is_handed_out() => None(new UsingFix(),
+        "class C { Co.LinesCoroutine Run() { Co.LinesCoroutine c = Co.Lines(), d = Co.Lines(); c.Prime(); d.Prime(); return d; } }\n");
+
+    [Fact]
     public Task No_using_for_an_assignment() => None(new UsingFix(), "class C { void Run() { Co.LinesCoroutine c; c = Co.Lines(); c.Prime(); } }\n");
 
     [Theory]
