@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
@@ -29,7 +30,8 @@ internal sealed class Fork
     {
         var findings = ProjectFindings.Of(compilation, CancellationToken.None);
         var written = new Lazy<CSharpCompilation>(() => compilation.WithOptions(WithoutNullableAnalysis(compilation.Options)));
-        _forked = new(() => WithSkeletons(written.Value, findings));
+        var roles = FactoryRoles.Of(compilation, CancellationToken.None);
+        _forked = new(() => WithSkeletons(written.Value, findings, roles));
         _declarations = new(() => new(written.Value, findings));
     }
 
@@ -45,12 +47,15 @@ internal sealed class Fork
             .Concat(_declarations.Value.In(method, model, cancellation))
             .ToImmutableArray();
 
-    private static CSharpCompilation WithSkeletons(CSharpCompilation compilation, ProjectFindings findings)
+    private static CSharpCompilation WithSkeletons(CSharpCompilation compilation, ProjectFindings findings, FactoryRoles roles)
     {
         bool annotationsOn = compilation.Options.NullableContextOptions.AnnotationsEnabled();
         var known = Skeletons[annotationsOn ? 1 : 0];
-        return compilation.AddSyntaxTrees(findings.Coroutines.Select(found => known.GetValue(
-            found.Model, model => Skeleton(model, annotationsOn, (CSharpParseOptions)found.Method.SyntaxTree.Options))));
+        return compilation.AddSyntaxTrees(findings.Coroutines.Select(found => roles.HasRole(found)
+            ? Skeleton(roles.ModelOf(found), annotationsOn, Options(found))
+            : known.GetValue(found.Model, model => Skeleton(model, annotationsOn, Options(found)))));
+
+        static CSharpParseOptions Options(TreeFindings.Found found) => (CSharpParseOptions)found.Method.SyntaxTree.Options;
     }
 
     /// <summary>A stub without documentation.</summary>

@@ -1,4 +1,5 @@
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations.Inheriting;
 
 namespace CoroutineGen.Generator.Declarations;
 
@@ -49,6 +50,9 @@ internal sealed record CoroutineModel(
 
     /// <summary>The parameter that an enumeration's token goes to as well; null for none.</summary>
     public string? TokenParameter { get; init; }
+
+    /// <summary>What the factory overrides and implements. It is no matter of the file alone: symbols tell it.</summary>
+    public FactoryRole Role { get; init; } = FactoryRole.None;
 
     /// <summary>The model of the same coroutine in a file that lacks some usings, and declares some extern aliases more.</summary>
     public CoroutineModel In(EquatableArray<Import> hidden, EquatableArray<string> aliases)

@@ -154,7 +154,7 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor FactoryTaken = new(
         DiagnosticIds.FactoryTaken, "The generated overload exists already",
-        "'{1}' already has a method '{0}' with the parameters that are left without the yield parameter; rename one of them",
+        "'{1}' already has a method '{0}' with the parameters that are left without the yield parameter{2}; {3}",
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.FactoryTaken),
         DescriptorFactory.Always);
 

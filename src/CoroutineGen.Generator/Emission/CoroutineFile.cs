@@ -30,6 +30,7 @@ internal static class CoroutineFile
         writer.Gap();
         int depth = OpenPlace(writer, model.Place);
         FactoryWriter.Write(writer, shape);
+        FactoryWriter.WriteImplementations(writer, model);
         writer.Gap();
         ClassWriter.Write(writer, shape, unit.Lines);
         if (unit.Body is not null)

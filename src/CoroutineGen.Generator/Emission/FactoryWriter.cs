@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Emission.Shapes;
 using CoroutineGen.Generator.Naming;
 
@@ -8,6 +9,7 @@ namespace CoroutineGen.Generator.Emission;
 // public WalkCoroutine Walk() => new WalkCoroutine(this);                                        of an instance method
 // internal static PrintCoroutine Print() => new PrintCoroutine().Prime();                        primed
 // internal static ValueTask<PrintCoroutine> Print() => new PrintCoroutine().PrimeAsync();        primed, asynchronous
+// public override Coroutine<Wait> Script() => new ScriptCoroutine(this);                        where a base class declares it
 // .. => throw new NotSupportedException("..");                                                   a stub
 internal static class FactoryWriter
 {
@@ -24,7 +26,12 @@ internal static class FactoryWriter
         string made = ClassNames.Class(model);
         if (model is { IsAsync: true, IsPrimed: true })
             made = $"{FrameworkNames.ValueTask}<{made}>";
-        string header = Modifiers.Of(model) + $"{made} {model.Name}{model.TypeParameters}({parameters})";
+        if (model.Role.Overridden is { ReturnType: { } inherited })
+            made = inherited;
+        string modifiers = model.Role.Overridden is { Accessibility: var accessibility }
+            ? Modifiers.Join(accessibility, "override", model.IsUnsafe ? "unsafe" : "")
+            : Modifiers.Of(model);
+        string header = modifiers + $"{made} {model.Name}{model.TypeParameters}({parameters})";
         string value = "=> " + Value(shape) + ";";
         if (model.Constraints.Count == 0 && header.Length + value.Length < MaxWidth)
         {
@@ -35,6 +42,20 @@ internal static class FactoryWriter
         foreach (string clause in model.Constraints)
             writer.Line(clause, 1);
         writer.Line(value, 1);
+    }
+
+    /// <summary>Writes what leads from the methods of interfaces to the factory, by a call: that may be overridden.</summary>
+    // Coroutine<int> IShape.Points(int most) => Points(most);
+    public static void WriteImplementations(SourceWriter writer, CoroutineModel model)
+    {
+        string modifiers = Modifiers.Join(model.IsStatic ? "static" : "", model.IsUnsafe ? "unsafe" : "");
+        string parameters = string.Join(", ", model.Parameters.Select(p => p.Type + " " + p.Name));
+        string arguments = string.Join(", ", model.Parameters.Select(p => p.Name));
+        foreach (var method in model.Role.Implemented)
+        {
+            writer.Gap();
+            writer.Line($"{modifiers}{method.ReturnType} {method.Interface}.{model.Name}({parameters}) => {model.Name}({arguments});");
+        }
     }
 
     private static string Value(ClassShape shape)

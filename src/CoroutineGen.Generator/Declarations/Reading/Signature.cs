@@ -1,3 +1,4 @@
+using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,8 +19,9 @@ internal sealed record Signature(CoroutineModel Model, LineMap Lines, ProjectSet
             project.Options.OptimizationLevel == OptimizationLevel.Release,
             KnownSymbols.Of(project).CanHideFrames);
         var resolver = project.Options.SourceReferenceResolver;
+        var roles = FactoryRoles.Of(project, cancellation);
         foreach (var found in ProjectFindings.Of(project, cancellation).Coroutines)
-            yield return new(found.Model, Mapped(found.Lines, found.Method.SyntaxTree.FilePath, resolver), settings);
+            yield return new(roles.ModelOf(found), Mapped(found.Lines, found.Method.SyntaxTree.FilePath, resolver), settings);
     }
 
     /// <summary>Files are called what the build's path map makes of them, so that generated text is the same on every machine.</summary>

@@ -1,6 +1,6 @@
+using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Naming;
-using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,11 +24,10 @@ internal static class NameRules
         var generated = GeneratedClass.TreeOf(className, symbol);
         var overloads = host.GetMembers(symbol.Name).OfType<IMethodSymbol>()
             .Where(other => generated is null || other.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree != generated);
-        if (overloads.Any(other => (IsFactory(symbol, other) && other.ReturnType.Name != className) || SharesFactory(symbol, other)))
-            yield return Diagnostic.Create(DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name);
-        else if (Abstract(symbol) is { } inherited)
+        if (overloads.Any(other => (FactorySignature.Has(symbol, other) && other.ReturnType.Name != className)
+            || FactorySignature.IsShared(symbol, other)))
             yield return Diagnostic.Create(
-                DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, inherited.ContainingType.Name);
+                DeclarationDiagnostics.FactoryTaken, method.Identifier.GetLocation(), symbol.Name, host.Name, "", "rename one of them");
 
         Diagnostic Taken(string name, string holder)
             => Diagnostic.Create(
@@ -78,58 +77,4 @@ internal static class NameRules
                 return true;
         return false;
     }
-
-    /// <summary>Whether a method has the parameters that the factory will have.</summary>
-    private static bool IsFactory(IMethodSymbol coroutine, IMethodSymbol other)
-    {
-        var expected = coroutine.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
-        if (SymbolEqualityComparer.Default.Equals(coroutine, other)
-            || other.Arity != coroutine.Arity || other.Parameters.Length != expected.Length)
-            return false;
-        for (int i = 0; i < expected.Length; i++)
-            if (!SameType(expected[i].Type, other.Parameters[i].Type) || expected[i].RefKind != other.Parameters[i].RefKind)
-                return false;
-        return true;
-    }
-
-    /// <summary>The abstract method that the factory would hide, which C# does not allow; null for none.</summary>
-    private static IMethodSymbol? Abstract(IMethodSymbol coroutine)
-    {
-        for (var type = coroutine.ContainingType.BaseType; type is not null; type = type.BaseType)
-        {
-            foreach (var other in type.GetMembers(coroutine.Name).OfType<IMethodSymbol>())
-            {
-                if (IsFactory(coroutine, other))
-                    return other.IsAbstract ? other : null;
-            }
-        }
-        return null;
-    }
-
-    /// <summary>Whether two coroutines differ in nothing but the yield parameter, which neither factory has.</summary>
-    private static bool SharesFactory(IMethodSymbol coroutine, IMethodSymbol other)
-    {
-        if (SymbolEqualityComparer.Default.Equals(coroutine, other) || other.Arity != coroutine.Arity
-            || !other.DeclaringSyntaxReferences.Any(IsCoroutine))
-            return false;
-        var mine = coroutine.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
-        var theirs = other.Parameters.Where(p => !KnownSymbols.IsYieldOrReceive(p.Type)).ToArray();
-        return mine.Length == theirs.Length
-            && mine.Zip(theirs, (a, b) => SameType(a.Type, b.Type) && a.RefKind == b.RefKind).All(same => same);
-    }
-
-    private static bool IsCoroutine(SyntaxReference declaration)
-        => declaration.GetSyntax() is MethodDeclarationSyntax method && CoroutineSyntax.Attribute(method.AttributeLists) is not null;
-
-    /// <summary>The same type to an overload: the type parameters of the two methods match by position.</summary>
-    private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
-    {
-        (ITypeParameterSymbol { DeclaringMethod: not null } a, ITypeParameterSymbol { DeclaringMethod: not null } b)
-            => a.Ordinal == b.Ordinal,
-        (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && SameType(a.ElementType, b.ElementType),
-        (INamedTypeSymbol { TypeArguments.Length: > 0 } a, INamedTypeSymbol b)
-            => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition)
-                && a.TypeArguments.Zip(b.TypeArguments, SameType).All(same => same),
-        _ => SymbolEqualityComparer.Default.Equals(left, right),
-    };
 }

@@ -27,7 +27,8 @@ internal static class SymbolRules
             yield return Diagnostic.Create(DeclarationDiagnostics.RefStructHost, method.Identifier.GetLocation(), symbol.Name, host.Name);
         else if (!symbol.IsStatic && host.TypeKind == TypeKind.Struct && !symbol.IsReadOnly)
             yield return Diagnostic.Create(DeclarationDiagnostics.MutableStruct, method.Identifier.GetLocation(), symbol.Name, host.Name);
-        foreach (var diagnostic in AsyncRules.Check(method, symbol).Concat(NameRules.Check(method, symbol)))
+        foreach (var diagnostic in AsyncRules.Check(method, symbol).Concat(NameRules.Check(method, symbol))
+            .Concat(InheritanceRules.Check(method, symbol, model)))
             yield return diagnostic;
     }
 
