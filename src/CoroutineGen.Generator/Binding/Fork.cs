@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
-using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Emission;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,4 @@
 using CoroutineGen.Generator.Caching;
-using CoroutineGen.Generator.Declarations.Inheriting;
 
 namespace CoroutineGen.Generator.Declarations;
 

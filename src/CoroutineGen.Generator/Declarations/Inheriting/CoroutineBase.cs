@@ -12,7 +12,8 @@ internal static class CoroutineBase
     /// <returns>Null where the signature has errors.</returns>
     public static INamedTypeSymbol? Of(IMethodSymbol coroutine)
     {
-        if (coroutine.Parameters.Select(p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(KnownSymbols.IsYieldOrReceive) is not { } yield)
+        var types = coroutine.Parameters.Select(p => p.Type).OfType<INamedTypeSymbol>();
+        if (types.FirstOrDefault(KnownSymbols.IsYieldOrReceive) is not { } yield)
             return null;
         bool isAsync = KnownSymbols.IsAsyncYieldOrReceive(yield);
         bool isConsumer = KnownSymbols.IsReceive(yield) || KnownSymbols.IsAsyncReceive(yield);
@@ -29,8 +30,8 @@ internal static class CoroutineBase
     }
 
     /// <summary>
-    /// Whether a type is a class or an interface of coroutines, and a coroutine is one. Not where it is a sequence: that is enumerated as often as
-    /// one likes, and a coroutine once.
+    /// Whether a type is a class or an interface of coroutines, and a coroutine is one. Not where it is a sequence: that is enumerated
+    /// as often as one likes, and a coroutine once.
     /// </summary>
     public static bool Is(INamedTypeSymbol coroutine, ITypeSymbol type)
     {

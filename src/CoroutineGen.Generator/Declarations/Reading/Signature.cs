@@ -1,4 +1,3 @@
-using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

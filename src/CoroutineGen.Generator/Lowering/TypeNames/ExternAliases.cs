@@ -25,16 +25,21 @@ internal static class ExternAliases
         => Known.GetValue(compilation, Find)
             .Where(alias => !file.Externs.Any(e => e.Identifier.ValueText == alias)).ToImmutableArray();
 
+    /// <summary>Whether an assembly's types can be named without an alias.</summary>
+    public static bool IsGlobal(IAssemblySymbol assembly, Compilation compilation)
+        => compilation.GetMetadataReference(assembly) is not { } reference || IsGlobal(reference);
+
+    private static bool IsGlobal(MetadataReference reference)
+        => reference.Properties.Aliases is var aliases && (aliases.IsDefaultOrEmpty || aliases.Contains(Global));
+
     private static string[] Find(Compilation compilation)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
-            var aliases = reference.Properties.Aliases;
-            if (aliases.IsDefaultOrEmpty || aliases.Contains(Global)
-                || compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
+            if (IsGlobal(reference) || compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
                 continue;
-            string alias = TypeText.Escape(aliases[0]);
+            string alias = TypeText.Escape(reference.Properties.Aliases[0]);
             found.Add(alias);
             Aliases.GetValue(assembly, _ => alias);
         }

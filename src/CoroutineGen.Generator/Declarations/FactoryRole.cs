@@ -1,6 +1,6 @@
 using CoroutineGen.Generator.Caching;
 
-namespace CoroutineGen.Generator.Declarations.Inheriting;
+namespace CoroutineGen.Generator.Declarations;
 
 /// <summary>What a factory is to the members that its type inherits, as text.</summary>
 /// <param name="Overridden">What it overrides; null for nothing.</param>

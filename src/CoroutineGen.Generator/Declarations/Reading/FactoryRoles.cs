@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Caching;
-using CoroutineGen.Generator.Declarations.Reading;
+using CoroutineGen.Generator.Declarations.Inheriting;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoroutineGen.Generator.Declarations.Inheriting;
+namespace CoroutineGen.Generator.Declarations.Reading;
 
 /// <summary>
 /// The roles of a compilation's factories. Only what types inherit is looked at, and of nearly all that is nothing: signatures are bound
@@ -42,22 +42,22 @@ internal sealed class FactoryRoles
     public bool HasRole(TreeFindings.Found coroutine) => _models.ContainsKey(coroutine.Method);
 
     /// <summary>The model of a coroutine, with the role of its factory.</summary>
-    public CoroutineModel ModelOf(TreeFindings.Found coroutine) => _models.TryGetValue(coroutine.Method, out var model) ? model : coroutine.Model;
+    public CoroutineModel ModelOf(TreeFindings.Found coroutine)
+        => _models.TryGetValue(coroutine.Method, out var model) ? model : coroutine.Model;
 
     private static bool MayInherit(MethodDeclarationSyntax method)
-        => method.TypeParameterList is null && method.Parent is TypeDeclarationSyntax host && !host.Modifiers.Any(SyntaxKind.StaticKeyword);
+        => method.TypeParameterList is null
+            && method.Parent is TypeDeclarationSyntax host && !host.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     private FactoryRole? RoleOf(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         var host = model.GetDeclaredSymbol((TypeDeclarationSyntax)method.Parent!, cancellation);
         string name = method.Identifier.ValueText;
-        if (host is null || !(BasesOf(host).Any(type => Declares(type, name)) || InterfacesOf(host).Any(type => Declares(type, name)))
+        if (host is null || !BasesOf(host).Concat(InterfacesOf(host)).Any(type => !type.GetMembers(name).IsEmpty)
             || model.GetDeclaredSymbol(method, cancellation) is not { } coroutine || InheritedFactory.IsPrimedLater(coroutine))
             return null;
         return new(Overridden(coroutine), Implemented(coroutine).ToEquatableArray());
     }
-
-    private static bool Declares(INamedTypeSymbol type, string name) => !type.GetMembers(name).IsEmpty;
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol host)
     {
@@ -77,7 +77,7 @@ internal sealed class FactoryRoles
     // public override Coroutine<Wait> Script() => ..             of any other
     private OverriddenMethod? Overridden(IMethodSymbol coroutine)
     {
-        if (InheritedFactory.Of(coroutine) is not { IsOverridden: true, Method: var method } || !CanName(method.ReturnType))
+        if (InheritedFactory.Of(coroutine, _compilation) is not { IsOverridden: true, Method: var method })
             return null;
         bool isCovariant = coroutine.ContainingType.IsSealed && coroutine.DeclaredAccessibility == method.DeclaredAccessibility
             && _compilation.SupportsRuntimeCapability(RuntimeCapability.CovariantReturnsOfClasses);
@@ -104,26 +104,13 @@ internal sealed class FactoryRoles
         {
             foreach (var method in type.GetMembers(coroutine.Name).OfType<IMethodSymbol>())
             {
-                if ((method.IsAbstract || method.IsVirtual) && method.IsStatic == coroutine.IsStatic && CanImplement(method, coroutine)
-                    && FactorySignature.Has(coroutine, method) && CoroutineBase.Is(made, method.ReturnType)
+                if ((method.IsAbstract || method.IsVirtual) && method.IsStatic == coroutine.IsStatic
+                    && InheritedFactory.IsInherited(method, coroutine) && FactorySignature.Has(coroutine, method)
+                    && CoroutineBase.Is(made, method.ReturnType)
                     && !taken.Contains<IMethodSymbol>(method, SymbolEqualityComparer.Default)
-                    && CanName(type) && CanName(method.ReturnType))
+                    && GlobalNames.Has(type, _compilation) && GlobalNames.Has(method.ReturnType, _compilation))
                     yield return new(TypeText.Of(type), TypeText.Of(method.ReturnType));
             }
         }
     }
-
-    private static bool CanImplement(IMethodSymbol method, IMethodSymbol coroutine) => method.DeclaredAccessibility switch
-    {
-        Accessibility.Private => false,
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => InheritedFactory.InternalsAreVisible(method, coroutine),
-        _ => true,
-    };
-
-    /// <summary>Whether a type can be written down from the global namespace, which one of an assembly with an alias only is not in.</summary>
-    private bool CanName(ITypeSymbol type)
-        => type is INamedTypeSymbol named && !TypeText.IsUnknown(type) && TypeText.WhyUnspeakable(type) is null
-            && (named.ContainingAssembly is not { } assembly || _compilation.GetMetadataReference(assembly) is not { } reference
-                || reference.Properties.Aliases.IsDefaultOrEmpty || reference.Properties.Aliases.Contains("global"))
-            && named.TypeArguments.All(argument => argument is not INamedTypeSymbol || CanName(argument));
 }
