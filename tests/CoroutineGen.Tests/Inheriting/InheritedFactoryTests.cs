@@ -122,6 +122,29 @@ public sealed partial class InheritedFactoryTests
         Assert.Equal(["c"], await All(source.More()));
     }
 
+    [Fact]
+    public async Task What_enumerates_is_a_coroutine_each_time_anew()
+    {
+        var tree = new Tree(2, new Tree(1), new Tree(4, new Tree(3)));
+        Assert.Equal([1, 2, 3, 4], tree.ToList());
+        Assert.Equal(10, tree.Sum());
+        int count = 0;
+        foreach (int value in tree)
+            count += value;
+        foreach (object value in (System.Collections.IEnumerable)tree)
+            count += (int)value;
+        Assert.Equal(20, count);
+
+        IAsyncEnumerable<int> ticks = new Ticks(3);
+        for (int i = 0; i < 2; i++)
+        {
+            int sum = 0;
+            await foreach (int tick in ticks)
+                sum += tick;
+            Assert.Equal(3, sum);
+        }
+    }
+
     private static Coroutine<int> Made<T>()
         where T : IMaker
         => T.Make(2);

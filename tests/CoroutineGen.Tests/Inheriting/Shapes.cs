@@ -172,3 +172,30 @@ public partial class Feed : Source, IFeed
         return 1;
     }
 }
+
+/// <summary>A sequence that is enumerated as often as one likes: each time by a coroutine of its own.</summary>
+public partial class Tree(int value, Tree? left = null, Tree? right = null) : IEnumerable<int>
+{
+    [Coroutine]
+    public void GetEnumerator(Yield<int> yield)
+    {
+        if (left is not null)
+            yield.From(left.GetEnumerator());
+        yield(value);
+        if (right is not null)
+            yield.From(right.GetEnumerator());
+    }
+}
+
+public partial class Ticks(int most) : IAsyncEnumerable<int>
+{
+    [Coroutine]
+    public async Task GetAsyncEnumerator(AsyncYield<int> yield, CancellationToken cancellationToken = default)
+    {
+        for (int i = 0; i < most; i++)
+        {
+            await Task.Yield();
+            await yield(i);
+        }
+    }
+}

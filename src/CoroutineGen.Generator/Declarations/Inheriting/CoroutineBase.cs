@@ -30,15 +30,16 @@ internal static class CoroutineBase
     }
 
     /// <summary>
-    /// Whether a type is a class or an interface of coroutines, and a coroutine is one. Not where it is a sequence: that is enumerated
-    /// as often as one likes, and a coroutine once.
+    /// Whether a type is a class or an interface of coroutines, or an enumerator, and a coroutine is one. Not where it is a sequence: that
+    /// is enumerated as often as one likes, and a coroutine once.
     /// </summary>
     public static bool Is(INamedTypeSymbol coroutine, ITypeSymbol type)
     {
         for (var at = coroutine; at is not null; at = at.BaseType)
             if (at.SpecialType != SpecialType.System_Object && SymbolEqualityComparer.Default.Equals(at, type))
                 return true;
-        return (KnownSymbols.IsCoroutineInterface(type) || KnownSymbols.IsAsyncCoroutineInterface(type))
+        return (KnownSymbols.IsCoroutineInterface(type) || KnownSymbols.IsAsyncCoroutineInterface(type)
+                || KnownSymbols.IsEnumerator(type) || KnownSymbols.IsAsyncEnumerator(type))
             && coroutine.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i, type));
     }
 
