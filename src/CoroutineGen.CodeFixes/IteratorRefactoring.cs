@@ -11,7 +11,8 @@ namespace CoroutineGen.CodeFixes;
 /// <summary>
 /// Turns a C# iterator into a coroutine, an async one into an asynchronous coroutine. Callers stay as they are: they now call the
 /// generated overload, whose coroutine is an IEnumerable and an IEnumerator of the same type, or the asynchronous ones. Not offered where
-/// the old return type is promised to somebody: in overrides, virtual methods and implementations of an interface.
+/// the old return type is promised to somebody: in overrides, virtual methods and implementations of an interface, but for one that wants
+/// an enumerator, which the overload implements.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp), Shared]
 public sealed class IteratorRefactoring : CodeRefactoringProvider
@@ -56,8 +57,22 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             }
             && host.TypeKind != TypeKind.Interface
             && !(host.IsValueType && !symbol.IsStatic && !symbol.IsReadOnly)
-            && !host.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name))
-                .Any(member => SymbolEqualityComparer.Default.Equals(host.FindImplementationForInterfaceMember(member), symbol));
+            && host.AllInterfaces.All(type => !Implements(symbol, type) || (MakesEnumerator(symbol) && IsOf(host, type)));
+
+    private static bool Implements(IMethodSymbol method, INamedTypeSymbol type)
+        => type.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(
+            method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    /// <summary>
+    /// Whether the generated overload implements what the method has: a coroutine is an enumerator. A sequence is enumerated as often as
+    /// one likes, and a coroutine once.
+    /// </summary>
+    private static bool MakesEnumerator(IMethodSymbol method)
+        => method is { Arity: 0, ReturnType.Name: "IEnumerator" or "IAsyncEnumerator" };
+
+    /// <summary>Whether a type can implement an interface's members explicitly: not where only a base class names it.</summary>
+    private static bool IsOf(INamedTypeSymbol host, INamedTypeSymbol type)
+        => host.Interfaces.SelectMany(own => own.AllInterfaces.Prepend(own)).Contains(type, SymbolEqualityComparer.Default);
 
     private static async Task<Document> Turned(
         Document document, MethodDeclarationSyntax method, string yielded, CancellationToken cancellation)

@@ -94,9 +94,14 @@ public sealed class AsyncRefactoringTests : FixTest
         "using System;\r\nusing CoroutineGen;\r\npartial class C\r\n{\r\n    // Once.\r\n    [Coroutine]\r\n    async System.Threading.Tasks.Task M(AsyncYield<string> yield)\r\n    {\r\n        await System.Threading.Tasks.Task.Yield();\r\n        await yield(\"a\"); // out\r\n    }\r\n}\r\n",
         usings: "using System;\r\n");
 
+    [Fact]
+    public Task Implements_what_wants_an_enumerator() => Check(new IteratorRefactoring(),
+        "class C : IAsyncEnumerable<int>\n{\n    public async IAsyncEnumerator<int> [|GetAsyncEnumerator|](CancellationToken token = default) { await Task.Yield(); yield return 1; }\n}\n",
+        "partial class C : IAsyncEnumerable<int>\n{\n    [Coroutine]\n    public async Task GetAsyncEnumerator(AsyncYield<int> yield, CancellationToken token = default) { await Task.Yield(); await yield(1); }\n}\n");
+
     [Theory]
     [InlineData("class C { public virtual async IAsyncEnumerable<int> [|M|]() { await Task.Yield(); yield return 1; } }")]
-    [InlineData("class C : IAsyncEnumerable<int> { public async IAsyncEnumerator<int> [|GetAsyncEnumerator|](CancellationToken token = default) { await Task.Yield(); yield return 1; } }")]
+    [InlineData("interface I { IAsyncEnumerable<int> M(); } class C : I { public async IAsyncEnumerable<int> [|M|]() { await Task.Yield(); yield return 1; } }")]
     [InlineData("class C { IAsyncEnumerable<int> [|M|]() => Later.Range(1); }")]
     [InlineData("struct C { int _n; async IAsyncEnumerable<int> [|M|]() { await Task.Yield(); yield return _n; } }")]
     public Task Leaves_what_is_promised(string source) => Check(new IteratorRefactoring(), source, null);

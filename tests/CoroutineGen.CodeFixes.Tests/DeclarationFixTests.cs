@@ -40,6 +40,19 @@ public sealed class DeclarationFixTests : FixTest
         $"static partial class C {{ [Coroutine] static {before} }}\n", $"static partial class C {{ [Coroutine] static {after} }}\n");
 
     [Theory]
+    [InlineData("void M(int i, Yield<int> yield) { yield i; }", "void M(int i, Yield<int> yield) { yield(i); }")]
+    [InlineData("void M(int i, Yield<int> @yield) { while (true) { @yield i; /* again */ } }", "void M(int i, Yield<int> @yield) { while (true) { @yield(i); /* again */ } }")]
+    [InlineData("async Task M(int i, AsyncYield<int> emit) { emit i; }", "async Task M(int i, AsyncYield<int> emit) { await emit(i); }")]
+    public Task Calls_the_parameter(string before, string after) => Check(new YieldCallFix(),
+        $"static partial class C {{ [Coroutine] static {before} }}\n", $"static partial class C {{ [Coroutine] static {after} }}\n");
+
+    [Theory]
+    [InlineData("void M(int i, Yield<int> yield) { yield(i); i j; }")]
+    [InlineData("void M(int i, Yield<int> yield) { yield(i); yield j = null; }")]
+    [InlineData("void M(int i, Yield<int> yield) { yield(i); void F() { yield i; } }")]
+    public Task Calls_nothing_else(string source) => None(new YieldCallFix(), $"static partial class C {{ [Coroutine] static {source} }}\n");
+
+    [Theory]
     [InlineData("Coroutine(Primed = true)", "Coroutine")]
     [InlineData("Coroutine(Forkable = true, Primed = true)", "Coroutine(Forkable = true)")]
     [InlineData("Coroutine(Primed = true, Forkable = true)", "Coroutine(Forkable = true)")]

@@ -92,13 +92,19 @@ public sealed class RefactoringTests : FixTest
     }
 
     [Fact]
+    public Task Implements_what_wants_an_enumerator() => Check(new IteratorRefactoring(),
+        "class C : IEnumerable<int>\n{\n    public IEnumerator<int> [|GetEnumerator|]() { yield return 1; }\n    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\n",
+        "partial class C : IEnumerable<int>\n{\n    [Coroutine]\n    public void GetEnumerator(Yield<int> yield) { yield(1); }\n    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\n");
+
+    [Fact]
     public Task Imports_the_namespace() => Check(new IteratorRefactoring(),
         "class C\n{\n    System.Collections.Generic.IEnumerator<string> [|M|]() { yield return \"a\"; }\n}\n",
         "using System;\nusing CoroutineGen;\npartial class C\n{\n    [Coroutine]\n    void M(Yield<string> yield) { yield(\"a\"); }\n}\n", usings: "using System;\n");
 
     [Theory]
     [InlineData("class C { public virtual IEnumerable<int> [|M|]() { yield return 1; } }")]
-    [InlineData("class C : IEnumerable<int> { public IEnumerator<int> [|GetEnumerator|]() { yield return 1; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }")]
+    [InlineData("interface I { IEnumerable<int> M(); } class C : I { public IEnumerable<int> [|M|]() { yield return 1; } }")]
+    [InlineData("interface I { IEnumerator<T> M<T>(); } class C : I { public IEnumerator<T> [|M|]<T>() { yield return default!; } }")]
     [InlineData("class C { IEnumerable<int> [|M|]() => new[] { 1 }; }")]
     [InlineData("struct C { int _n; IEnumerable<int> [|M|]() { yield return _n; } }")]
     public Task Leaves_what_is_promised(string source) => Check(new IteratorRefactoring(), source, null);
