@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace CoroutineGen.CodeFixes;
 
 /// <summary>
-/// CS0118 ("'yield' is a variable but is used like a type"): a value that stands behind the yield parameter as behind a keyword. To C# that is
-/// the declaration of a variable of that name.
+/// CS0118 ("'yield' is a variable but is used like a type"): a value that stands behind the yield parameter as behind a keyword. To C#
+/// that is the declaration of a variable of that name.
 /// </summary>
 // yield i;    ---->  yield(i);
 // yield i;    ---->  await yield(i);      in an async coroutine

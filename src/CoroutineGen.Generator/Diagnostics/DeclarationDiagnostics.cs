@@ -139,6 +139,12 @@ internal static class DeclarationDiagnostics
         Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.VirtualMethod),
         DescriptorFactory.Always);
 
+    public static readonly DiagnosticDescriptor Reimplemented = new(
+        DiagnosticIds.Reimplemented, "A coroutine of an interface is implemented again",
+        "'{0}' implements the coroutine '{1}' again, and the generated overload of that would not follow; "
+            + "declare '{1}' sealed, and beside it a method that returns a coroutine, which this one can implement",
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.Reimplemented));
+
     public static readonly DiagnosticDescriptor ExplicitImplementation = new(
         DiagnosticIds.ExplicitImplementation, "An explicit implementation cannot be overloaded",
         "'{0}' implements an interface explicitly, so it has no overload without the yield parameter; "

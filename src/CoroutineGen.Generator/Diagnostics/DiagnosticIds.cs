@@ -34,6 +34,7 @@ internal static class DiagnosticIds
     public const string HiddenResult = "CORO1030";
     public const string AsyncFork = "CORO4007";
     public const string WrittenByGenerator = "CORO1031";
+    public const string Reimplemented = "CORO1032";
     public const string TypeFromGenerator = "CORO2090";
     public const string InternalError = "CORO9001";
 }

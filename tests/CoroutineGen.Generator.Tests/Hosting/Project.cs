@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Analyzers;
+using CoroutineGen.Generator.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,10 +33,10 @@ internal static class Project
     public static GeneratorDriver Driver(Compilation compilation, CoroutineGenerator? generator = null)
         => Drivers.Tracking(compilation, BuildProperties.Editor, generator ?? new CoroutineGenerator());
 
-    /// <summary>What the analyzer says on a final compilation, in the order of the text.</summary>
+    /// <summary>What is said against declarations and bodies on a final compilation, in the order of the text.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
     {
-        var found = await compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new CoroutineAnalyzer(), new ReimplementedAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
     }
 }

@@ -96,7 +96,7 @@ internal sealed class FactoryRoles
 
     private IEnumerable<ImplementedMethod> Implemented(IMethodSymbol coroutine)
     {
-        if (CoroutineBase.Of(coroutine) is not { } made)
+        if (CoroutineBase.Of(coroutine) is not { } made || (coroutine.IsStatic && !HasStaticImplementations(coroutine)))
             yield break;
         var taken = coroutine.ContainingType.GetMembers().OfType<IMethodSymbol>().SelectMany(m => m.ExplicitInterfaceImplementations)
             .ToArray();
@@ -113,4 +113,7 @@ internal sealed class FactoryRoles
             }
         }
     }
+
+    private static bool HasStaticImplementations(IMethodSymbol coroutine)
+        => coroutine.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
 }
