@@ -51,7 +51,9 @@ public abstract class FixTest
     protected static async Task None(CodeFixProvider fix, string source)
     {
         var document = await Open(Usings + source);
-        foreach (var diagnostic in await Diagnostics(document, fix))
+        var found = await Diagnostics(document, fix);
+        Assert.NotEmpty(found);
+        foreach (var diagnostic in found)
             Assert.Empty(await Actions(fix, document, diagnostic));
     }
 

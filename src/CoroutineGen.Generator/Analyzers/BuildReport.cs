@@ -42,6 +42,12 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
             if (said.Count > 0)
                 settled.Report(BodyKey.FingerprintOf(node, DeclarationEnvironment.OfInput(project)));
         }
+        // What types implement the analyzer says, which cannot be silenced; it is said here where that does not run.
+        if (mode.RunsAnalyzers)
+            return;
+        foreach (var type in project.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>())
+            foreach (var diagnostic in ReimplementationRule.Check(type))
+                report(diagnostic);
     }
 
     /// <summary>What the pipeline has not accepted, or never looks at, in the order of the files.</summary>

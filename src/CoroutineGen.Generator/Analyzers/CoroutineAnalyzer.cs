@@ -45,12 +45,19 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
             var project = (CSharpCompilation)start.Compilation;
             var environment = new Lazy<DeclarationEnvironment>(() => DeclarationEnvironment.OfInputOf(project));
             start.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, environment), SyntaxKind.MethodDeclaration);
+            start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(
                 node => AnalyzeFunction(node, environment),
                 SyntaxKind.LocalFunctionStatement,
                 SyntaxKind.ParenthesizedLambdaExpression,
                 SyntaxKind.SimpleLambdaExpression);
         });
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        foreach (var diagnostic in ReimplementationRule.Check((INamedTypeSymbol)context.Symbol))
+            context.ReportDiagnostic(diagnostic);
     }
 
     private void AnalyzeMethod(SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)

@@ -16,6 +16,21 @@ internal static class CoroutineSymbols
                 && place.SyntaxTree == method.SyntaxTree && place.Span == attribute.Span
                 && data.AttributeConstructor is { ContainingType: var type } && KnownSymbols.IsCoroutineAttribute(type));
 
+    /// <summary>The [Coroutine] attribute of a method, or null.</summary>
+    public static AttributeData? AttributeOf(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass))
+                return attribute;
+        return null;
+    }
+
+    /// <summary>Whether the factory of a coroutine primes it.</summary>
+    public static bool IsPrimed(IMethodSymbol coroutine) => AttributeOf(coroutine) is { } attribute && IsPrimed(attribute);
+
+    public static bool IsPrimed(AttributeData attribute)
+        => attribute.NamedArguments.Any(argument => argument is { Key: "Primed", Value.Value: true });
+
     public static bool IsOurAttribute(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
         => model.GetSymbolInfo(attribute, cancellation).Symbol is IMethodSymbol { ContainingType: var type }
             && KnownSymbols.IsCoroutineAttribute(type);

@@ -143,7 +143,8 @@ internal static class DeclarationDiagnostics
         DiagnosticIds.Reimplemented, "A coroutine of an interface is implemented again",
         "'{0}' implements the coroutine '{1}' again, and the generated overload of that would not follow; "
             + "declare '{1}' sealed, and beside it a method that returns a coroutine, which this one can implement",
-        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.Reimplemented));
+        Category, DiagnosticSeverity.Error, true, null, DescriptorFactory.HelpLink(DiagnosticIds.Reimplemented),
+        DescriptorFactory.Always);
 
     public static readonly DiagnosticDescriptor ExplicitImplementation = new(
         DiagnosticIds.ExplicitImplementation, "An explicit implementation cannot be overloaded",

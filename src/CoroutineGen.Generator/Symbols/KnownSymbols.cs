@@ -204,6 +204,7 @@ internal sealed partial class KnownSymbols
     public static bool IsValueTask(ITypeSymbol? type)
         => type is INamedTypeSymbol { Arity: var arity } && Is(type, Tasks, "ValueTask", arity);
 
+    /// <summary>Whether the type has the queries over asynchronous sequences: from .NET 10 on.</summary>
     public static bool IsAsyncEnumerableLinq(ITypeSymbol? type) => Is(type, "System.Linq", "AsyncEnumerable", 0);
 
     public static bool IsIndex(ITypeSymbol? type) => Is(type, "System", "Index", 0);
@@ -213,9 +214,6 @@ internal sealed partial class KnownSymbols
     public static bool IsLock(ITypeSymbol? type) => Is(type, "System.Threading", "Lock", 0);
 
     public static bool IsEnumerable(ITypeSymbol? type) => Is(type, "System.Linq", "Enumerable", 0);
-
-    /// <summary>Whether the type has the queries over asynchronous sequences: from .NET 10 on.</summary>
-    public static bool IsAsyncQueries(ITypeSymbol? type) => Is(type, "System.Linq", "AsyncEnumerable", 0);
 
     /// <summary>Whether an interpolated string becomes an object of its own that can be formatted later.</summary>
     public static bool IsFormattable(ITypeSymbol? type)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Analyzers;
-using CoroutineGen.Generator.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,10 +32,10 @@ internal static class Project
     public static GeneratorDriver Driver(Compilation compilation, CoroutineGenerator? generator = null)
         => Drivers.Tracking(compilation, BuildProperties.Editor, generator ?? new CoroutineGenerator());
 
-    /// <summary>What is said against declarations and bodies on a final compilation, in the order of the text.</summary>
+    /// <summary>What the analyzer says on a final compilation, in the order of the text.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
     {
-        var found = await compilation.WithAnalyzers([new CoroutineAnalyzer(), new ReimplementedAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new CoroutineAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
     }
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CoroutineGen.Generator.Tests.Usage;
 
-/// <summary>How a method is declared that compiles, and is not what was meant: CORO1032, CORO3017 and CORO3018.</summary>
+/// <summary>How a method is declared that compiles, and is not what was meant: CORO3017 and CORO3018.</summary>
 public sealed class DeclaredTests : UsageTest
 {
     private static Task Members(string id, string members) => Source(id, $"static partial class Test\n{{\n    {members}\n}}\n");
@@ -23,20 +23,6 @@ public sealed class DeclaredTests : UsageTest
     [InlineData("interface IPush { void Push(Yield<int> yield); } sealed class Pushes : IPush { public void Push(Yield<int> yield) => yield(1); }")]
     [InlineData("abstract class Base { public abstract void Push(Yield<int> yield); } sealed class Derived : Base { public override void Push(Yield<int> yield) => yield(1); }")]
     public Task Needs_no_attribute(string method) => Members("CORO3017", method);
-
-    [Theory]
-    [InlineData("class C : IPart { public void [|Points|](Yield<int> yield) => yield(2); }")]
-    [InlineData("partial class C : IPart { [Coroutine] public void [|Points|](Yield<int> yield) => yield(2); }")]
-    [InlineData("struct S : IPart { void IPart.[|Points|](Yield<int> yield) => yield(2); }")]
-    [InlineData("interface J : IPart { void IPart.[|Points|](Yield<int> yield) => yield(2); }")]
-    [InlineData("class B { public void Points(Yield<int> yield) => yield(2); } class [|C|] : B, IPart { }")]
-    [InlineData("class C : IPart { public void [|Points|](Yield<int> yield) => yield(2); } class D : C { }")]
-    [InlineData("class C : IPart { }")]
-    [InlineData("interface J : IPart { void Points(Yield<int> yield); } class C : J { public void [|Points|](Yield<int> yield) => yield(1); }")]
-    [InlineData("interface K { void Points(Yield<int> yield) => yield(1); } class C : K { public void Points(Yield<int> yield) => yield(1); }")]
-    [InlineData("partial interface L { [Coroutine] sealed void Points(Yield<int> yield) => yield(1); } class C : L { public void Points(Yield<int> yield) => yield(1); }")]
-    public Task Implements_a_coroutine_again(string source)
-        => Members("CORO1032", "partial interface IPart { [Coroutine] void Points(Yield<int> yield) => yield(1); } " + source);
 
     [Theory]
     [InlineData("[Coroutine] static [|IEnumerable<int>|] M(Yield<int> yield) { yield(1); return []; }")]

@@ -67,7 +67,7 @@ public sealed class TwoWayForEachAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Whether a method of the framework's takes all that a sequence has; those that take the first values are meant to.</summary>
     private static bool GoesOver(IMethodSymbol method)
-        => KnownSymbols.IsEnumerable(method.ContainingType) || KnownSymbols.IsAsyncQueries(method.ContainingType)
+        => KnownSymbols.IsEnumerable(method.ContainingType) || KnownSymbols.IsAsyncEnumerableLinq(method.ContainingType)
             ? !First.Contains(method.Name)
             : KnownSymbols.IsOfCollections(method.ContainingType)
                 || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat");

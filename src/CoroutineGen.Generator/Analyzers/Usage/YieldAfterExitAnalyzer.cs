@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CoroutineGen.Generator.Analyzers.Usage.Subjects;
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
@@ -29,7 +29,7 @@ public sealed class YieldAfterExitAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || Factories.Attribute(method) is null)
+        if (context.OwningSymbol is not IMethodSymbol method || CoroutineSymbols.AttributeOf(method) is null)
             return;
         foreach (var block in context.OperationBlocks)
         {

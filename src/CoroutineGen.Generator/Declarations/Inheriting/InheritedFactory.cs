@@ -51,7 +51,5 @@ internal sealed record InheritedFactory(IMethodSymbol Method, bool IsOverridden)
 
     /// <summary>Whether the factory gives a task of the coroutine: for a primed one that awaits.</summary>
     public static bool IsPrimedLater(IMethodSymbol coroutine)
-        => coroutine.Parameters.Any(p => KnownSymbols.IsAsyncYieldOrReceive(p.Type))
-            && coroutine.GetAttributes().Any(a => KnownSymbols.IsCoroutineAttribute(a.AttributeClass)
-                && a.NamedArguments.Any(argument => argument is { Key: "Primed", Value.Value: true }));
+        => coroutine.Parameters.Any(p => KnownSymbols.IsAsyncYieldOrReceive(p.Type)) && CoroutineSymbols.IsPrimed(coroutine);
 }

@@ -18,6 +18,7 @@ internal sealed class FactoryRoles
 
     private readonly CSharpCompilation _compilation;
     private readonly Dictionary<MethodDeclarationSyntax, CoroutineModel> _models = [];
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _taken = new(SymbolEqualityComparer.Default);
 
     private FactoryRoles(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -98,8 +99,7 @@ internal sealed class FactoryRoles
     {
         if (CoroutineBase.Of(coroutine) is not { } made || (coroutine.IsStatic && !HasStaticImplementations(coroutine)))
             yield break;
-        var taken = coroutine.ContainingType.GetMembers().OfType<IMethodSymbol>().SelectMany(m => m.ExplicitInterfaceImplementations)
-            .ToArray();
+        var taken = TakenIn(coroutine.ContainingType);
         foreach (var type in InterfacesOf(coroutine.ContainingType))
         {
             foreach (var method in type.GetMembers(coroutine.Name).OfType<IMethodSymbol>())
@@ -107,11 +107,22 @@ internal sealed class FactoryRoles
                 if ((method.IsAbstract || method.IsVirtual) && method.IsStatic == coroutine.IsStatic
                     && InheritedFactory.IsInherited(method, coroutine) && FactorySignature.Has(coroutine, method)
                     && CoroutineBase.Is(made, method.ReturnType)
-                    && !taken.Contains<IMethodSymbol>(method, SymbolEqualityComparer.Default)
+                    && !taken.Contains(method)
                     && GlobalNames.Has(type, _compilation) && GlobalNames.Has(method.ReturnType, _compilation))
                     yield return new(TypeText.Of(type), TypeText.Of(method.ReturnType));
             }
         }
+    }
+
+    /// <summary>The methods of interfaces that a type implements explicitly.</summary>
+    private HashSet<ISymbol> TakenIn(INamedTypeSymbol host)
+    {
+        if (!_taken.TryGetValue(host, out var taken))
+        {
+            var implemented = host.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.ExplicitInterfaceImplementations);
+            _taken.Add(host, taken = new(implemented, SymbolEqualityComparer.Default));
+        }
+        return taken;
     }
 
     private static bool HasStaticImplementations(IMethodSymbol coroutine)

@@ -1,6 +1,6 @@
+using CoroutineGen.Generator.Declarations;
 using CoroutineGen.Generator.Lowering.Facts;
 using CoroutineGen.Generator.Lowering.Ir;
-using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +26,8 @@ internal static class SelfCall
         return expression is InvocationExpressionSyntax call
             && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol target
             && IsOwnFactory(target, context.Symbol)
-            && !IsPrimed(context.Symbol);
+            // Such a coroutine has run to its first yield before it is delegated to.
+            && !CoroutineSymbols.IsPrimed(context.Symbol);
     }
 
     /// <summary>
@@ -77,9 +78,4 @@ internal static class SelfCall
     }
 
     private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
-
-    /// <summary>Whether the factory primes: such a coroutine has run to its first yield before it is delegated to.</summary>
-    private static bool IsPrimed(IMethodSymbol method) => method.GetAttributes().Any(attribute
-        => KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass)
-            && attribute.NamedArguments.Any(a => a is { Key: "Primed", Value.Value: true }));
 }

@@ -24,7 +24,7 @@ internal sealed class Factories
         => made is INamedTypeSymbol { IsSealed: true, ContainingType: { } host } type
             && (CoroutineTypes.IsCoroutine(type) || CoroutineTypes.IsAsyncCoroutine(type))
             ? host.GetMembers().OfType<IMethodSymbol>()
-                .FirstOrDefault(method => Attribute(method) is { } found && ClassOf(method, found) == type.Name)
+                .FirstOrDefault(method => CoroutineSymbols.AttributeOf(method) is { } found && ClassOf(method, found) == type.Name)
             : null;
 
     // Primed asynchronous ones are given when they have come to their first yield.
@@ -42,18 +42,9 @@ internal sealed class Factories
             || !SymbolEqualityComparer.Default.Equals(made.ContainingType?.OriginalDefinition, method.ContainingType?.OriginalDefinition))
             return null;
         foreach (var other in method.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>())
-            if (other.Parameters.Length == method.Parameters.Length + 1 && Attribute(other) is { } attribute
+            if (other.Parameters.Length == method.Parameters.Length + 1 && CoroutineSymbols.AttributeOf(other) is { } attribute
                 && ClassOf(other, attribute) == made.Name)
-                return new(other, Argument(attribute, "Primed") is true);
-        return null;
-    }
-
-    /// <summary>The [Coroutine] attribute of a method, or null.</summary>
-    public static AttributeData? Attribute(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-            if (KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass))
-                return attribute;
+                return new(other, CoroutineSymbols.IsPrimed(attribute));
         return null;
     }
 

@@ -1,45 +1,32 @@
-using System.Collections.Immutable;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CoroutineGen.Generator.Analyzers.Usage;
+namespace CoroutineGen.Generator.Declarations.Rules;
 
 /// <summary>
-/// CORO1032: a coroutine of an interface that somebody implements again. Push-style calls would come to the new body, and the generated
-/// overload to the old one.
+/// A coroutine of an interface that a type implements again: CORO1032. Push-style calls would come to the new body, and the generated
+/// overload to the old one. Asked of every type, since those that implement it need not have a coroutine.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReimplementedAnalyzer : DiagnosticAnalyzer
+internal static class ReimplementationRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-        = ImmutableArray.Create(DeclarationDiagnostics.Reimplemented);
-
-    public override void Initialize(AnalysisContext context)
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
         foreach (var coroutine in type.AllInterfaces.SelectMany(i => i.GetMembers()).OfType<IMethodSymbol>().Where(IsCoroutine))
         {
-            if (Implementation(type, coroutine) is { } method
-                && (IsOf(method, type) ? (ISymbol)method : type).Locations.FirstOrDefault(place => place.IsInSource) is { } place)
-                context.ReportDiagnostic(Diagnostic.Create(
-                    DeclarationDiagnostics.Reimplemented, place, $"{method.ContainingType.Name}.{coroutine.Name}",
-                    $"{coroutine.ContainingType.Name}.{coroutine.Name}"));
+            if (Implementation(type, coroutine) is not { } method)
+                continue;
+            ISymbol place = IsOf(method, type) ? method : type;
+            yield return Diagnostic.Create(
+                DeclarationDiagnostics.Reimplemented, place.Locations.FirstOrDefault(location => location.IsInSource),
+                $"{method.ContainingType.Name}.{coroutine.Name}", $"{coroutine.ContainingType.Name}.{coroutine.Name}");
         }
     }
 
     /// <summary>Whether a method is a coroutine that can be implemented again.</summary>
     private static bool IsCoroutine(IMethodSymbol method)
         => method.IsVirtual && method.Parameters.Any(p => KnownSymbols.IsYieldOrReceive(p.Type))
-            && method.GetAttributes().Any(attribute => KnownSymbols.IsCoroutineAttribute(attribute.AttributeClass));
+            && CoroutineSymbols.AttributeOf(method) is not null;
 
     /// <summary>What implements a coroutine instead of its own body; null where nothing does, or a base class is told already.</summary>
     private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol coroutine)
