@@ -22,6 +22,7 @@ public sealed class ForkAndSaveFuzzTests(ITestOutputHelper output) : FuzzTest(ou
     {
         Run(Slice with { Seed = 1, Programs = 60, Saves = true });
         Run(Slice with { Seed = Fresh(), Programs = 30, Saves = true });
+        Run(Slice with { Seed = Fresh(), Programs = 30, Saves = true, Async = true });
         var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20, Saves = true }, sources: null);
         string[] names = ["a variable gets a default where it is restored", "a loop over an array has taken one more", "what the body holds is not known"];
         Find(names.Select(name => AllMutants.InSaves.Single(m => m.Name == name)), search, most: 480);

@@ -71,6 +71,7 @@ internal static class FuzzRun
         for (int i = 0; i < options.Programs; i++)
             constructs.Add(options switch
             {
+                { Async: true, Saves: true } => ProgramWriter.WriteAsyncSaveable(options.Seed + i),
                 { Async: true } => ProgramWriter.WriteAsync(options.Seed + i),
                 { Saves: true } => ProgramWriter.WriteSaveable(options.Seed + i),
                 _ => ProgramWriter.Write(options.Seed + i),
@@ -81,6 +82,7 @@ internal static class FuzzRun
     /// <summary>The programs of some seeds, in the form that is asked for; without those that have no such form.</summary>
     public static FuzzProgram[] ProgramsOf(Options options, IEnumerable<int> seeds) => options switch
     {
+        { Async: true, Saves: true } => [.. seeds.Select(ProgramWriter.WriteAsyncSaveable).Where(p => p.CanAwait && p.CanFork)],
         { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
         { Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable).Where(p => p.CanFork)],
         { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],

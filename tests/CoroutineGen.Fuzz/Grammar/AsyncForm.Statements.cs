@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,13 +43,15 @@ internal sealed partial class AsyncForm
         if (HasReference(node))
             return Still(node, base.VisitForEachStatement);
         var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        if (MustBeFound(node))
+            return IsOfAsync(node.Expression) ? visited.WithAwaitKeyword(Await) : visited;
         return May(60) && Items(visited.Expression) is { } items ? visited.WithAwaitKeyword(Await).WithExpression(items) : visited;
     }
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
         var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
-        return May(60) && Items(visited.Expression) is { } items ? visited.WithAwaitKeyword(Await).WithExpression(items) : visited;
+        return !MustBeFound(node) && May(60) && Items(visited.Expression) is { } items ? visited.WithAwaitKeyword(Await).WithExpression(items) : visited;
     }
 
     // using (new Resource(w, 1)) yield(1);    ---->  await using (new AsyncResource(w, 1)) await yield(1);
@@ -57,7 +60,7 @@ internal sealed partial class AsyncForm
         if (HasReference(node))
             return Still(node, base.VisitUsingStatement);
         var visited = (UsingStatementSyntax)base.VisitUsingStatement(node)!;
-        if (!May(60))
+        if (MustBeFound(node) || !May(60))
             return visited;
         if (visited.Expression is { } expression)
             return Resource(expression) is { } resource ? visited.WithAwaitKeyword(Await).WithExpression(resource) : visited;
@@ -67,10 +70,18 @@ internal sealed partial class AsyncForm
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
     {
         var visited = (LocalDeclarationStatementSyntax)base.VisitLocalDeclarationStatement(node)!;
-        return node.UsingKeyword != default && May(60) && Resources(visited.Declaration) is { } declaration
+        return node.UsingKeyword != default && !MustBeFound(node.Parent) && May(60) && Resources(visited.Declaration) is { } declaration
             ? visited.WithAwaitKeyword(Await).WithDeclaration(declaration)
             : visited;
     }
+
+    /// <summary>What a coroutine that can be saved goes through or holds while it is suspended: nothing of another's that awaits.</summary>
+    private bool MustBeFound(SyntaxNode? holder) => saves && holder?.DescendantNodes().Any(IsYield) == true;
+
+    /// <summary>Whether something is an asynchronous coroutine by its own type, which a foreach goes through by its position.</summary>
+    private bool IsOfAsync(ExpressionSyntax items)
+        => items is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Host" }, Name.Identifier.ValueText: ['C', .. var number] } }
+            && all[int.Parse(number, CultureInfo.InvariantCulture)].IsAsync;
 
     /// <param name="kind">4 to 6 do not wait.</param>
     private StatementSyntax Waiting(int kind) => SyntaxFactory.ParseStatement(kind switch
@@ -80,6 +91,7 @@ internal sealed partial class AsyncForm
         4 or 5 => $"{Host}Ambient.Value = {1 + dice.Next(9)};",
         6 => $"{Host}Set({Host}F + {dice.Next(9)});",
         7 => $"await {Host}Risk({Place()}, {Host}F + {dice.Next(9)});",
+        8 when saves => $"{Host}L({Place()}, {Host}F + await {Host}Later({Host}F));",
         8 => $"{Host}L({Place()}, {Host}Ambient.Value + await {Host}Later({Host}Ambient.Value));",
         9 => $"try {{ await {Host}Risk({Place()}, {Host}F); }} catch (Red) {{ await {Host}Go({Place()}); }} finally {{ await {Host}Now(); {Host}L({Place()}, 0); }}",
         _ => $"await using (new AsyncResource({own.World}, {Place()})) {{ {Host}Ambient.Value += 3; await {Host}Now(); }}",

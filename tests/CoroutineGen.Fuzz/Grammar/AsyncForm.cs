@@ -8,12 +8,12 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// Makes the body of an asynchronous coroutine of a synchronous one: each yield is awaited, and by dice of its own other awaits are put in
 /// as statements and operands, loops and resources become those that await, what is delegated to is asynchronous where there is such a
 /// form, and what an AsyncLocal holds is changed. What must not await, as lambdas and filters, stays as it is. A synchronous coroutine of
-/// such a program only has the AsyncLocal.
+/// such a program only has the AsyncLocal. What can be saved keeps nothing across a yield that could not be.
 /// </summary>
 // L(101, yield(1)); foreach (int v0 in new Sequence(this, 2)) { ... }
 // ---->
 // await Go(5); L(101, (await yield(await Later(1)))); await foreach (int v0 in new AsyncSequence(this, 2)) { ... }
-internal sealed partial class AsyncForm(Dice dice, Placement[] all, Placement own) : CSharpSyntaxRewriter
+internal sealed partial class AsyncForm(Dice dice, Placement[] all, Placement own, bool saves) : CSharpSyntaxRewriter
 {
     private int _places = 5000 + (1000 * own.Index);
 

@@ -10,6 +10,9 @@ namespace CoroutineGen.Fuzz.Grammar;
 /// <param name="IsAsync">Whether it has coroutines that await.</param>
 internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surrounding Surrounding = Surrounding.None, bool IsAsync = false)
 {
+    /// <summary>Whether its coroutines can be saved. A context is not: then no line of its trace tells which one it was written in.</summary>
+    public bool Saves { get; init; }
+
     /// <summary>What an assembly is called that has no other name.</summary>
     public const string Alias = "tools";
 
@@ -40,8 +43,9 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     public FuzzProgram Saveable() => this with
     {
         Text = Regex.Replace(
-            Regex.Replace(Text, @"\[Coroutine(?=[^\n]*\n\s*public [a-z ]*C\d+\()", "[Coroutine(Saveable = true)"),
+            Regex.Replace(Text, @"\[Coroutine(?=[^\n]*\n\s*public [A-Za-z.<> ]*C\d+\()", "[Coroutine(Saveable = true)"),
             @"(?<= C\d+\()Host h(?=, int a)", "[Supplied] Host h"),
+        Saves = true,
     };
 
     /// <summary>Its file in a batch.</summary>

@@ -10,4 +10,7 @@ internal enum ProgramForm
 
     /// <summary>They can be saved: see <see cref="SaveForm"/>.</summary>
     Saveable,
+
+    /// <summary>Both.</summary>
+    AsyncSaveable,
 }

@@ -16,10 +16,13 @@ internal static class ProgramWriter
     /// <summary>The program of a seed with coroutines that can be saved, most of them.</summary>
     public static FuzzProgram WriteSaveable(int seed) => Write(seed, ProgramForm.Saveable);
 
+    /// <summary>The program of a seed with coroutines that await, and can be saved where they do not.</summary>
+    public static FuzzProgram WriteAsyncSaveable(int seed) => Write(seed, ProgramForm.AsyncSaveable);
+
     private static FuzzProgram Write(int seed, ProgramForm form)
     {
         var dice = new Dice(seed);
-        bool isAsync = form == ProgramForm.Async, saves = form == ProgramForm.Saveable;
+        bool isAsync = form is ProgramForm.Async or ProgramForm.AsyncSaveable, saves = form is ProgramForm.Saveable or ProgramForm.AsyncSaveable;
         bool closes = dice.Chance(75);
         var features = FeatureChoice.Choose(dice);
         int count = 1 + dice.Weighted(25, 40, 25, 10);
@@ -42,10 +45,10 @@ internal static class ProgramWriter
         var bodies = coroutines
             .Select(c => new BodyWriter(dice, coroutines, c, closes, features, folding.Chance(15), hasShapes, hasMeanings, kinds, surrounding, saves).Write())
             .ToArray();
-        for (int i = 0; isAsync && i < count; i++)
-            bodies[i] = new AsyncForm(new Dice(seed ^ (0x61c88647 + i)), coroutines, coroutines[i]).Of(bodies[i]);
         for (int i = 0; saves && i < count; i++)
             bodies[i] = new SaveForm(new Dice(seed ^ (0x165667b1 + i)), coroutines, coroutines[i], closes).Of(bodies[i]);
+        for (int i = 0; isAsync && i < count; i++)
+            bodies[i] = new AsyncForm(new Dice(seed ^ (0x61c88647 + i)), coroutines, coroutines[i], saves).Of(bodies[i]);
         var text = new StringBuilder();
         foreach (string used in Usings)
             text.AppendLine($"using {used};");

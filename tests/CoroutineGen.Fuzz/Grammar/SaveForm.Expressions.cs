@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,7 +66,7 @@ internal sealed partial class SaveForm
                 : isConsumer ? "yield()" : own.Kind == CoroutineKind.TwoWay ? $"yield({dice.Next(9)})" : $"{Host}L({_places++}, 1)";
         }
         if (operand.StartsWith(Host + "Foreign", StringComparison.Ordinal))
-            return dice.Chance(10) ? $"yield.From((ICoroutine<int, int, int>){operand})" : $"yield.From({Host}Make{operand[(Host.Length + "Foreign".Length)..]})";
+            return dice.Chance(10) ? Foreign(operand[(Host.Length + "Foreign".Length)..]) : $"yield.From({Host}Make{operand[(Host.Length + "Foreign".Length)..]})";
         if (operand.StartsWith(Host + "Iterate", StringComparison.Ordinal))
             return Typed(CoroutineKind.OneWay) is { } typed ? $"yield.From({typed})" : text;
         if (operand.StartsWith(Host + "Make(", StringComparison.Ordinal) && dice.Chance(30) && Typed(CoroutineKind.TwoWay) is { } other)
@@ -78,11 +79,17 @@ internal sealed partial class SaveForm
         return $"foreach (int {name} in ({operand}).{dice.Of("ToArray()", "ToList()")}) {{ {label}: yield({name}); }}";
     }
 
+    /// <summary>A delegation to a coroutine of the user's own, behind the interface that the others have too.</summary>
+    private string Foreign(string arguments)
+        => all[int.Parse(arguments[1..arguments.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture)].IsAsync
+            ? $"yield.From((IAsyncCoroutine<int, int, int>){Host}ForeignAsync{arguments})"
+            : $"yield.From((ICoroutine<int, int, int>){Host}Foreign{arguments})";
+
     /// <summary>Something that is evaluated again and again, with constants for its yields.</summary>
     private T WithoutYields<T>(T node)
         where T : SyntaxNode
         => Outermost(node).Any() && !Leaves()
-            ? node.ReplaceNodes(Outermost(node), (old, _) => Expression(dice.Next(9).ToString(System.Globalization.CultureInfo.InvariantCulture)).WithTriviaFrom(old))
+            ? node.ReplaceNodes(Outermost(node), (old, _) => Expression(dice.Next(9).ToString(CultureInfo.InvariantCulture)).WithTriviaFrom(old))
             : node;
 
     /// <summary>The names that a statement declares itself.</summary>

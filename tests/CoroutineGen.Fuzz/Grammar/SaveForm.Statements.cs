@@ -240,12 +240,19 @@ internal sealed partial class SaveForm
         var kind = isConsumer ? CoroutineKind.Consumer : CoroutineKind.TwoWay;
         string? inner = dice.Chance(50) ? null : Typed(kind);
         // What is not made for being closed catches the exit in the reference, and not where it is generated.
-        bool mayClose = closes || inner is not null;
+        bool mayClose = closes || inner is not null, isAsync = inner is not null && IsAsync(inner);
         if (inner is null && Later(kind) is > 0 and var later)
-            inner = $"{Host}{(isConsumer ? "MakeConsumer" : "Make")}({later}, {dice.Next(4)}, {dice.Next(4)})";
+        {
+            isAsync = all[later].IsAsync;
+            inner = $"{Host}{(isConsumer ? "MakeConsumer" : "Make")}{(isAsync ? "Async" : "")}({later}, {dice.Next(4)}, {dice.Next(4)})";
+        }
         if (inner is not null && dice.Chance(50))
+        {
+            string moves = isAsync ? $"await {name}.MoveNextAsync()" : $"{name}.MoveNext()";
+            string closing = !mayClose ? "" : isAsync ? $"await {name}.CloseAsync();" : $"{name}.Close();";
             return Statement(
-                $"{{ var {name} = {inner}; try {{ {Host}Is({_places++}, {name}.MoveNext()); {body} P{_names++}: yield.From({name}); {Host}L({_places++}, {name}.HasResult ? {name}.Result : -1); }} finally {{ {Host}L({_places++}, (int){name}.State); {(mayClose ? $"{name}.Close();" : "")} }} }}", held);
+                $"{{ var {name} = {inner}; try {{ {Host}Is({_places++}, {moves}); {body} P{_names++}: yield.From({name}); {Host}L({_places++}, {name}.HasResult ? {name}.Result : -1); }} finally {{ {Host}L({_places++}, (int){name}.State); {closing} }} }}", held);
+        }
         return Statement($"{{ int {name} = {Host}L({_places++}, {Host}F); try {{ {body} }} finally {{ {Host}L(60, {name}++); }} }}", held);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -64,6 +65,9 @@ internal sealed partial class SaveForm(Dice dice, Placement[] all, Placement own
         var fitting = all.Where(c => c.Index > own.Index && c.Kind == kind && c.Shape == HostShape.Static).ToArray();
         return fitting.Length == 0 ? null : $"Host.C{fitting[dice.Next(fitting.Length)].Index}({own.World}, {dice.Next(4)}, {dice.Next(4)})";
     }
+
+    /// <summary>Whether a coroutine by its own type is one that awaits.</summary>
+    private bool IsAsync(string typed) => all[int.Parse(typed["Host.C".Length..typed.IndexOf('(', StringComparison.Ordinal)], CultureInfo.InvariantCulture)].IsAsync;
 
     /// <summary>A coroutine of that kind that comes after this one; 0 where there is none.</summary>
     private int Later(CoroutineKind kind)

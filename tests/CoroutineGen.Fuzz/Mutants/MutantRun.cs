@@ -11,7 +11,7 @@ internal static class MutantRun
         var search = new MutantSearch(options, Path.Combine(repository, "src"));
         search.CheckWithoutDefect();
         int survivors = 0;
-        var mutants = (options.Async ? AllMutants.InWaiting : options.Saves ? AllMutants.InSaves : AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator))
+        var mutants = (options.Saves ? AllMutants.InSaves : options.Async ? AllMutants.InWaiting : AllMutants.InGeneratedCode.Concat(AllMutants.InTheRuntime).Concat(AllMutants.InTheGenerator))
             .Where(m => $"{m.Name} {m.File} {m.Place}".Contains(options.OnlyMutants, StringComparison.Ordinal)).Skip(options.SkippedMutants).ToArray();
         foreach (var mutant in mutants)
         {

@@ -49,7 +49,7 @@ internal sealed class Child(string assembly, bool optimizes = true) : IDisposabl
     {
         var process = Started();
         var request = new ChildRequest(
-            path, operations, [.. left.Select(i => new ChildProgram(BatchCompiler.NamespaceOf(i) + ".Host", programs[i].Seed, programs[i].Closes, programs[i].Threads, programs[i].IsAsync))]);
+            path, operations, [.. left.Select(i => new ChildProgram(BatchCompiler.NamespaceOf(i) + ".Host", programs[i].Seed, programs[i].Closes, programs[i].Threads, programs[i].IsAsync, programs[i].Saves))]);
         process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
         process.StandardInput.Flush();
         for (int settled = 0; settled < left.Count;)

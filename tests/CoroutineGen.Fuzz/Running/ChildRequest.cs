@@ -3,7 +3,7 @@ namespace CoroutineGen.Fuzz.Running;
 /// <summary>What a child process is asked to run.</summary>
 internal sealed record ChildRequest(string Path, int Operations, ChildProgram[] Programs);
 
-internal sealed record ChildProgram(string Type, int Seed, bool Closes, bool Threads, bool IsAsync);
+internal sealed record ChildProgram(string Type, int Seed, bool Closes, bool Threads, bool IsAsync, bool Saves);
 
 /// <summary>
 /// What it answers: one for the beginning of each program, by which a crash finds its program, and one for its end. Both traces where they

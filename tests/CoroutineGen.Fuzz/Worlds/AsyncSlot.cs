@@ -43,9 +43,7 @@ internal sealed class AsyncSlot<TYield>(IAsyncCoroutine<TYield> coroutine) : Slo
 
     protected override object Held => coroutine;
 
-    private protected override void Restore(Storage storage, bool poisons)
-    {
-    }
+    private protected override void Restore(Storage storage, bool poisons) => coroutine = storage.Again(coroutine, poisons);
 
     /// <summary>While an operation waits, or its answer has not been taken, another one is refused by its call (rule 117).</summary>
     private ValueTask<bool> Refusing(ValueTask<bool> operation)

@@ -16,13 +16,15 @@ internal static partial class Poison
     public static void Into(ISaveable coroutine, Func<ISaveable, byte[]?> save)
     {
         byte[]? saved = save(coroutine);
-        for (object? at = coroutine; at is not null; at = (at as Coroutine<int>)?.Delegate ?? (at as Coroutine<Unit>)?.Delegate)
+        for (object? at = coroutine; at is not null; at = DelegateOf(at))
             if (at.GetType().GetField("Frame", Fields) is { } place)
                 Overwrite(place, at);
 
         void Overwrite(FieldInfo place, object holder)
         {
-            object frame = place.GetValue(holder)!;
+            // That of one which awaits is an object, and is made at its first step.
+            if (place.GetValue(holder) is not { } frame)
+                return;
             foreach (var field in frame.GetType().GetFields(Fields))
                 if (field.FieldType.IsNestedAssembly && field.GetValue(frame) is { } environment)
                     foreach (var captured in environment.GetType().GetFields(Fields).Where(IsVariable))
@@ -44,6 +46,15 @@ internal static partial class Poison
             put();
         }
     }
+
+    private static object? DelegateOf(object coroutine) => coroutine switch
+    {
+        Coroutine<int> own => own.Delegate,
+        Coroutine<Unit> own => own.Delegate,
+        AsyncCoroutine<int> own => own.Delegate,
+        AsyncCoroutine<Unit> own => own.Delegate,
+        _ => null,
+    };
 
     /// <summary>Whether a field is a variable of the program's, and none of generated code.</summary>
     private static bool IsVariable(FieldInfo field) => Names().IsMatch(field.Name);

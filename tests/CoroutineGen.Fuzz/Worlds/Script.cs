@@ -124,6 +124,8 @@ public static class Script
         }
         else
         {
+            if (!world.IsReference)
+                target.Save(world.Storage, (world.Trace.Count + step.Value) & 3);
             await Operations.DoAsync(world, target, step.Operation, step.Value);
         }
         world.Log("  now " + string.Join(" ", world.Slots.Select(s => Describe(s!))));

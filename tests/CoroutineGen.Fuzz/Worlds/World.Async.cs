@@ -9,6 +9,9 @@ public abstract partial class World
     /// <summary>Whether the program has coroutines that await.</summary>
     public bool IsAsync { get; internal set; }
 
+    /// <summary>Whether its trace tells which execution context each line was written in.</summary>
+    public bool TellsContexts { get; internal set; }
+
     /// <summary>How its awaits go.</summary>
     public Schedule Schedule { get; internal set; } = new(Schedule.Ready);
 

@@ -93,9 +93,9 @@ public abstract partial class World
 
     public void Log(string line)
     {
-        // In an asynchronous world each line tells which execution context it was written in.
+        // In an asynchronous world each line tells which execution context it was written in, unless that may be a restored one's.
         if (_trace.Count < MaxTrace)
-            _trace.Add(IsAsync ? $"{line} @{Ambient.Value}" : line);
+            _trace.Add(TellsContexts ? $"{line} @{Ambient.Value}" : line);
     }
 
     /// <summary>Logs where in the program this is, and gives the value back: what makes order visible.</summary>
