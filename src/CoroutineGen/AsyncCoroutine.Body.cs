@@ -49,7 +49,7 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <summary>The lowered body where it never waits. Nothing that resumes synchronously can reach it (rule 178).</summary>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override int Step(int point, Resumption how) => throw Raise.Running();
+    protected override int Step(int point, Resumption how) => throw Raise.Running(Name);
 
     /// <summary>Drops the captured state once the coroutine is closed (rules 105 and 159). Overrides call it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -77,7 +77,7 @@ public abstract partial class AsyncCoroutine<TYield>
         if (!given.CanBeCanceled || given == own)
             return;
         if (Point != Created)
-            Raise.LateToken();
+            Raise.LateToken(Name);
         if (own.CanBeCanceled)
         {
             var linked = new LinkedTokens(own, given, source);

@@ -36,7 +36,7 @@ public abstract partial class AsyncCoroutine<TYield>
     {
         ThrowIfNotTaken();
         if (point != Closed)
-            Raise.NotStartedOrInProgress(point);
+            Raise.NotStartedOrInProgress(point, Name);
         return default;
     }
 

@@ -28,7 +28,7 @@ public abstract partial class AsyncCoroutine<TYield>
     /// <inheritdoc/>
     internal sealed override string DebuggerText
         => !Awaits ? base.DebuggerText
-            : WentOnFrom is { } place ? $"{this} awaiting, after {place}"
+            : WentOnFrom is { } place ? $"{NameAndState} awaiting, after {place}"
             : $"{base.DebuggerText}, awaiting";
 
     /// <summary>The task of each operation is awaited before the next one (rule 144): until then that is refused (rule 117).</summary>
@@ -36,7 +36,7 @@ public abstract partial class AsyncCoroutine<TYield>
     private protected void ThrowIfNotTaken()
     {
         if (_promise is { IsGiven: true })
-            Raise.NotStartedOrInProgress(Running);
+            Raise.NotStartedOrInProgress(Running, Name);
     }
 
     internal sealed override bool HasAnswerToTake => _promise is { IsGiven: true };
@@ -98,7 +98,7 @@ public abstract partial class AsyncCoroutine<TYield>
             return Faulted;
         if (Promise.Keep(box))
             return Awaiting;
-        failure = Raise.InProgress();
+        failure = Raise.InProgress(Name);
         return Faulted;
     }
 
@@ -186,7 +186,7 @@ public abstract partial class AsyncCoroutine<TYield>
         {
             // Several threads are at the coroutine. Nobody is there to get what is thrown here: it would end the process.
             outcome = Outcome.Raised;
-            raised = Raise.Disordered(error);
+            raised = Raise.Disordered(error, Name);
         }
         promise.Complete(outcome, raised);
     }
@@ -222,7 +222,7 @@ public abstract partial class AsyncCoroutine<TYield>
     {
         if (outcome == Outcome.Yielded)
         {
-            raised = Raise.IgnoredExit();
+            raised = IgnoredExit();
             return Outcome.Raised;
         }
         if (raised is CoroutineExitException)
@@ -246,7 +246,7 @@ public abstract partial class AsyncCoroutine<TYield>
     private async ValueTask<TYield> WaitForValue(ValueTask<bool> moved, bool ended)
     {
         if (!await moved.ConfigureAwait(false))
-            Raise.Completed(ended ? null : BoxedResult);
+            Raise.Completed(ended ? null : BoxedResult, Name);
         return CurrentValue;
     }
 }

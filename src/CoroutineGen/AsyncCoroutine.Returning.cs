@@ -35,7 +35,7 @@ public abstract class AsyncCoroutine<TYield, TSend, TReturn>
         get
         {
             if (!HasResult)
-                Raise.NoResult(Error);
+                Raise.NoResult(Error, Name);
             return _returned.Value;
         }
     }

@@ -61,7 +61,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
         if (point <= 0)
         {
             if (point != Closed)
-                Raise.NotStartedOrInProgress(point);
+                Raise.NotStartedOrInProgress(point, Name);
             return default;
         }
         return Advance(point, value);
@@ -96,7 +96,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     /// <param name="sent">The value of the yield expression.</param>
     /// <returns>The point where it stands, or <see cref="CoroutineCore{TYield}.Closed"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual int Step(int point, Resumption how, TSend sent) => throw Raise.Running();
+    protected virtual int Step(int point, Resumption how, TSend sent) => throw Raise.Running(Name);
 
     /// <summary>Resuming without a value is sending <c>default</c> (rule 123).</summary>
     /// <inheritdoc/>
@@ -129,7 +129,7 @@ public abstract partial class AsyncCoroutine<TYield, TSend> : AsyncCoroutine<TYi
     private async ValueTask<TSelf> Prime<TSelf>(TSelf self, ValueTask<bool> moved, bool ended)
     {
         if (!await moved.ConfigureAwait(false))
-            Raise.Completed(ended ? null : BoxedResult);
+            Raise.Completed(ended ? null : BoxedResult, Name);
         return self;
     }
 

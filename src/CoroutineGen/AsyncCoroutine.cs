@@ -49,13 +49,16 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
             if ((uint)(point - 1) < Delegating - 1)
                 return CurrentValue;
             if (point < Delegating)
-                Raise.NoCurrent();
+                Raise.NoCurrent(Name);
             return Driver<TYield>.CurrentOf(Rare, Tag, CurrentValue);
         }
     }
 
     /// <summary>What ended the coroutine: the exception that escaped from its body (rule 140), or null.</summary>
     public Exception? Error => Failure;
+
+    /// <inheritdoc cref="Coroutine{TYield}.SuspendedAt"/>
+    public string? SuspendedAt => OwnPlace;
 
     /// <summary>
     /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
@@ -78,7 +81,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         if (point > 0)
             return OwnAsyncDriver().MoveNextAsync();
         if (point != Closed)
-            Raise.NotStartedOrInProgress(point);
+            Raise.NotStartedOrInProgress(point, Name);
         return default;
     }
 
@@ -117,7 +120,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
                 End(error);
                 return Failed(error);
             case < 0:
-                throw Raise.InProgress();
+                throw Raise.InProgress(Name);
         }
         // Where nothing surrounds the point, the body is not entered (rule 146).
         if (ProtectionAt(point) == Protection.None)
@@ -156,7 +159,7 @@ public abstract partial class AsyncCoroutine<TYield> : CoroutineCore<TYield>, IA
         if (point == Closed)
             return default;
         if (point < 0)
-            throw Raise.InProgress();
+            throw Raise.InProgress(Name);
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) != 0)
             return Unwind(point, protection);

@@ -51,7 +51,7 @@ public abstract partial class Coroutine<TYield>
         get
         {
             if (Point <= 0)
-                Raise.NoCurrent();
+                Raise.NoCurrent(Name);
             return CurrentValue;
         }
     }

@@ -35,7 +35,7 @@ public abstract class Coroutine<TYield, TSend, TReturn> : Coroutine<TYield, TSen
         get
         {
             if (!HasResult)
-                Raise.NoResult(Error);
+                Raise.NoResult(Error, Name);
             return Returned.Value;
         }
     }

@@ -31,7 +31,7 @@ public abstract partial class Coroutine<TYield, TSend> : Coroutine<TYield>, ICor
         switch (State)
         {
             case CoroutineState.Running:
-                throw Raise.Running();
+                throw Raise.Running(Name);
             case CoroutineState.Created or CoroutineState.Closed:
                 Next();
                 break;
@@ -53,7 +53,7 @@ public abstract partial class Coroutine<TYield, TSend> : Coroutine<TYield>, ICor
     {
         bool ended = Point == Closed;
         if (!TrySend(value))
-            Raise.Completed(ended ? null : BoxedResult);
+            Raise.Completed(ended ? null : BoxedResult, Name);
         return CurrentValue;
     }
 

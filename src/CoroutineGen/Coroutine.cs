@@ -50,13 +50,19 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
             if ((uint)(point - 1) < Delegating - 1)
                 return CurrentValue;
             if (point < Delegating)
-                Raise.NoCurrent();
+                Raise.NoCurrent(Name);
             return Driver<TYield>.CurrentOf(Rare, Tag, CurrentValue);
         }
     }
 
     /// <summary>What ended the coroutine: the exception that escaped from its body (rule 33), or null.</summary>
     public Exception? Error => Failure;
+
+    /// <summary>The line and the expression of its body where the coroutine is suspended, as in <c>Stats.cs:17, yield(average)</c>.</summary>
+    /// <value>
+    /// Null unless it is suspended, and where the place is not known. What an inner coroutine is suspended at, <see cref="Delegate"/> says.
+    /// </value>
+    public string? SuspendedAt => OwnPlace;
 
     /// <summary>
     /// The object that the coroutine delegates to at this moment, as it was given to <c>yield.From</c>; null unless it is suspended
@@ -96,7 +102,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
     {
         bool ended = Point == Closed;
         if (!MoveNext())
-            Raise.Completed(ended ? null : BoxedResult);
+            Raise.Completed(ended ? null : BoxedResult, Name);
         return CurrentValue;
     }
 
@@ -112,7 +118,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
     public TYield Throw(Exception error)
     {
         if (!TryThrow(error))
-            Raise.Completed(BoxedResult);
+            Raise.Completed(BoxedResult, Name);
         return CurrentValue;
     }
 
@@ -139,7 +145,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
                 End(error);
                 throw Fault.Rethrow(error);
             case < 0:
-                throw Raise.Running();
+                throw Raise.Running(Name);
         }
         if ((ProtectionAt(point) & ~Protection.Held) == Protection.None)
         {
@@ -172,7 +178,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
         if (point == Closed)
             return;
         if (point < 0)
-            throw Raise.Running();
+            throw Raise.Running(Name);
 
         var protection = point == Created ? Protection.None : ProtectionAt(point);
         if ((protection & (Protection.Finally | Protection.Exit)) == 0)
@@ -185,7 +191,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
         else if (Unfold())
             OwnDriver().Close(this);
         else if (Unwind(point, protection))
-            throw Raise.IgnoredExit();
+            throw IgnoredExit();
     }
 
     /// <summary>

@@ -9,9 +9,16 @@ namespace CoroutineGen;
 // What generated classes override and call: the contract of docs/internals/machine.md.
 public abstract partial class CoroutineCore<TYield>
 {
-    /// <summary>The name of the method, for <see cref="ToString"/>.</summary>
+    /// <summary>The name of the method, for <see cref="ToString"/> and for messages.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract string Name { get; }
+
+    /// <summary>
+    /// Where the coroutine's own body stands, without the <see cref="Delegating"/> bit. One that has folded the calls of its own method has
+    /// the innermost point in <see cref="Point"/>, and overrides this.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual int OwnPoint => ResumePoint;
 
     /// <summary>The lowered body: goes on from a point and says where it stands then. It never touches <see cref="Point"/>.</summary>
     /// <param name="point">The point to go on from, without the <see cref="Delegating"/> bit; 0 to start.</param>
@@ -78,14 +85,14 @@ public abstract partial class CoroutineCore<TYield>
     /// <summary>For a coroutine that cannot be resumed as it is asked to be: comes back only where it is closed.</summary>
     /// <param name="point">Where it stands: not at a yield.</param>
     /// <exception cref="CoroutineStateException">It is running, or has not been started.</exception>
-    // Static: the coroutine must not be handed to anything that is not inlined.
+    // Always inlined, and so is the name of a sealed class: the coroutine must not be handed to anything that is not.
     // Without a value: where the answer is a constant in the caller, the JIT leads the way on from there past the loop's own test.
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void ThrowUnlessClosed(int point)
+    protected void ThrowUnlessClosed(int point)
     {
         if (point != Closed)
-            Raise.NotResumable(point);
+            Raise.NotResumable(point, Name);
     }
 
     /// <summary>Keeps an exception for the step that is to raise it.</summary>
@@ -98,6 +105,6 @@ public abstract partial class CoroutineCore<TYield>
         var parked = place as ErrorNode<TYield>;
         place = null;
         // Null only in a data race: another thread resumes the same coroutine.
-        return parked?.Raised ?? Raise.Running();
+        return parked?.Raised ?? Raise.Running(Name);
     }
 }

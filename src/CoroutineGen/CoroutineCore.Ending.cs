@@ -92,8 +92,9 @@ public abstract partial class CoroutineCore<TYield>
         => error is CoroutineCompletedException ? Leaked(error) : error;
 
     /// <summary>What the user gets instead of a <see cref="CoroutineCompletedException"/> that escaped from the body (rule 35).</summary>
-    private protected static Exception Leaked(Exception completed)
-        => new CoroutineStateException(CoroutineStateReason.LeakedDone, completed);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected Exception Leaked(Exception completed)
+        => new CoroutineStateException(CoroutineStateReason.LeakedDone, Name, at: null, completed);
 
     /// <summary>The same for the exception that a guard's filter has left in <see cref="Rare"/>, where the new one goes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,6 +104,9 @@ public abstract partial class CoroutineCore<TYield>
         Rare = ErrorNode<TYield>.Of(error);
         return error;
     }
+
+    /// <summary>What the user gets who has asked it to end, where it has yielded instead (rule 61).</summary>
+    internal CoroutineStateException IgnoredExit() => new(CoroutineStateReason.IgnoredExit, Name, Describe(OwnPoint)?.ToString());
 
     /// <summary>Makes a failure by an exit an end like any other (rule 58).</summary>
     internal void Absorb()

@@ -109,7 +109,7 @@ public abstract partial class CoroutineCore<TYield> : IForked
                 return isComplete;
             }
             if (point < Created)
-                throw Raise.Running();
+                throw Raise.Running(Name);
             if (original.ForksAlone(point & ~Delegating))
                 twin.ForkVariables(point & ~Delegating, null);
             else
@@ -117,7 +117,7 @@ public abstract partial class CoroutineCore<TYield> : IForked
             if (point < Delegating)
                 return isComplete;
             if (original.Link is not { } inner || circle.ClosesAt(inner))
-                throw Raise.Running();
+                throw Raise.Running(Name);
             bool isKnown = twins?.Find(inner) is not null;
             var innerTwin = isKnown ? (CoroutineCore<TYield>)twins!.Find(inner)! : inner.ForkFrame();
             if (innerTwin is null)

@@ -19,18 +19,18 @@ public abstract partial class CoroutineCore<TYield> : ISaved
     {
         int point = Point;
         if (HasAnswerToTake)
-            throw Raise.Running();
+            throw Raise.Running(Name);
         if (point == Closed)
             return -1;
         if (point < Created)
-            throw Raise.Running();
+            throw Raise.Running(Name);
         int at = PointAt(depth);
         CollectSaved(depth, at, saver);
         if (point < Delegating)
             return -1;
         // Of a chain at work the innermost is marked as running, and is met in its turn.
         if (Link is not { } inner)
-            throw Raise.Running();
+            throw Raise.Running(Name);
         return saver.NumberOfInner(inner, inner.Original);
     }
 

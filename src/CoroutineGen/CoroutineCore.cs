@@ -157,10 +157,19 @@ public abstract partial class CoroutineCore<TYield>
         }
     }
 
-    /// <summary><see cref="ToString"/> with the user's line and expression where it waits.</summary>
-    internal virtual string DebuggerText => Point > Created && CurrentPlace is { } place ? $"{this} at {place}" : ToString();
+    /// <summary>Where it is suspended. Nothing is unfolded for that: whoever logs a coroutine may be another thread than the one that runs it.</summary>
+    private protected string? OwnPlace => CurrentState == CoroutineState.Suspended ? Describe(OwnPoint)?.ToString() : null;
 
-    /// <summary>The name of the method and the state, as in <c>Averager [Suspended]</c> (rule 107).</summary>
+    /// <summary>The name of the method and the state.</summary>
+    private protected string NameAndState => $"{Name} [{CurrentState}]";
+
+    /// <summary>The same with the user's line and expression where it waits, also while it is resumed through another one.</summary>
+    internal virtual string DebuggerText => Point > Created && CurrentPlace is { } place ? $"{NameAndState} at {place}" : NameAndState;
+
+    /// <summary>
+    /// The name of the method, the state, and where it is suspended, as in <c>Averager [Suspended] at Stats.cs:17, yield(average)</c>
+    /// (rule 107).
+    /// </summary>
     /// <returns>The text.</returns>
-    public sealed override string ToString() => $"{Name} [{CurrentState}]";
+    public sealed override string ToString() => OwnPlace is { } place ? $"{NameAndState} at {place}" : NameAndState;
 }

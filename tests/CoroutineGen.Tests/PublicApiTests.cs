@@ -116,6 +116,7 @@ public sealed class PublicApiTests
                 "Int32 Created",
                 "Int32 Delegating",
                 "Int32 FoldedCalls",
+                "Int32 OwnPoint",
                 "Int32 Point",
                 "Int32 PointAt(Int32)",
                 "Int32 PointOfName(System.String)",

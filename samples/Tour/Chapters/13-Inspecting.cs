@@ -38,7 +38,9 @@ static partial class Inspecting
     {
         string current = project.State == CoroutineState.Suspended ? $"{project.Current}" : "-";
         string result = project.TryGetResult(out string? text) ? $"\"{text}\"" : "-";
-        Console.WriteLine($"   {project,-19} Current {current}  Delegate {project.Delegate?.ToString() ?? "-",-17}  Result {result}");
+        Console.WriteLine($"   {project.State,-9}  Current {current}  Result {result,-16}  {project.SuspendedAt}");
+        if (project.Delegate is { } inner)
+            Console.WriteLine($"             it delegates to {inner}");
     }
 
     public static void Tell()

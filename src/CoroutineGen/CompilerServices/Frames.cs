@@ -82,6 +82,11 @@ public struct Frames<TFrame>
     /// <returns>The point.</returns>
     public readonly int CallerOf(int depth) => _calls![depth - 1].Point;
 
+    /// <summary>Where the coroutine itself goes on.</summary>
+    /// <param name="innermost">Where the innermost call does.</param>
+    /// <returns>The point of the outermost call, or <paramref name="innermost"/> where none is under way.</returns>
+    public readonly int OutermostPoint(int innermost) => _count > 0 && _calls is { } calls ? calls[0].Point : innermost;
+
     /// <summary>The same frames once more (rule 224).</summary>
     /// <returns>A stack of its own, as long as it need be.</returns>
     public readonly Frames<TFrame> Fork()

@@ -46,7 +46,7 @@ internal partial class Driver<TYield>
             case Outcome.Yielded:
                 while (_top >= closing.Floor)
                     Pop(Leaf);
-                closing.Error = Raise.IgnoredExit();
+                closing.Error = closing.Node.IgnoredExit();
                 break;
             case Outcome.Raised:
                 closing.Error = TakeError();

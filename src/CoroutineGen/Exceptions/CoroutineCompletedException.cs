@@ -18,7 +18,15 @@ public sealed class CoroutineCompletedException : InvalidOperationException
     /// <summary>The end of a coroutine that returned a value.</summary>
     /// <param name="result">What it returned.</param>
     public CoroutineCompletedException(object? result)
-        : base("The coroutine has ended.") => Result = result;
+        : this(result, null)
+    {
+    }
+
+    /// <summary>The end of a coroutine that is known by name.</summary>
+    /// <param name="result">What it returned.</param>
+    /// <param name="name">The name of its method, or null.</param>
+    internal CoroutineCompletedException(object? result, string? name)
+        : base($"{CoroutineStateException.Called(name)} has ended.") => Result = result;
 
     /// <summary>
     /// What the body returned, for the call in which it did (rule 24). Null for a body without result and for later calls

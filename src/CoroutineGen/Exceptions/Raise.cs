@@ -19,47 +19,45 @@ internal static class Raise
         where T : class
         => argument ?? throw new ArgumentNullException(name);
 
-    public static CoroutineStateException Running() => new(CoroutineStateReason.Running);
+    /// <param name="name">The name of the coroutine's method; null where several threads are at it, and it is not certain which one runs.</param>
+    public static CoroutineStateException Running(string? name = null) => new(CoroutineStateReason.Running, name);
 
     /// <summary>The same of an asynchronous coroutine, which its user may well hold while it waits.</summary>
-    public static CoroutineStateException InProgress() => new("An operation is in progress: await it first.");
+    public static CoroutineStateException InProgress(string? name = null) => CoroutineStateException.InProgress(name);
 
     /// <summary>What an operation of an asynchronous coroutine gets that is not in order: another one is in progress.</summary>
-    public static Exception Disordered(Exception failure) => failure switch
+    public static Exception Disordered(Exception failure, string? name = null) => failure switch
     {
-        CoroutineStateException { Reason: CoroutineStateReason.Running, InnerException: null } => InProgress(),
+        CoroutineStateException { Reason: CoroutineStateReason.Running, InnerException: null } => InProgress(name),
         CoroutineStateException => failure,
         _ => new CoroutineStateException(CoroutineStateReason.Running, failure),
     };
 
     /// <summary>For an asynchronous coroutine that cannot be resumed as it is asked to be, unless it is closed.</summary>
     [DoesNotReturn]
-    public static void NotStartedOrInProgress(int point)
-        => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted) : InProgress());
-
-    public static CoroutineStateException IgnoredExit() => new(CoroutineStateReason.IgnoredExit);
-
-    public static CoroutineStateException NotResumed(int point) => point == 0 ? new(CoroutineStateReason.NotStarted) : Running();
+    public static void NotStartedOrInProgress(int point, string name)
+        => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted, name) : InProgress(name));
 
     [DoesNotReturn]
-    public static void NotResumable(int point) => throw NotResumed(point);
+    public static void NotResumable(int point, string name)
+        => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted, name) : Running(name));
 
     [DoesNotReturn]
-    public static void Completed(object? result) => throw new CoroutineCompletedException(result);
+    public static void Completed(object? result, string name) => throw new CoroutineCompletedException(result, name);
 
     [DoesNotReturn]
-    public static void NoCurrent() => throw new InvalidOperationException(
-        "The coroutine is not suspended at a yield, so that it has no current value.");
+    public static void NoCurrent(string? name = null) => throw new InvalidOperationException(
+        $"{CoroutineStateException.Called(name)} is not suspended at a yield, so that it has no current value.");
 
     [DoesNotReturn]
-    public static void LateToken() => throw new InvalidOperationException(
-        "The coroutine has been started: its body cannot be given another cancellation token any more.");
+    public static void LateToken(string name) => throw new InvalidOperationException(
+        $"{CoroutineStateException.Called(name)} has been started: its body cannot be given another cancellation token any more.");
 
     [DoesNotReturn]
     public static void TakenBefore() => throw new InvalidOperationException(
         "The task of this operation has been awaited before: it gives its answer once.");
 
     [DoesNotReturn]
-    public static void NoResult(Exception? error) => throw new InvalidOperationException(
-        "The coroutine has not returned, so that it has no result.", error);
+    public static void NoResult(Exception? error, string name) => throw new InvalidOperationException(
+        $"{CoroutineStateException.Called(name)} has not returned, so that it has no result.", error);
 }

@@ -201,7 +201,9 @@ public static partial class FlatTests
         s_turns = 2;
         var unfolded = Without();
         Assert.True(unfolded.MoveNext() && unfolded.MoveNext());
-        Assert.Equal("Without [Suspended]", unfolded.Delegate!.ToString());
+        Assert.EndsWith(", yield.From(Without())", unfolded.SuspendedAt, StringComparison.Ordinal);
+        Assert.StartsWith("Without [Suspended] at FlatTests.cs:", unfolded.Delegate!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(", yield.From(Without())", unfolded.SuspendedAt, StringComparison.Ordinal);
         Assert.Equal([3, -1, -1], unfolded.Prepend(unfolded.Current));
     }
 }

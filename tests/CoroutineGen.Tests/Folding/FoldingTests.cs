@@ -110,7 +110,7 @@ public sealed partial class FoldingTests
         for (int i = 0; i < 60; i++)
         {
             Operate(random, i, root, peeks, log);
-            log.Add($"  {root.State} {(root.State == CoroutineState.Suspended ? root.Current : 0)} {root.HasResult} {root.Error?.Message}");
+            log.Add($"  {root.State} {(root.State == CoroutineState.Suspended ? root.Current : 0)} {root.HasResult} {Said(root.Error)}");
         }
         return log;
     }
@@ -143,9 +143,12 @@ public sealed partial class FoldingTests
         }
         catch (Exception error)
         {
-            log.Add($"{error.GetType().Name} {error.Message}");
+            log.Add($"{error.GetType().Name} {Said(error)}");
         }
     }
+
+    /// <summary>What an error says, but for the name and the place of the coroutine.</summary>
+    private static string? Said(Exception? error) => error is CoroutineStateException refused ? refused.Reason.ToString() : error?.Message.Replace("Folded", "Plain", StringComparison.Ordinal);
 
     private static string Close(Coroutine<int, int, int> target)
     {

@@ -184,7 +184,7 @@ public sealed partial class DepthRules
         {
             below = inner;
             Assert.Equal(CoroutineState.Suspended, below.State);
-            Assert.Equal("Stream [Suspended]", below.ToString());
+            Assert.StartsWith("Stream [Suspended] at DepthRules.cs:", below.ToString(), StringComparison.Ordinal);
             Assert.Equal(0, below.Current);
         }
         Assert.Equal(20, levels);

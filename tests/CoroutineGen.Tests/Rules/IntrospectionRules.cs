@@ -157,12 +157,13 @@ public sealed partial class IntrospectionRules
     }
 
     [Fact]
-    public void Rule_107_The_text_is_the_name_and_the_state()
+    public void Rule_107_The_text_is_the_name_the_state_and_the_place()
     {
         var averager = Averager();
         Assert.Equal("Averager [Created]", averager.ToString());
         averager.Prime();
-        Assert.Equal("Averager [Suspended]", averager.ToString());
+        Assert.Matches(@"^IntrospectionRules\.cs:\d+, yield\(0\)$", averager.SuspendedAt);
+        Assert.Equal($"Averager [Suspended] at {averager.SuspendedAt}", averager.ToString());
         averager.Close();
         Assert.Equal("Averager [Closed]", averager.ToString());
     }

@@ -25,6 +25,8 @@ internal static class FoldWriter
         writer.Line($"private {shape.Model.ClassName}({shape.LocalsType} frame) => Frame = frame;");
         writer.Line();
         WriteUnfold(writer, shape, self);
+        writer.Line();
+        writer.Line("protected override int OwnPoint => Frames.OutermostPoint(base.OwnPoint);");
     }
 
     // protected override void Clear() { Frame = default; Frames = default; }
