@@ -58,7 +58,7 @@ public abstract partial class Coroutine<TYield> : CoroutineCore<TYield>, ICorout
     /// <summary>What ended the coroutine: the exception that escaped from its body (rule 33), or null.</summary>
     public Exception? Error => Failure;
 
-    /// <summary>The line and the expression of its body where the coroutine is suspended, as in <c>Stats.cs:17, yield(average)</c>.</summary>
+    /// <summary>The line and the expression of its body where it is suspended, as in <c>Stats.cs:17, yield(average)</c>.</summary>
     /// <value>
     /// Null unless it is suspended, and where the place is not known. What an inner coroutine is suspended at, <see cref="Delegate"/> says.
     /// </value>

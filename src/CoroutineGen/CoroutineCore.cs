@@ -157,7 +157,7 @@ public abstract partial class CoroutineCore<TYield>
         }
     }
 
-    /// <summary>Where it is suspended. Nothing is unfolded for that: whoever logs a coroutine may be another thread than the one that runs it.</summary>
+    /// <summary>Where it is suspended. Nothing is unfolded for that: another thread may log it than the one that runs it.</summary>
     private protected string? OwnPlace => CurrentState == CoroutineState.Suspended ? Describe(OwnPoint)?.ToString() : null;
 
     /// <summary>The name of the method and the state.</summary>

@@ -58,7 +58,8 @@ public sealed class CoroutineStateException : InvalidOperationException
             ? $"{coroutine} yielded when it was asked to end."
             : $"{coroutine} yielded when it was asked to end, at {at}.",
         CoroutineStateReason.LeakedDone =>
-            $"{coroutine} let a CoroutineCompletedException escape: another coroutine that it resumed had ended, which MoveNext and TrySend say by false.",
+            $"{coroutine} let a CoroutineCompletedException escape: another coroutine that it resumed had ended, "
+            + "which MoveNext and TrySend say by false.",
         _ => $"The state of {coroutine} does not allow this.",
     };
 }

@@ -19,7 +19,7 @@ internal static class Raise
         where T : class
         => argument ?? throw new ArgumentNullException(name);
 
-    /// <param name="name">The name of the coroutine's method; null where several threads are at it, and it is not certain which one runs.</param>
+    /// <param name="name">The name of the coroutine's method; null where several threads are at it, and it may be any.</param>
     public static CoroutineStateException Running(string? name = null) => new(CoroutineStateReason.Running, name);
 
     /// <summary>The same of an asynchronous coroutine, which its user may well hold while it waits.</summary>

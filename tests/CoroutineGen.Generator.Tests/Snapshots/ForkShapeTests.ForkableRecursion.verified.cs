@@ -98,6 +98,8 @@ sealed partial class Tree<T>
             }
         }
 
+        protected override int OwnPoint => Frames.OutermostPoint(base.OwnPoint);
+
         private WalkCoroutine()
         {
         }

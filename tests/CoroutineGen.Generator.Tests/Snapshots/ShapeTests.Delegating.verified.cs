@@ -89,6 +89,8 @@ partial class Tree<T>
             }
         }
 
+        protected override int OwnPoint => Frames.OutermostPoint(base.OwnPoint);
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         protected override void Clear()
         {

@@ -74,6 +74,8 @@ static partial class Walks
             }
         }
 
+        protected override int OwnPoint => Frames.OutermostPoint(base.OwnPoint);
+
         protected override global::CoroutineGen.CompilerServices.Protection ProtectionAt(int point) => point switch
         {
             1 => global::CoroutineGen.CompilerServices.Protection.Catch,
