@@ -63,16 +63,7 @@ public sealed class PrimedAttributeFix : CodeFixProvider
     private static async Task<Document> Prime(Document document, AttributeSyntax attribute, CancellationToken cancellation)
     {
         var root = await attribute.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var primed = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Primed").WithTrailingTrivia(SyntaxFactory.Space))
-                .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
-            null,
-            SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
-        var others = attribute.ArgumentList?.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText != "Primed") ?? [];
-        var arguments = others.Append(primed).ToArray();
-        var commas = Enumerable.Repeat(
-            SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Length - 1);
-        var changed = attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments, commas)));
+        var changed = NamedArguments.With(attribute, "Primed", SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
         return document.WithSyntaxRoot(root.ReplaceNode(attribute, changed));
     }
 }

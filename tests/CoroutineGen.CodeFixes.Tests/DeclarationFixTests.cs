@@ -53,6 +53,15 @@ public sealed class DeclarationFixTests : FixTest
     public Task Calls_nothing_else(string source) => None(new YieldCallFix(), $"static partial class C {{ [Coroutine] static {source} }}\n");
 
     [Theory]
+    [InlineData("", "[Coroutine] void M(int from, Yield<int> yield) => yield(from);", "[Coroutine(ClassName = \"MFromCoroutine\")] void M(int from, Yield<int> yield) => yield(from);")]
+    [InlineData("void MACoroutine() { }", "[Coroutine(Primed = true)] void M(int a, Yield<int, int> yield) => yield(a);", "[Coroutine(Primed = true, ClassName = \"MA2Coroutine\")] void M(int a, Yield<int, int> yield) => yield(a);")]
+    [InlineData("", "[Coroutine(ClassName = \"MCoroutine\")] void N(Yield<int> yield) => yield(1);", "[Coroutine(ClassName = \"NCoroutine\")] void N(Yield<int> yield) => yield(1);")]
+    [InlineData("[Coroutine(ClassName = \"MACoroutine\")] void N(Yield<int> yield) => yield(1);", "[Coroutine] async Task M(int a, AsyncYield<int> yield) => await yield(a);", "[Coroutine(ClassName = \"MA2Coroutine\")] async Task M(int a, AsyncYield<int> yield) => await yield(a);")]
+    public Task Names_the_class_of_an_overload(string other, string before, string after) => Check(new ClassNameFix(),
+        $"partial class C {{ {other} {before} [Coroutine] void M(Yield<int> yield) => yield(1); }}\n",
+        $"partial class C {{ {other} {after} [Coroutine] void M(Yield<int> yield) => yield(1); }}\n");
+
+    [Theory]
     [InlineData("Coroutine(Primed = true)", "Coroutine")]
     [InlineData("Coroutine(Forkable = true, Primed = true)", "Coroutine(Forkable = true)")]
     [InlineData("Coroutine(Primed = true, Forkable = true)", "Coroutine(Forkable = true)")]
