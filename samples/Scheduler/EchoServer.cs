@@ -11,7 +11,7 @@ public static partial class EchoServer
     {
         using (listener)
         {
-            for (;;)
+            while (true)
             {
                 var client = yield.From(Sockets.Accept(listener));
                 yield(new Spawn("echo", Echo(client)));

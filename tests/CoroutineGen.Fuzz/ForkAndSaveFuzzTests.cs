@@ -11,7 +11,8 @@ public sealed class ForkAndSaveFuzzTests(ITestOutputHelper output) : FuzzTest(ou
     [Fact]
     public void ForksGoOnAsTheOriginalsWould()
     {
-        Run(Slice with { Seed = 1, Programs = 120, Forks = true });
+        Run(Slice with { Seed = 1, Programs = 80, Forks = true });
+        Run(Slice with { Seed = Fresh(), Programs = 40, Forks = true, Saves = true });
         var search = new MutantSearch(Slice with { Seed = 1, BatchSize = 20, Forks = true }, sources: null);
         Find(AllMutants.InForks, search, most: 480);
     }

@@ -84,6 +84,7 @@ internal static class FuzzRun
     {
         { Async: true, Saves: true } => [.. seeds.Select(ProgramWriter.WriteAsyncSaveable).Where(p => p.CanAwait && p.CanFork)],
         { Async: true } => [.. seeds.Select(ProgramWriter.WriteAsync).Where(p => p.CanAwait)],
+        { Forks: true, Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable).Where(p => p.CanFork).Select(p => p.Forkable())],
         { Saves: true } => [.. seeds.Select(ProgramWriter.WriteSaveable).Where(p => p.CanFork)],
         { Forks: true } => [.. seeds.Select(ProgramWriter.Write).Where(p => p.CanFork).Select(p => p.Forkable())],
         _ => [.. seeds.Select(ProgramWriter.Write)],

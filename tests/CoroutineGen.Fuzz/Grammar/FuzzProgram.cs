@@ -34,7 +34,11 @@ internal sealed record FuzzProgram(int Seed, string Text, bool Closes, Surroundi
     public bool CanAwait => (Threads || !Regex.IsMatch(Text, @"[ (](Yield|Receive)<int")) && !Regex.IsMatch(Text, @"if \(late\d+ (&&|\|\|) ");
 
     /// <summary>The same program with all coroutines forkable.</summary>
-    public FuzzProgram Forkable() => this with { Text = Text.Replace("[Coroutine", "[Coroutine(Forkable = true)", StringComparison.Ordinal) };
+    public FuzzProgram Forkable() => this with
+    {
+        Text = Regex.Replace(Text, @"\[Coroutine(?!\()", "[Coroutine(Forkable = true)")
+            .Replace("[Coroutine(Saveable = true)", "[Coroutine(Saveable = true, Forkable = true)", StringComparison.Ordinal),
+    };
 
     /// <summary>
     /// The same program with all coroutines saveable, but for generic ones, most of which are left to be met by one that is saved. What a

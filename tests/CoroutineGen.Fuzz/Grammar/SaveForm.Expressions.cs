@@ -88,9 +88,18 @@ internal sealed partial class SaveForm
     /// <summary>Something that is evaluated again and again, with constants for its yields.</summary>
     private T WithoutYields<T>(T node)
         where T : SyntaxNode
-        => Outermost(node).Any() && !Leaves()
+        => Outermost(node).Any() && !MayStay(node) && !Leaves()
             ? node.ReplaceNodes(Outermost(node), (old, _) => Expression(dice.Next(9).ToString(CultureInfo.InvariantCulture)).WithTriviaFrom(old))
             : node;
+
+    /// <summary>
+    /// Now and then a yield stays in a header: one that is all of what is declared or assigned there, so that nothing is kept for it, and that
+    /// no other is called like. Where it stands, some scopes of its statement have not been entered.
+    /// </summary>
+    private bool MayStay(SyntaxNode header) => dice.Chance(50)
+        && Outermost(header).ToArray() is [{ Parent: EqualsValueClauseSyntax or AssignmentExpressionSyntax } call]
+        && call.ArgumentList.Arguments.All(a => !HasYield(a.Expression))
+        && call.Expression is IdentifierNameSyntax && _texts.Add(call.ToString());
 
     /// <summary>The names that a statement declares itself.</summary>
     private static HashSet<string> Declared(SyntaxNode node) => node.DescendantNodes().Select(n => n switch

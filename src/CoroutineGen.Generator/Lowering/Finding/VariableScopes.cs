@@ -84,27 +84,40 @@ internal static class VariableScopes
         _ => suspensions.Suspends(scope),
     };
 
-    /// <summary>The nodes around a place that scopes may begin with, inner before outer, up to the method.</summary>
+    /// <summary>
+    /// The nodes around a place that scopes may begin with, inner before outer, up to the method. Those of a statement that begin behind the
+    /// part of it where the place is have not been entered there: they are left out.
+    /// </summary>
+    // for (int i = yield(1); F(out var c); i++) { yield(2); }    ---->  at yield(1): the for; at yield(2): the block, F(out var c), the for
     public static IEnumerable<SyntaxNode> Around(SyntaxNode place, SyntaxNode method)
     {
-        for (var node = place; ; node = node.Parent!)
+        SyntaxNode? part = null;
+        for (var node = place; ; (part, node) = (node, node.Parent!))
         {
             switch (node)
             {
                 case ForStatementSyntax loop:
-                    if (loop.Condition is not null)
+                    if (loop.Condition is not null && part != loop.Declaration && !loop.Initializers.Any(i => i == part))
                         yield return loop.Condition;
+                    yield return loop;
                     break;
                 case CommonForEachStatementSyntax loop:
+                    if (part != loop.Expression)
+                        yield return loop;
                     yield return loop.Expression;
                     break;
-                case ExpressionSyntax { Parent: ForStatementSyntax loop } part when loop.Incrementors.Contains(part):
+                case DoStatementSyntax loop when part != loop.Condition:
+                case SwitchStatementSyntax choice when part == choice.Expression:
+                    break;
+                case ExpressionSyntax { Parent: ForStatementSyntax loop } iterator when loop.Incrementors.Contains(iterator):
                     yield return loop.Incrementors[0];
-                    continue;
+                    break;
                 case ExpressionSyntax:
-                    continue;
+                    break;
+                default:
+                    yield return node;
+                    break;
             }
-            yield return node;
             if (node == method)
                 yield break;
         }
