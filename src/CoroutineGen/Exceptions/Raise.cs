@@ -39,15 +39,13 @@ internal static class Raise
         => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted, name) : InProgress(name));
 
     [DoesNotReturn]
-    public static void NotResumable(int point, string name)
-        => throw (point == 0 ? new CoroutineStateException(CoroutineStateReason.NotStarted, name) : Running(name));
+    public static void NotResumable(int point, string name) => throw NotResumed(point, name);
 
     [DoesNotReturn]
     public static void Completed(object? result, string name) => throw new CoroutineCompletedException(result, name);
 
     [DoesNotReturn]
-    public static void NoCurrent(string? name = null) => throw new InvalidOperationException(
-        $"{CoroutineStateException.Called(name)} is not suspended at a yield, so that it has no current value.");
+    public static void NoCurrent(string? name = null) => throw WithoutCurrent(name);
 
     [DoesNotReturn]
     public static void LateToken(string name) => throw new InvalidOperationException(
@@ -60,4 +58,13 @@ internal static class Raise
     [DoesNotReturn]
     public static void NoResult(Exception? error, string name) => throw new InvalidOperationException(
         $"{CoroutineStateException.Called(name)} has not returned, so that it has no result.", error);
+
+    // Messages are put together behind a call, where the JIT does not look: inlined into a foreach, that would be most of its code.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CoroutineStateException NotResumed(int point, string name)
+        => point == 0 ? new(CoroutineStateReason.NotStarted, name) : Running(name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static InvalidOperationException WithoutCurrent(string? name)
+        => new($"{CoroutineStateException.Called(name)} is not suspended at a yield, so that it has no current value.");
 }

@@ -47,6 +47,7 @@ internal static partial class AllMutants
         Generator("a variable that is assigned in a part is taken for assigned", "Liveness.cs", @"if \(node\.Resumption is \{ \} resumption\)", "if (node.Resumption is { } resumption && !_isExact)"),
         Generator("captured variables are saved where they are read only", "SavePlan.cs", @"scopes\.SelectMany\(s => CapturedAt\(place, s\)\)", "scopes.SelectMany(s => CapturedAt(place, s)).Where(live.Contains)"),
         Generator("the environment of an outer scope is not made", "SavePlan.cs", @"\.Where\(s => s\.HasEnvironment\)\.Reverse\(\)", ".Where(s => s.HasEnvironment).Take(1)"),
+        Generator("what a loop's condition captures is saved in its header", "VariableScopes.cs", @"&& part != loop\.Declaration && !loop\.Initializers\.Any\(i => i == part\)", ""),
         Generator("a loop goes through what its variable held at first", "SavedLoops.cs", @"&& !_variables\.IsAssigned\(variable\)", ""),
         Generator("a tuple has one element", "SavedVariables.cs", @"tuple\.TupleElements\.SelectMany", "tuple.TupleElements.Take(1).SelectMany"),
         Generator("parameters are restored as they were given", "SavePlan.cs", @"SavedVariables\.PathOf\(p\), live", "p.StoredName, live"),

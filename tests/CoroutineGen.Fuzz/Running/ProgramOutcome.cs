@@ -40,7 +40,9 @@ internal sealed record ProgramOutcome(Verdict Verdict, string Message, string[]?
     /// <summary>What two programs with the same bug have in common, as well as one can tell.</summary>
     public string Kind => Verdict switch
     {
-        Verdict.BadCode or Verdict.Refused or Verdict.Crash => $"{Verdict} {Message.Split(':')[0]}",
+        Verdict.BadCode or Verdict.Refused => $"{Verdict} {Message.Split(':')[0]}",
+        // The exit code, the exception and the method that it comes from.
+        Verdict.Crash => $"{Verdict} {string.Join(' ', Message.Split('\n').Take(2).Select(line => line.Split(" in ")[0]))}",
         Verdict.InternalError => $"{Verdict} {Message[(Message.IndexOf('(') + 1)..].Split('\'')[0]}",
         _ => Verdict.ToString(),
     };
