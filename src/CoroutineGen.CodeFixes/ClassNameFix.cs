@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace CoroutineGen.CodeFixes;
 
-/// <summary>CORO1017: names the class of one of several overloads, or of a method whose class would be called like something else.</summary>
+/// <summary>CORO1017: names the class of one of several overloads, or of a method whose class has the name of something else.</summary>
 // [Coroutine] static void Up(int from, int to, Yield<int> yield)
 // ---->
 // [Coroutine(ClassName = "UpFromToCoroutine")] static void Up(int from, int to, Yield<int> yield)

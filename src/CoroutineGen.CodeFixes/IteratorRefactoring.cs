@@ -24,7 +24,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             || !method.Identifier.Span.IntersectsWith(context.Span))
             return;
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && Yielded(symbol) is { } yielded
+        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && IteratorMethods.Yielded(symbol) is { } yielded
             && CanBecome(method, symbol))
             context.RegisterRefactoring(CodeAction.Create(
                 "Turn the iterator into a coroutine",
@@ -32,23 +32,8 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
                 nameof(IteratorRefactoring)));
     }
 
-    /// <summary>The type of the elements; null where the method returns no sequence.</summary>
-    private static ITypeSymbol? Yielded(IMethodSymbol method)
-        => method.ReturnType is INamedTypeSymbol { Arity: 1 } sequence
-            && (method.IsAsync ? IsAsyncSequence(sequence) : IsSequence(sequence))
-            ? sequence.TypeArguments[0]
-            : null;
-
-    private static bool IsSequence(INamedTypeSymbol type)
-        => type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T
-            or SpecialType.System_Collections_Generic_IEnumerator_T;
-
-    private static bool IsAsyncSequence(INamedTypeSymbol type)
-        => type is { Name: "IAsyncEnumerable" or "IAsyncEnumerator", ContainingNamespace: { Name: "Generic" } space }
-            && space.ToDisplayString() == "System.Collections.Generic";
-
     private static bool CanBecome(MethodDeclarationSyntax method, IMethodSymbol symbol)
-        => YieldStatements.Of(method).Any()
+        => YieldStatements.Of(method.Body).Any()
             && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == "yield")
             && symbol is
             {
@@ -85,7 +70,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
         var lineEnd = Trivia.LineEnd(method.SyntaxTree.GetText(cancellation));
         editor.ReplaceNode(method, (current, _) => Turned((MethodDeclarationSyntax)current, returned, parameter, lineEnd));
         var root = (CompilationUnitSyntax)editor.GetChangedRoot();
-        return document.WithSyntaxRoot(IsImported(editor.SemanticModel, method) ? root : Import(root, lineEnd));
+        return document.WithSyntaxRoot(Imports.With(root, method, editor.SemanticModel, lineEnd));
     }
 
     private static MethodDeclarationSyntax Turned(
@@ -93,7 +78,7 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
     {
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
         method = method.ReplaceNodes(
-            YieldStatements.Of(method), (_, statement) => YieldStatements.Turned(statement, "yield", isAsync));
+            YieldStatements.Of(method.Body), (_, statement) => YieldStatements.Turned(statement, "yield", isAsync));
         method = method.WithReturnType(returned.WithTriviaFrom(method.ReturnType));
         method = YieldParameter.Add(method, parameter);
         var leading = method.GetLeadingTrivia();
@@ -103,17 +88,5 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(lineEnd);
         return method.WithLeadingTrivia(indent).WithAttributeLists(method.WithLeadingTrivia(indent).AttributeLists.Insert(0, attribute));
-    }
-
-    private static bool IsImported(SemanticModel model, MethodDeclarationSyntax method)
-        => model.LookupNamespacesAndTypes(method.SpanStart, name: "CoroutineAttribute")
-            .Any(type => type.ContainingNamespace.Name == "CoroutineGen");
-
-    private static CompilationUnitSyntax Import(CompilationUnitSyntax root, SyntaxTrivia lineEnd)
-    {
-        var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("CoroutineGen"))
-            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(lineEnd);
-        return root.AddUsings(import);
     }
 }

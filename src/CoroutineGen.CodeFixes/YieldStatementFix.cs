@@ -22,7 +22,7 @@ public sealed class YieldStatementFix() : EditorFix("Yield with the parameter", 
         var method = target.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
         string yield = YieldParameter.NameOf(method)!;
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        foreach (var statement in YieldStatements.Of(method))
+        foreach (var statement in YieldStatements.Of(method.Body))
             editor.ReplaceNode(statement, (current, _) => YieldStatements.Turned((YieldStatementSyntax)current, yield, isAsync));
         editor.ReplaceNode(method.ReturnType, (current, _) => NoResult.TypeOf(method, editor.SemanticModel).WithTriviaFrom(current));
     }

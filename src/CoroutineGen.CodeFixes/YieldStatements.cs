@@ -7,9 +7,9 @@ namespace CoroutineGen.CodeFixes;
 /// <summary>The yield statements of an iterator, and the calls of a yield parameter that they become.</summary>
 internal static class YieldStatements
 {
-    /// <summary>The yield statements of the method itself: those of nested functions are theirs.</summary>
-    public static IEnumerable<YieldStatementSyntax> Of(MethodDeclarationSyntax method)
-        => method.Body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+    /// <summary>The yield statements of a body itself: those of nested functions are theirs.</summary>
+    public static IEnumerable<YieldStatementSyntax> Of(BlockSyntax? body)
+        => body?.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             .OfType<YieldStatementSyntax>() ?? [];
 
     // yield return 1;    ---->  yield(1);

@@ -212,10 +212,21 @@ internal sealed partial class SaveForm
 
     private TryStatementSyntax Try(TryStatementSyntax region)
     {
-        var catches = region.Catches.Select(c => c.WithBlock((BlockSyntax)VisitBlock(HasYield(c.Block) && !Leaves() ? WithoutRethrow(c.Block) : c.Block)!));
-        var @finally = region.Finally is { } block ? block.WithBlock((BlockSyntax)VisitBlock(block.Block)!) : null;
-        return region.WithBlock((BlockSyntax)VisitBlock(region.Block)!).WithCatches(SyntaxFactory.List(catches)).WithFinally(@finally);
+        var block = (BlockSyntax)VisitBlock(region.Block)!;
+        bool isTyped = block.ToString().Contains("Host.C", StringComparison.Ordinal);
+        var catches = region.Catches.Select(c => (isTyped ? Unseen(c) : c)
+            .WithBlock((BlockSyntax)VisitBlock(HasYield(c.Block) && !Leaves() ? WithoutRethrow(c.Block) : c.Block)!));
+        var @finally = region.Finally is { } last ? last.WithBlock((BlockSyntax)VisitBlock(last.Block)!) : null;
+        return region.WithBlock(block).WithCatches(SyntaxFactory.List(catches)).WithFinally(@finally);
     }
+
+    /// <summary>
+    /// A filter that is not seen: what a generated coroutine cleans up within the try, the reference, which has the same one there, does
+    /// afterwards (rule 41).
+    /// </summary>
+    private CatchClauseSyntax Unseen(CatchClauseSyntax clause) => clause.Filter is not { } filter ? clause : clause.WithFilter(filter.ReplaceNodes(
+        filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString() == Host + "Is"),
+        (_, call) => SyntaxFactory.ParenthesizedExpression(call.ArgumentList.Arguments[1].Expression.WithoutTrivia())));
 
     /// <summary>Exceptions are not saved: what is thrown at the end is another one.</summary>
     private BlockSyntax WithoutRethrow(BlockSyntax block) => block.ReplaceNodes(

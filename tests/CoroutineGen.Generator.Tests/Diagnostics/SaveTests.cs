@@ -14,6 +14,7 @@ namespace CoroutineGen.Generator.Tests.Diagnostics;
 public sealed class SaveTests
 {
     private const string Others = "[Coroutine] static int Plain(Yield<int> yield) { yield(1); return 1; } "
+        + "[System.Runtime.CompilerServices.InlineArray(3)] struct Three { int _first; } "
         + "[Coroutine(Saveable = true)] static int Saved(Yield<int> yield) { yield(1); return 1; } "
         + "[Coroutine(Saveable = true)] int Own(Yield<int> yield) { yield(1); return 1; } "
         + "interface IShape { } abstract class Shape { } sealed class Point { public int X { get; set; } } int unused; ";
@@ -55,6 +56,11 @@ public sealed class SaveTests
             "CORO4010", "it is an abstract class",
             "static void M([|List<Shape> s|], Yield<int> yield) { yield(1); yield(s.Count); }",
             "static void M(List<Point> s, Yield<int> yield) { yield(1); yield(s.Count); }"
+        },
+        {
+            "CORO4010", "it is an inline array",
+            "static void M(Yield<int> yield) { var p = new Three(); [|yield(1)|]; yield(p[1]); }",
+            "static void M(Yield<int> yield) { var p = new int[3]; yield(1); yield(p[1]); }"
         },
         {
             "CORO4010", "it is of an anonymous type",

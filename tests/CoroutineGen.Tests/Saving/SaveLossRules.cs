@@ -43,6 +43,46 @@ public sealed partial class SaveLossRules
         return ((Circle)figure).Radius;
     }
 
+    [Coroutine(Saveable = true)]
+    private static int Counting(Tally tally, Yield<int> yield)
+    {
+        tally.Up();
+        yield(1);
+        return tally.Twice();
+    }
+
+    [Coroutine(Saveable = true)]
+    private static int Stepping(Stepper stepper, Yield<int> yield)
+    {
+        yield(stepper.Next());
+        return stepper.Next();
+    }
+
+    [Coroutine(Saveable = true)]
+    private static string Gauging(Gauge gauge, Yield<string> yield)
+    {
+        gauge.Level++;
+        yield($"{gauge}");
+        return $"{gauge}";
+    }
+
+    [Fact]
+    public void A_private_field_that_no_property_gives_back_is_refused()
+    {
+        Assert.Equal(("tally", true), Refused(Counting(new Tally()), "'_count' of CoroutineGen.Tests.Saving.Tally"));
+        Assert.Equal(("stepper", true), Refused(Stepping(new Stepper(1)), "of CoroutineGen.Tests.Saving.Stepper"));
+    }
+
+    [Fact]
+    public void A_private_field_that_a_property_of_its_name_gives_back_is_not()
+    {
+        var original = Gauging(new Gauge(3));
+        Assert.Equal("3 1", original.Next());
+        var restored = Text.Again(original, GaugingCoroutine.Restore);
+        Assert.False(restored.MoveNext());
+        Assert.Equal("3 1", restored.Result);
+    }
+
     [Fact]
     public void A_public_field_that_is_not_written_is_refused()
     {

@@ -57,6 +57,45 @@ internal sealed class Parcel(string to)
     public void Stamp() => Stamps++;
 }
 
+/// <summary>Of this nothing would be left: its state is its own.</summary>
+internal sealed class Tally
+{
+    private int _count;
+
+    public void Up() => _count++;
+
+    public int Twice() => 2 * _count;
+}
+
+/// <summary>What is captured of the constructor is changed, and no property gives it back.</summary>
+internal sealed class Stepper(int at)
+{
+    public int Next() => ++at;
+}
+
+/// <summary>Nothing of it is lost: its fields are given back by properties of their names, or are not to be saved.</summary>
+internal sealed class Gauge(int start)
+{
+    private int _level;
+
+    [JsonIgnore]
+    private string? _text;
+
+    public int Start => start;
+
+    public int Level
+    {
+        get => _level;
+        set
+        {
+            _level = value;
+            _text = null;
+        }
+    }
+
+    public override string ToString() => _text ??= $"{Start} {Level}";
+}
+
 [JsonDerivedType(typeof(Charge), "charge")]
 [JsonDerivedType(typeof(Ship), "ship")]
 internal abstract record Command;
@@ -71,6 +110,9 @@ internal sealed record Ship(string To) : Command;
 [JsonSerializable(typeof(Figure))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(List<Account>))]
+[JsonSerializable(typeof(Tally))]
+[JsonSerializable(typeof(Stepper))]
+[JsonSerializable(typeof(Gauge))]
 [JsonSerializable(typeof(Parcel))]
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Colour))]

@@ -85,8 +85,8 @@ internal static class VariableScopes
     };
 
     /// <summary>
-    /// The nodes around a place that scopes may begin with, inner before outer, up to the method. Those of a statement that begin behind the
-    /// part of it where the place is have not been entered there: they are left out.
+    /// The nodes around a place that scopes may begin with, inner before outer, up to the method. Those of a statement that begin behind
+    /// the part of it where the place is have not been entered there: they are left out.
     /// </summary>
     // for (int i = yield(1); F(out var c); i++) { yield(2); }    ---->  at yield(1): the for; at yield(2): the block, F(out var c), the for
     public static IEnumerable<SyntaxNode> Around(SyntaxNode place, SyntaxNode method)

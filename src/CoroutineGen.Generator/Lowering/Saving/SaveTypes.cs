@@ -68,6 +68,8 @@ internal static class SaveTypes
             return IsCoroutine(type) ? null : "a coroutine that is not saveable; set Saveable = true on its method";
         if (KnownSymbols.IsUnit(type) || SaysHow(type))
             return null;
+        if (type.GetAttributes().Any(KnownSymbols.IsInlineArray))
+            return "an inline array, of whose elements a serialiser sees one; use an array";
         if (KnownSymbols.IsSavedAsItIs(type))
             return WhyNotAny(type.TypeArguments);
         return WhyNotKind(type) ?? WhyNotAny(type.TypeArguments);
