@@ -56,13 +56,13 @@ internal static class LostMembers
     /// Whether what a private field holds is written, and set or given to a constructor when it is read: itself, or by a property of its
     /// name.
     /// </summary>
-    // _sum, m_sum, and the sum of a primary constructor    ---->  Sum
+    // _sum, m_sum, the Sum@ of F#, and the sum of a primary constructor    ---->  Sum
     private static bool IsGivenBack(JsonTypeInfo info, string field)
     {
         string name = field is ['<', ..] ? field[1..field.IndexOf('>')]
             : field.StartsWith("m_", StringComparison.Ordinal) ? field[2..]
             : field;
-        name = name.Replace("_", "");
+        name = name.Replace("_", "").TrimEnd('@');
         return info.Properties.Any(p
             => p.Get is not null && (IsOf(p, field) || IsNamed(p, name)) && (p.Set is not null || IsConstructed(info, name)));
     }
