@@ -31,7 +31,7 @@ public sealed class ReachTests
     /// <summary>Members of every coroutine, of those that are sent values, and of those that return one.</summary>
     private static readonly string[] Always =
     [
-        "Close", "Current", "Delegate", "Dispose", "Equals", "Error", "GetEnumerator", "GetHashCode", "GetType", "MoveNext", "Next", "State", "Throw",
+        "Close", "Current", "Delegate", "Dispose", "Equals", "Error", "GetEnumerator", "GetHashCode", "GetType", "MoveNext", "Next", "State", "SuspendedAt", "Throw",
         "ToString", "TryThrow",
     ];
 
