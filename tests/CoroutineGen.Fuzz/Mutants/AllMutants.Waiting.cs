@@ -45,7 +45,7 @@ internal static partial class AllMutants
         Runtime("an exit is thrown into the inner ones of an asynchronous chain", "Delegation/AsyncDriver.cs", @"if \(error is CoroutineExitException\)", "if (error is null)"),
         Runtime("an asynchronous close jumps past a clause that names Exit", "AsyncCoroutine.Operations.cs", @"\(protection & Protection\.Exit\) != 0", "false"),
         Runtime("an asynchronous chain's close jumps past finally blocks", Stepping, @"\(protection & Protection\.Finally\) == 0", "true"),
-        Runtime("an ignored exit of an asynchronous coroutine is not told", Operations, @"raised = Raise\.IgnoredExit\(\);\s*return Outcome\.Raised;", "return outcome;"),
+        Runtime("an ignored exit of an asynchronous coroutine is not told", Operations, @"raised = IgnoredExit\(\);\s*return Outcome\.Raised;", "return outcome;"),
 
         Generator("trap 17: an await foreach that is left disposes of nothing", "StatementLowerer.Awaiting.cs", @"if \(info\.DisposeMethod is null && ", "if (info.DisposeMethod is not null || "),
         Generator("trap 18: what an asynchronous body holds is given back by its class", "StatementLowerer.Try.cs", @"=> !_context\.IsAsync && _regions\.CleanupFor", "=> _regions.CleanupFor"),

@@ -49,7 +49,7 @@ internal static partial class AllMutants
         Runtime("a throw into a chain skips the inner", "Delegation/Driver.Closing.cs", @"Locate\(root\) \?\? error", "Locate(root)"),
         Runtime("Exit is thrown into the inner instead of closing it", "Delegation/Driver.Closing.cs", @"if \(error is not CoroutineExitException\)", ""),
         Runtime("close errors are swallowed", "Delegation/Driver.Closing.cs", @"if \(closing\.Error is not null\)\s*Fault\.Rethrow\(closing\.Error\);", ""),
-        Runtime("an ignored exit is not reported by a chain", "Delegation/Driver.Closing.cs", @"closing\.Error = Raise\.IgnoredExit\(\);", "closing.Error = null;"),
+        Runtime("an ignored exit is not reported by a chain", "Delegation/Driver.Closing.cs", @"closing\.Error = closing\.Node\.IgnoredExit\(\);", "closing.Error = null;"),
         Runtime("the outer coroutines of a chain are not closed", "Delegation/Driver.Closing.cs", @"while \(_top >= closing\.Lowest\)", "if (_top >= closing.Lowest)"),
         Runtime("a stale innermost is believed: it may have moved on", "Delegation/Driver.cs", @"node\.Tag == Number && \(uint\)", "(uint)"),
         Runtime("a closed shared inner gives its old result", "Delegation/Driver.Stack.cs", @"node\.InnerOrParked = null;(?=\s*if \(point == Closed\))", ""),
