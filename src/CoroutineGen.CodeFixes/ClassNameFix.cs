@@ -25,11 +25,12 @@ public sealed class ClassNameFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model is null || root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || model.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
-            || Attribute(method, model, context.CancellationToken) is not { } attribute)
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
+            || model?.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
+            || CoroutineClass.AttributeOf(symbol)?.ApplicationSyntaxReference is not { } reference
+            || await reference.GetSyntaxAsync(context.CancellationToken).ConfigureAwait(false) is not AttributeSyntax attribute)
             return;
-        string name = NameFor(symbol);
+        string name = NameFor(symbol, YieldParameter.NameOf(method));
         foreach (var diagnostic in context.Diagnostics)
             context.RegisterCodeFix(
                 CodeAction.Create(
@@ -37,14 +38,10 @@ public sealed class ClassNameFix : CodeFixProvider
                 diagnostic);
     }
 
-    private static AttributeSyntax? Attribute(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-        => method.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute =>
-            model.GetTypeInfo(attribute, cancellation).Type is { Name: "CoroutineAttribute", ContainingNamespace.Name: "CoroutineGen" });
-
     /// <summary>A name by what the overload is given, which tells it from the others; with a number where that is taken as well.</summary>
-    private static string NameFor(IMethodSymbol method)
+    private static string NameFor(IMethodSymbol method, string? yield)
     {
-        var given = method.Parameters.Where(p => p.Type.ContainingNamespace?.Name != "CoroutineGen").Select(p => p.Name);
+        var given = method.Parameters.Select(p => p.Name).Where(name => name != yield?.TrimStart('@'));
         string start = method.Name + string.Concat(given.Select(name => char.ToUpperInvariant(name[0]) + name.Substring(1)));
         string found = start + "Coroutine";
         for (int number = 2; IsTaken(found, method); number++)
@@ -56,13 +53,8 @@ public sealed class ClassNameFix : CodeFixProvider
     {
         var host = method.ContainingType;
         return name == host.Name || host.GetMembers(name).Length > 0 || host.TypeParameters.Any(p => p.Name == name)
-            || host.GetMembers().OfType<IMethodSymbol>().Any(other => ClassNameOf(other) == name);
+            || host.GetMembers().OfType<IMethodSymbol>().Any(other => CoroutineClass.NameOf(other) == name);
     }
-
-    private static string? ClassNameOf(IMethodSymbol method)
-        => method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "CoroutineAttribute") is { } attribute
-            ? attribute.NamedArguments.FirstOrDefault(a => a.Key == "ClassName").Value.Value as string ?? method.Name + "Coroutine"
-            : null;
 
     private static async Task<Document> Named(Document document, AttributeSyntax attribute, string name, CancellationToken cancellation)
     {

@@ -23,16 +23,11 @@ public sealed class IteratorBodyRefactoring : CodeRefactoringProvider
 {
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || !method.Identifier.Span.IntersectsWith(context.Span))
-            return;
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
-            && IteratorMethods.Yielded(symbol) is { } yielded && CanKeep(method, symbol) && IteratorBody.Of(method, model) is { } body)
+        if (await IteratorMethod.At(context).ConfigureAwait(false) is { } method && CanKeep(method.Syntax, method.Symbol)
+            && IteratorBody.Of(method) is { } body)
             context.RegisterRefactoring(CodeAction.Create(
                 "Move the body of the iterator into a coroutine",
-                cancellation => Moved(context.Document, method, symbol, body, yielded, cancellation),
+                cancellation => Moved(context.Document, method, body, cancellation),
                 nameof(IteratorBodyRefactoring)));
     }
 
@@ -42,44 +37,47 @@ public sealed class IteratorBodyRefactoring : CodeRefactoringProvider
             // Of an override the constraints are not written down.
             && !(symbol.IsGenericMethod && (symbol.IsOverride || !symbol.ExplicitInterfaceImplementations.IsEmpty))
             && symbol.Parameters.All(p => p.RefKind == RefKind.None && p.GetAttributes().IsEmpty)
+            && !method.Modifiers.Any(SyntaxKind.UnsafeKeyword)
             && !method.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "yield");
 
     private static async Task<Document> Moved(
-        Document document, MethodDeclarationSyntax method, IMethodSymbol symbol, IteratorBody body, ITypeSymbol yielded,
-        CancellationToken cancellation)
+        Document document, IteratorMethod method, IteratorBody body, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        var lineEnd = Trivia.LineEnd(method.SyntaxTree.GetText(cancellation));
-        string name = NameFor(symbol);
-        PartialTypes.Make(editor, method);
-        editor.InsertAfter(method, Coroutine(method, body, name, yielded, editor.SemanticModel).WithLeadingTrivia(lineEnd));
-        editor.ReplaceNode(method, Kept(method, symbol, body, name));
+        var lineEnd = Trivia.LineEnd(method.Syntax.SyntaxTree.GetText(cancellation));
+        string name = NameFor(method);
+        PartialTypes.Make(editor, method.Syntax);
+        editor.InsertAfter(method.Syntax, Coroutine(method, body, name).WithLeadingTrivia(lineEnd));
+        editor.ReplaceNode(method.Syntax, Kept(method, body, name));
         var root = (CompilationUnitSyntax)editor.GetChangedRoot();
-        return document.WithSyntaxRoot(Imports.With(root, method, editor.SemanticModel, lineEnd));
+        return document.WithSyntaxRoot(Imports.With(root, method.Syntax, editor.SemanticModel, lineEnd));
     }
 
-    private static string NameFor(IMethodSymbol method)
+    /// <summary>A name that nothing has in the class, or in one that it derives from, for the method and for its class.</summary>
+    private static string NameFor(IteratorMethod method)
     {
-        string name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
+        string name = method.Symbol.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Symbol.Name;
         string found = name + "Items";
         for (int number = 2; IsTaken(found) || IsTaken(found + "Coroutine"); number++)
             found = $"{name}Items{number}";
         return found;
 
-        bool IsTaken(string member) => method.ContainingType.GetMembers(member).Length > 0;
+        bool IsTaken(string member)
+            => !method.Model.LookupSymbols(method.Syntax.SpanStart, method.Symbol.ContainingType, member).IsEmpty;
     }
 
     /// <summary>The method as it is declared, which returns the coroutine; a new one each time that its sequence is enumerated.</summary>
-    private static MethodDeclarationSyntax Kept(MethodDeclarationSyntax method, IMethodSymbol symbol, IteratorBody body, string name)
+    private static MethodDeclarationSyntax Kept(IteratorMethod iterator, IteratorBody body, string name)
     {
+        var method = iterator.Syntax;
         string call = $"{name}{method.TypeParameterList?.WithoutTrivia()}({string.Join(", ", body.Given)})";
-        bool isEnumerator = symbol.ReturnType.Name is "IEnumerator" or "IAsyncEnumerator";
+        bool isEnumerator = iterator.Symbol.ReturnType.Name is "IEnumerator" or "IAsyncEnumerator";
         var value = SyntaxFactory.ParseExpression(isEnumerator ? call : $"Coroutines.Repeatable(() => {call})");
         var isAsync = method.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.AsyncKeyword));
         var kept = method.WithModifiers(method.Modifiers.Remove(isAsync)).WithLeadingTrivia(method.GetLeadingTrivia());
         if (body.Local is null)
             return kept.WithBody(null)
-                .WithParameterList(method.ParameterList.WithTrailingTrivia(SyntaxFactory.Space))
+                .WithParameterList(method.ParameterList.WithTrailingTrivia(Between(method)))
                 .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(
                     SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space), value))
                 .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia()));
@@ -89,26 +87,30 @@ public sealed class IteratorBodyRefactoring : CodeRefactoringProvider
         return kept.WithBody(changed.RemoveNode(local, SyntaxRemoveOptions.KeepNoTrivia)!);
     }
 
-    private static MethodDeclarationSyntax Coroutine(
-        MethodDeclarationSyntax method, IteratorBody body, string name, ITypeSymbol yielded, SemanticModel model)
+    /// <summary>What stands between the parameters and the arrow: a space, or the comment that was there and a line of its own.</summary>
+    private static SyntaxTriviaList Between(MethodDeclarationSyntax method)
     {
+        var trailing = method.ParameterList.GetTrailingTrivia();
+        if (!trailing.Any(Trivia.IsComment))
+            return SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        string indent = method.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? $"{last}" : "";
+        return trailing.Add(SyntaxFactory.Whitespace(indent + "    "));
+    }
+
+    private static MethodDeclarationSyntax Coroutine(IteratorMethod iterator, IteratorBody body, string name)
+    {
+        var method = iterator.Syntax;
         bool isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
-        var types = body.Local is null
-            ? method.ParameterList.Parameters.Select(p => $"{p.Type} {p.Identifier}")
-            : body.Captured.Select(v => $"{TypeOf(v).ToMinimalDisplayString(model, method.SpanStart)} {v.Name}")
-                .Concat(body.Local.ParameterList.Parameters.Select(p => $"{p.Type} {p.Identifier}"));
-        string element = yielded.ToMinimalDisplayString(model, method.SpanStart);
-        string parameters = string.Join(", ", types.Append($"{(isAsync ? "Async" : "")}Yield<{element}> yield"));
-        string modifiers = $"private {(isStatic ? "static " : "")}{(isAsync ? "async " : "")}";
+        var own = (body.Local?.ParameterList ?? method.ParameterList).Parameters.Select(p => $"{p.Type} {p.Identifier}");
+        var given = body.Captured.Select(v => $"{v.Type.ToMinimalDisplayString(iterator.Model, method.SpanStart)} {v.Name}").Concat(own)
+            .Append($"{(isAsync ? "Async" : "")}Yield<{iterator.Element}> yield");
+        string modifiers = $"private {(iterator.Symbol.IsStatic ? "static " : "")}{(isAsync ? "async " : "")}";
         string constraints = string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia()));
-        string declaration = $"[Coroutine]\n{modifiers}{NoResult.TypeOf(method, model)} {name}{method.TypeParameterList?.WithoutTrivia()}"
-            + $"({parameters}){constraints} {{ }}";
+        string declaration = $"[Coroutine]\n{modifiers}{NoResult.TypeOf(method, iterator.Model)} {name}"
+            + $"{method.TypeParameterList?.WithoutTrivia()}({string.Join(", ", given)}){constraints} {{ }}";
         var turned = body.Body.ReplaceNodes(
             YieldStatements.Of(body.Body), (_, statement) => YieldStatements.Turned(statement, "yield", isAsync));
         return ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(declaration)!).WithBody(turned)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 }

@@ -19,16 +19,10 @@ public sealed class IteratorRefactoring : CodeRefactoringProvider
 {
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || !method.Identifier.Span.IntersectsWith(context.Span))
-            return;
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol && IteratorMethods.Yielded(symbol) is { } yielded
-            && CanBecome(method, symbol))
+        if (await IteratorMethod.At(context).ConfigureAwait(false) is { } method && CanBecome(method.Syntax, method.Symbol))
             context.RegisterRefactoring(CodeAction.Create(
                 "Turn the iterator into a coroutine",
-                cancellation => Turned(context.Document, method, yielded.ToMinimalDisplayString(model, method.SpanStart), cancellation),
+                cancellation => Turned(context.Document, method.Syntax, method.Element, cancellation),
                 nameof(IteratorRefactoring)));
     }
 

@@ -48,17 +48,11 @@ public sealed class PrimedAttributeFix : CodeFixProvider
         if (receiver is null || model.GetTypeInfo(receiver, cancellation).Type is not INamedTypeSymbol { ContainingType: { } host } type
             || Awaiting.IsAsync(type))
             return null;
-        foreach (var attribute in host.GetMembers().OfType<IMethodSymbol>()
-            .SelectMany(method => method.GetAttributes().Where(a => Makes(a, method, type))))
-            if (attribute.ApplicationSyntaxReference is { } reference)
-                return await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) as AttributeSyntax;
-        return null;
+        var made = host.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => CoroutineClass.NameOf(method) == type.Name);
+        return made is not null && CoroutineClass.AttributeOf(made)?.ApplicationSyntaxReference is { } reference
+            ? await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) as AttributeSyntax
+            : null;
     }
-
-    private static bool Makes(AttributeData attribute, IMethodSymbol method, INamedTypeSymbol type)
-        => attribute.AttributeClass is { Name: "CoroutineAttribute", ContainingNamespace.Name: "CoroutineGen" }
-            && (attribute.NamedArguments.FirstOrDefault(a => a.Key == "ClassName").Value.Value as string
-                ?? method.Name + "Coroutine") == type.Name;
 
     private static async Task<Document> Prime(Document document, AttributeSyntax attribute, CancellationToken cancellation)
     {

@@ -106,11 +106,64 @@ public sealed class IteratorBodyTests : FixTest
         $"partial class C\n{{\n    {before}\n}}\n",
         $"partial class C\n{{\n    {kept}\n\n    [Coroutine]\n    private {coroutine}\n}}\n");
 
+    [Fact]
+    public Task Names_types_and_comments_stay_as_they_are() => Check(new IteratorBodyRefactoring(), """
+        partial class C : B
+        {
+            protected IEnumerable<string?> [|All|](string? @class, DateTime at) // all of them
+            {
+                return Each();
+                IEnumerable<string?> Each() { yield return @class + at; }
+            }
+
+            IEnumerable<int> Some(int n) // some
+            {
+                yield return n;
+            }
+        }
+
+        class B { protected void AllItems() { } }
+        """, """
+        partial class C : B
+        {
+            protected IEnumerable<string?> All(string? @class, DateTime at) // all of them
+            {
+                return Coroutines.Repeatable(() => AllItems2(@class, at));
+            }
+
+            [Coroutine]
+            private void AllItems2(string? @class, DateTime at, Yield<string?> yield) { yield(@class + at); }
+
+            IEnumerable<int> Some(int n) // some
+            {
+                yield return n;
+            }
+        }
+
+        class B { protected void AllItems() { } }
+        """);
+
+    [Fact]
+    public Task A_comment_behind_the_parameters_stays() => Check(new IteratorBodyRefactoring(),
+        "partial class C\n{\n    IEnumerable<int> [|M|](int n) // some\n    {\n        yield return n;\n    }\n}\n",
+        "partial class C\n{\n    IEnumerable<int> M(int n) // some\n        => Coroutines.Repeatable(() => MItems(n));\n\n    [Coroutine]\n    private void MItems(int n, Yield<int> yield)\n    {\n        yield(n);\n    }\n}\n");
+
+    [Fact]
+    public Task An_explicit_implementation_is_kept() => Check(new IteratorBodyRefactoring(),
+        "partial class C : I\n{\n    IEnumerable<int> I.[|M|](int n) { yield return n; }\n}\ninterface I { IEnumerable<int> M(int n); }\n",
+        "partial class C : I\n{\n    IEnumerable<int> I.M(int n) => Coroutines.Repeatable(() => MItems(n));\n\n    [Coroutine]\n    private void MItems(int n, Yield<int> yield) { yield(n); }\n}\ninterface I { IEnumerable<int> M(int n); }\n");
+
     [Theory]
     [InlineData("class C { static IEnumerable<int> [|M|](int n) { n++; return _(); IEnumerable<int> _() { n++; yield return n; } } }")]
     [InlineData("class C { static IEnumerable<int> [|M|](int n) { return _(n + 1); IEnumerable<int> _(int m) { yield return m; } } }")]
     [InlineData("class C { static IEnumerable<int> [|M|](int n) { if (n > 3) return new int[0]; return _(); IEnumerable<int> _() { yield return n; } } }")]
     [InlineData("class C { static IEnumerable<int> [|M|](int n) { return n > 3 ? _() : new int[0]; IEnumerable<int> _() { yield return n; } } }")]
+    [InlineData("class C { int N { get; set; } IEnumerable<int> [|M|]() { return _(N); IEnumerable<int> _(int n) { yield return n; } } }")]
+    [InlineData("class C { static IEnumerable<int> [|M|](int n) { int Twice() => n * 2; return _(); IEnumerable<int> _() { yield return Twice(); } } }")]
+    [InlineData("class C { static IEnumerable<int> [|M|](int n) { const int K = 3; return _(); IEnumerable<int> _() { yield return n + K; } } }")]
+    [InlineData("class C { static IEnumerable<int> [|M|](int n) { var pair = new { A = n }; return _(); IEnumerable<int> _() { yield return pair.A; } } }")]
+    [InlineData("class C { struct S { int n; public int Up() => ++n; } static IEnumerable<int> [|M|]() { var s = new S(); return _(); IEnumerable<int> _() { yield return s.Up(); } } }")]
+    [InlineData("class C { static IEnumerable<int> [|M|](int n) { return _(n); IEnumerable<int> _(params int[] all) { yield return all[0]; } } }")]
     [InlineData("class C { static IEnumerable<int> [|M|](int yield) { yield return yield; } }")]
     [InlineData("class C { static async IAsyncEnumerable<int> [|M|]([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token = default) { await Task.Delay(1, token); yield return 1; } }")]
     [InlineData("interface I { IEnumerable<int> [|M|]() { yield return 1; } }")]
