@@ -80,6 +80,30 @@ public partial class SchedulerTests
     }
 
     [Coroutine]
+    private static void Reads(Socket socket, Yield<SystemCall, int> yield) => yield.From(Sockets.Receive(socket, new byte[1]));
+
+    [Coroutine]
+    private static void Closes(Socket socket, Yield<SystemCall, int> yield)
+    {
+        yield(new Pause());
+        socket.Dispose();
+        yield(new Pause());
+    }
+
+    [Fact]
+    public void Who_waits_for_a_socket_that_another_one_closes_fails_alone()
+    {
+        var log = new StringWriter();
+        var kernel = new Kernel(log);
+        var socket = Sockets.Listen();
+        kernel.Start("reads", Reads(socket));
+        kernel.Start("closes", Closes(socket));
+        kernel.Run();
+        Assert.StartsWith("reads failed: ", log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("closes failed", log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Coroutine]
     private static void ServesUntilStopped(Socket listener, CancellationToken stop, Yield<SystemCall, int> yield)
     {
         int server = yield(new Spawn("server", EchoServer.Serve(listener)));
