@@ -32,7 +32,8 @@ internal static class TupleCheck
             if (LostMembers.Of(at) is { } member)
                 throw new NotSupportedException(
                     $"'{member}' of {at.Type} would not be there any more when it is restored: make it a property that can be set, "
-                        + "say IncludeFields = true in [JsonSourceGenerationOptions], or mark it with [JsonInclude] or [JsonIgnore].");
+                        + "say IncludeFields = true in [JsonSourceGenerationOptions] for public fields, "
+                        + "or mark it with [JsonInclude] or [JsonIgnore].");
             Add(at.Type.GetElementType());
             foreach (var argument in at.Type.GetGenericArguments())
                 Add(argument);

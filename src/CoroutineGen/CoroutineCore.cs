@@ -158,7 +158,7 @@ public abstract partial class CoroutineCore<TYield>
     }
 
     /// <summary>Where it is suspended. Nothing is unfolded for that: another thread may log it than the one that runs it.</summary>
-    private protected string? OwnPlace => CurrentState == CoroutineState.Suspended ? Describe(OwnPoint)?.ToString() : null;
+    private protected string? OwnPlace => PlaceIn(CurrentState);
 
     /// <summary>The name of the method and the state.</summary>
     private protected string NameAndState => $"{Name} [{CurrentState}]";
@@ -171,5 +171,12 @@ public abstract partial class CoroutineCore<TYield>
     /// (rule 107).
     /// </summary>
     /// <returns>The text.</returns>
-    public sealed override string ToString() => OwnPlace is { } place ? $"{NameAndState} at {place}" : NameAndState;
+    public sealed override string ToString()
+    {
+        // Asked once: down a chain it is a long way, and another thread may change it.
+        var state = CurrentState;
+        return PlaceIn(state) is { } place ? $"{Name} [{state}] at {place}" : $"{Name} [{state}]";
+    }
+
+    private string? PlaceIn(CoroutineState state) => state == CoroutineState.Suspended ? Describe(OwnPoint)?.ToString() : null;
 }

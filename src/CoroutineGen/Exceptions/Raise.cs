@@ -30,7 +30,7 @@ internal static class Raise
     {
         CoroutineStateException { Reason: CoroutineStateReason.Running, InnerException: null } => InProgress(name),
         CoroutineStateException => failure,
-        _ => new CoroutineStateException(CoroutineStateReason.Running, failure),
+        _ => new CoroutineStateException(CoroutineStateReason.Running, name, at: null, failure),
     };
 
     /// <summary>For an asynchronous coroutine that cannot be resumed as it is asked to be, unless it is closed.</summary>

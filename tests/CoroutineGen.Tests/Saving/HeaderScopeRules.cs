@@ -138,6 +138,36 @@ public sealed partial class HeaderScopeRules
         return sum;
     }
 
+    /// <summary>A guard that yields keeps the value that is looked at, which has no name to be saved by.</summary>
+    [Coroutine(Forkable = true)]
+    private static int Guards(int b, Yield<int, int> yield)
+    {
+        int sum = 0;
+        switch (b)
+        {
+            case int n when yield(n) > 0 && new Func<int>(() => n)() > 2:
+            {
+                int Inner() => n;
+                yield(n);
+                sum += Inner();
+                break;
+            }
+            case int m when m > -2:
+            {
+                int Other() => m;
+                yield(m);
+                sum += Other();
+                break;
+            }
+        }
+        sum += b switch
+        {
+            int k when yield(sum) > 3 => new Func<int>(() => k)(),
+            int l => new Func<int>(() => l + 1)(),
+        };
+        return sum;
+    }
+
     [Coroutine(Saveable = true, Forkable = true)]
     private static int Catch(int b, Yield<int, int> yield)
     {
@@ -267,6 +297,11 @@ public sealed partial class HeaderScopeRules
     {
         Same(Switch, Switch, SwitchCoroutine.Restore);
         Same(Arms, Arms, ArmsCoroutine.Restore);
+        for (int b = -3; b < 9; b++)
+        {
+            Assert.Equal(Pushed(Guards, b), Pulled(Guards, b, c => c));
+            Assert.Equal(Pushed(Guards, b), Pulled(Guards, b, c => c.Fork()));
+        }
     }
 
     [Fact]
