@@ -20,7 +20,7 @@ public sealed class TortureTests(ITestOutputHelper output)
     /// Suites that take long, measure allocations, read files beside their sources, start the tests as a process, or throw exits at clauses of their own that catch all (rule 66).
     /// </summary>
     private static readonly string[] NotRun = ["RandomScript", "Million", "Allocation", "PublicApi", "Catalogue", "Thread", "FoldingTests",
-        "SaveElsewhere", "Depth_has_no_limit"];
+        "SaveElsewhere", "MessageRules", "Depth_has_no_limit"];
 
     /// <summary>What `dotnet test` runs, which has time for little.</summary>
     private static readonly (string Corpus, int Seed)[] Slice = [("CoroutineGen", 1), ("Tour", 1)];
