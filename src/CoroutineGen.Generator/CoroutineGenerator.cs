@@ -2,6 +2,7 @@ using System.Text;
 using CoroutineGen.Generator.Analyzers;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Caching;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Emission.Saving;
 using CoroutineGen.Generator.Lowering;
@@ -35,8 +36,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var signatures = context.CompilationProvider.SelectMany(Signature.Of).WithTrackingName(Steps.Signatures);
-        var keys = context.CompilationProvider.SelectMany(BodyKey.Of).WithTrackingName(Steps.Keys);
+        var signatures = context.CompilationProvider.SelectMany((project, stop) => Signature.Of(MendedProject.Of(project), stop)).WithTrackingName(Steps.Signatures);
+        var keys = context.CompilationProvider.SelectMany((project, stop) => BodyKey.Of(MendedProject.Of(project), stop)).WithTrackingName(Steps.Keys);
         var bodies = keys.Select(_binder.Bind).WithTrackingName(Steps.Bodies);
         var units = signatures.Collect().Combine(bodies.Collect())
             .SelectMany((pair, _) => GeneratedUnit.Join(pair.Left, pair.Right))
@@ -58,6 +59,6 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             built,
             (output, input) => _report.Write(
-                input.Left.Left, input.Left.Right, input.Right, output.ReportDiagnostic, output.CancellationToken));
+                MendedProject.Of(input.Left.Left), input.Left.Right, input.Right, output.ReportDiagnostic, output.CancellationToken));
     }
 }

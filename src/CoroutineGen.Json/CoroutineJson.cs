@@ -82,12 +82,14 @@ public static class CoroutineJson
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(restore);
         var types = JsonTypes.Take(context, preserveReferences);
+        var reader = new JsonCoroutineReader(saved, types);
         try
         {
-            return restore(new JsonCoroutineReader(saved, types), options);
+            return restore(reader, options);
         }
         finally
         {
+            reader.Return();
             types.Return();
         }
     }

@@ -17,7 +17,9 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     private readonly ArraySegment<byte> _json;
     private readonly JsonTypes _types;
-    private readonly JsonRecord _record = new();
+
+    /// <summary>Null once all has been restored: whoever has kept the reader until then learns nothing of what others restore.</summary>
+    private JsonRecord? _lent = JsonRecord.Take();
 
     /// <summary>Behind the last record.</summary>
     private int _position;
@@ -36,9 +38,18 @@ internal sealed class JsonCoroutineReader : CoroutineReader
         _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue });
     }
 
+    private JsonRecord Record => _lent ?? throw new ObjectDisposedException(nameof(CoroutineReader));
+
     private ReadOnlySpan<byte> Json => _json;
 
     public override long Length => _json.Count;
+
+    /// <summary>Gives back what the reader has lent: it is of no use any more.</summary>
+    public void Return()
+    {
+        _lent?.Return();
+        _lent = null;
+    }
 
     public override bool Next([NotNullWhen(true)] out string? coroutine, [NotNullWhen(true)] out string? point)
     {
@@ -78,7 +89,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     private void ReadRecord(ref Utf8JsonReader reader)
     {
         bool hasCoroutine = false, hasPoint = false;
-        _record.Begin();
+        Record.Begin();
         while (Step(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isShort = reader.ValueSpan.Length == 2 || reader.ValueIsEscaped;
@@ -87,11 +98,11 @@ internal sealed class JsonCoroutineReader : CoroutineReader
             else if (isShort && reader.ValueTextEquals("at"u8))
                 ReadHead(ref reader, JsonName.Point, ref hasPoint, ref _point);
             else
-                _record.Add(ref reader, _position);
+                Record.Add(ref reader, _position);
         }
         if (!hasCoroutine || !hasPoint)
             throw new JsonException($"A coroutine has no '{(hasCoroutine ? JsonName.Point : JsonName.Coroutine)}'.");
-        _record.ThrowIfAmbiguous(Json);
+        Record.ThrowIfAmbiguous(Json);
         if (_coroutine.IsKept && s_lastCoroutine != _coroutine)
             s_lastCoroutine = _coroutine;
         if (_point.IsKept && s_lastPoint != _point)
@@ -139,11 +150,11 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     private static bool Step(ref Utf8JsonReader reader) => reader.Read() ? true : throw new JsonException("It ends too early.");
 
-    public override bool Has(SavedName name) => _record.Find(Json, JsonName.Of(name), out _);
+    public override bool Has(SavedName name) => Record.Find(Json, JsonName.Of(name), out _);
 
     public override bool TryRead<T>(SavedName name, [MaybeNullWhen(false)] out T value)
     {
-        if (!_record.Find(Json, JsonName.Of(name), out var found))
+        if (!Record.Find(Json, JsonName.Of(name), out var found))
         {
             value = default;
             return false;
@@ -162,7 +173,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     public override bool TryRead(SavedName name, out bool value)
     {
-        bool has = _record.Find(Json, JsonName.Of(name), out var found);
+        bool has = Record.Find(Json, JsonName.Of(name), out var found);
         value = has && (found.Kind == JsonTokenType.True || (found.Kind != JsonTokenType.False && ReaderOf(found).GetBoolean()));
         return has;
     }
@@ -170,7 +181,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out int value)
     {
         value = 0;
-        if (!_record.Find(Json, JsonName.Of(name), out var found))
+        if (!Record.Find(Json, JsonName.Of(name), out var found))
             return false;
         if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
             value = ReaderOf(found).GetInt32();
@@ -180,7 +191,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out long value)
     {
         value = 0;
-        if (!_record.Find(Json, JsonName.Of(name), out var found))
+        if (!Record.Find(Json, JsonName.Of(name), out var found))
             return false;
         if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
             value = ReaderOf(found).GetInt64();
@@ -190,7 +201,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryRead(SavedName name, out double value)
     {
         value = 0;
-        if (!_record.Find(Json, JsonName.Of(name), out var found))
+        if (!Record.Find(Json, JsonName.Of(name), out var found))
             return false;
         if (!found.IsNumber || !Utf8Parser.TryParse(found.In(Json), out value, out int read) || read != found.Length)
         {
@@ -202,7 +213,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
 
     public override bool TryRead(SavedName name, out string? value)
     {
-        bool has = _record.Find(Json, JsonName.Of(name), out var found);
+        bool has = Record.Find(Json, JsonName.Of(name), out var found);
         value = has ? ReaderOf(found).GetString() : null;
         return has;
     }
@@ -210,7 +221,7 @@ internal sealed class JsonCoroutineReader : CoroutineReader
     public override bool TryReadCoroutine(SavedName name, out int number)
     {
         number = -1;
-        if (!_record.Find(Json, JsonName.Of(name), out var found))
+        if (!Record.Find(Json, JsonName.Of(name), out var found))
             return false;
         if (found.Kind != JsonTokenType.Null)
             number = ReaderOf(found).GetInt32();

@@ -1,7 +1,6 @@
 using System;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Threading;
 
 namespace CoroutineGen.Json;
 
@@ -22,8 +21,7 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
         SkipValidation = true,
     };
 
-    // One for each thread, or nearly. No static of the thread's, since those are not safe in an assembly that is unloaded.
-    private static readonly JsonCoroutineWriter?[] Spares = new JsonCoroutineWriter?[64];
+    private static readonly Spares<JsonCoroutineWriter> Spares = new();
 
     private readonly PooledBuffer _buffer = new();
     private readonly Utf8JsonWriter _json;
@@ -39,12 +37,10 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
 
     public ReadOnlySpan<byte> Written => _buffer.Written;
 
-    private static ref JsonCoroutineWriter? Spare => ref Spares[Environment.CurrentManagedThreadId & (Spares.Length - 1)];
-
     /// <summary>A writer that nobody else uses.</summary>
     public static JsonCoroutineWriter Take(JsonTypes types)
     {
-        if (Interlocked.Exchange(ref Spare, null) is not { } writer)
+        if (Spares.Take() is not { } writer)
             return new(types);
         writer._types = types;
         return writer;
@@ -54,7 +50,7 @@ internal sealed class JsonCoroutineWriter : CoroutineWriter
     {
         _buffer.Reset(MostKept);
         _json.Reset();
-        Volatile.Write(ref Spare, this);
+        Spares.Return(this);
     }
 
     public byte[] ToArray() => _buffer.Written.ToArray();

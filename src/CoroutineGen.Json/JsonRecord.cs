@@ -23,6 +23,11 @@ internal sealed class JsonRecord
     /// <summary>So many names are compared with each other rather than put into a set.</summary>
     private const int FewNames = 12;
 
+    /// <summary>Properties that are kept for the next restore.</summary>
+    private const int MostKept = 256;
+
+    private static readonly Spares<JsonRecord> Spares = new();
+
     private Property[] _properties = new Property[4];
     private int _count;
     private int _next;
@@ -37,6 +42,20 @@ internal sealed class JsonRecord
 
         public bool IsCalled(JsonName other, ReadOnlySpan<byte> json)
             => Unescaped is null ? NameIn(json).SequenceEqual(other.Utf8) : Unescaped == other.Text;
+    }
+
+    /// <summary>One that nobody else uses, and that has nothing in it.</summary>
+    public static JsonRecord Take() => Spares.Take() ?? new();
+
+    /// <summary>Gives it back: nobody asks it for anything any more.</summary>
+    public void Return()
+    {
+        if (_properties.Length > MostKept)
+            return;
+        if (_isAnyEscaped)
+            Array.Clear(_properties);
+        Begin();
+        Spares.Return(this);
     }
 
     public void Begin()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Reading;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
@@ -21,7 +22,7 @@ namespace CoroutineGen.Generator.Analyzers;
 /// </remarks>
 internal sealed class BuildReport(Lower lower, SettledBodies settled)
 {
-    /// <param name="compilation">What the generator is given.</param>
+    /// <param name="compilation">What the generator is given, mended.</param>
     /// <param name="bodies">What became of its coroutines, in their order.</param>
     /// <param name="mode">How it is built.</param>
     /// <param name="report">Takes what is said.</param>
@@ -37,6 +38,9 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
         foreach (var node in NotAccepted(findings, bodies))
         {
             cancellation.ThrowIfCancellationRequested();
+            // What stands in a file with errors of syntax is said when these are mended, and not only here.
+            if (MendedTree.Is(node.SyntaxTree))
+                continue;
             var said = Said(node, fork, mode, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
             said.ForEach(report);
             if (said.Count > 0)
@@ -46,7 +50,7 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
         if (mode.RunsAnalyzers)
             return;
         foreach (var type in project.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>())
-            foreach (var diagnostic in ReimplementationRule.Check(type))
+            foreach (var diagnostic in ReimplementationRule.Check(type).Where(d => d.Location.SourceTree is not { } tree || !MendedTree.Is(tree)))
                 report(diagnostic);
     }
 

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering.Meaning;
 using CoroutineGen.Generator.Lowering.TypeNames;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroutineGen.Generator.Binding;
 
@@ -26,7 +29,8 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
                 cargo.Method.SyntaxTree.GetCompilationUnitRoot(cancellation), cargo.Fork.ModelOf(cargo.Method.SyntaxTree).Compilation)
                 .ToEquatableArray();
             var outcome = Bind(key, cargo, cancellation);
-            return outcome with { HiddenImports = HiddenImports(cargo, cancellation), Aliases = missing };
+            var hidden = HiddenImports.Of(cargo.Method, cargo.Fork.ModelOf(cargo.Method.SyntaxTree), outcome, cancellation);
+            return outcome with { HiddenImports = hidden, Aliases = missing };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -52,7 +56,7 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         var broken = CoroutineRules.Check(cargo.Method, model, cancellation);
         if (broken.Any(d => d.Id is DiagnosticIds.ClassNameTaken or DiagnosticIds.FactoryTaken))
             return BodyOutcome.NotACoroutine;
-        if (broken.Length > 0)
+        if (broken.Length > 0 || MendedTree.Is(cargo.Method.SyntaxTree))
             return BodyOutcome.Refused;
         var errors = cargo.Fork.ErrorsIn(cargo.Method, model, cancellation);
         if (errors.Any(e => YieldTypeErrors.Contain(e, cargo.Method)))
@@ -62,11 +66,15 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         bool isAccepted = result is { Body: not null, Diagnostics.IsEmpty: true, IsPartlyKnown: false };
         if (isAccepted)
             settled.Accept(key.Fingerprint, result.Body!.Save);
-        return new(result.Body, IsCoroutine: true, InternalError: null) { IsAccepted = isAccepted };
+        return new(result.Body, IsCoroutine: true, InternalError: null)
+        {
+            IsAccepted = isAccepted,
+            WrongDefaults = result.Body is null ? WrongDefaults(cargo.Method, errors) : default,
+        };
     }
 
-    /// <summary>The usings that the generated file leaves out: one of a file-local type would be an error there.</summary>
-    private static EquatableArray<Import> HiddenImports(BodyKey.Cargo cargo, CancellationToken cancellation)
-        => FileLocalTypes.Imported(cargo.Method, cargo.Fork.ModelOf(cargo.Method.SyntaxTree), cancellation)
-            .Select(PlaceReader.Import).ToEquatableArray();
+    private static EquatableArray<string> WrongDefaults(MethodDeclarationSyntax method, ImmutableArray<Diagnostic> errors)
+        => method.ParameterList.Parameters
+            .Where(parameter => parameter.Default is { } value && errors.Any(error => value.Span.Contains(error.Location.SourceSpan)))
+            .Select(parameter => parameter.Identifier.Text).ToEquatableArray();
 }

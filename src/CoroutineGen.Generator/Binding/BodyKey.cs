@@ -1,5 +1,6 @@
 using CoroutineGen.Generator.Caching;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +29,7 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
         var environment = DeclarationEnvironment.OfInput(project);
         var fork = new Fork(project);
         foreach (var found in findings.Coroutines)
-            yield return new(found.Identity, found.Text, environment.OfBody(found), new(found.Method, fork));
+            yield return new(found.Identity, TextOf(found), environment.OfBody(found), new(found.Method, fork));
     }
 
     /// <summary>The key as one number.</summary>
@@ -53,6 +54,10 @@ internal sealed class BodyKey(string identity, Fingerprint text, Fingerprint env
     public override bool Equals(object? obj) => Equals(obj as BodyKey);
 
     public override int GetHashCode() => _text.GetHashCode();
+
+    /// <summary>The hash of a coroutine's text; another one in a mended file, where there are stubs only.</summary>
+    private static Fingerprint TextOf(TreeFindings.Found found)
+        => MendedTree.Is(found.Method.SyntaxTree) ? Combine("mended", found.Text, default) : found.Text;
 
     private static Fingerprint Combine(string identity, Fingerprint text, Fingerprint environment)
     {

@@ -19,6 +19,9 @@ internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? 
     /// <summary>The extern aliases that the generated file may need and the user's does not declare.</summary>
     public EquatableArray<string> Aliases { get; init; }
 
+    /// <summary>The parameters whose default values have errors: these are the user's, and said in his file.</summary>
+    public EquatableArray<string> WrongDefaults { get; init; }
+
     public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
     public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);
 

@@ -57,6 +57,12 @@ internal sealed record CoroutineModel(
     public CoroutineModel In(EquatableArray<Import> hidden, EquatableArray<string> aliases)
         => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };
 
+    /// <summary>The same, where some parameters have any default value.</summary>
+    public CoroutineModel Without(EquatableArray<string> defaults) => defaults.Count == 0 ? this : this with
+    {
+        Parameters = Parameters.Select(p => defaults.Contains(p.Name) ? p with { Default = " = default" } : p).ToEquatableArray(),
+    };
+
     /// <summary>Whether callers are told that the method is obsolete.</summary>
     public bool IsObsolete => Attributes.Any(a => NameOf(a) is "Obsolete" or "ObsoleteAttribute");
 

@@ -8,13 +8,15 @@ namespace CoroutineGen.Generator.Declarations;
 /// <summary>Tells, once symbols are there, whether what looks like a coroutine is one.</summary>
 internal static class CoroutineSymbols
 {
-    /// <summary>Whether the attribute is ours, and not another's of the same name.</summary>
+    /// <summary>
+    /// Whether the attribute is ours, and not another's of the same name. Its arguments need not be right, as while they are typed.
+    /// </summary>
     public static bool IsCoroutine(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
         => CoroutineSyntax.Attribute(method.AttributeLists) is { } attribute
             && model.GetDeclaredSymbol(method, cancellation) is { } symbol
             && symbol.GetAttributes().Any(data => data.ApplicationSyntaxReference is { } place
                 && place.SyntaxTree == method.SyntaxTree && place.Span == attribute.Span
-                && data.AttributeConstructor is { ContainingType: var type } && KnownSymbols.IsCoroutineAttribute(type));
+                && KnownSymbols.IsCoroutineAttribute(data.AttributeClass));
 
     /// <summary>The [Coroutine] attribute of a method, or null.</summary>
     public static AttributeData? AttributeOf(IMethodSymbol method)

@@ -34,6 +34,12 @@ internal static class CoroutineSyntax
         return null;
     }
 
+    /// <summary>The methods of a file that carry the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
+    public static IEnumerable<MethodDeclarationSyntax> MethodsIn(CompilationUnitSyntax root)
+        => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => method.AttributeLists.Count > 0 && Attribute(method.AttributeLists) is not null);
+
     /// <summary>The type arguments of Yield or Receive if that is what the parameter's type is, or null.</summary>
     public static GenericNameSyntax? YieldType(ParameterSyntax parameter)
     {
@@ -108,6 +114,7 @@ internal static class CoroutineSyntax
     private static GenericNameSyntax? Shape(SimpleNameSyntax name) => name is GenericNameSyntax generic
         && (generic.Identifier.ValueText, generic.TypeArgumentList.Arguments.Count) is (YieldName or AsyncPrefix + YieldName, 1 or 2)
             or (ReceiveName or AsyncPrefix + ReceiveName, 1)
+        && !generic.TypeArgumentList.Arguments.Any(argument => argument.Span.IsEmpty)
             ? generic
             : null;
 

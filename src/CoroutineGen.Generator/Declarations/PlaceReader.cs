@@ -33,7 +33,11 @@ internal static class PlaceReader
     }
 
     public static Import Import(UsingDirectiveSyntax directive)
-        => new(directive.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Count(), OneLine.Text(directive));
+        => new(directive.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Count(), TextOf(directive));
+
+    /// <summary>A using as it is written, and complete, as it may not be while it is typed.</summary>
+    private static string TextOf(UsingDirectiveSyntax directive)
+        => OneLine.Text(directive) + (directive.SemicolonToken.IsMissing ? ";" : "");
 
     public static string TypeArguments(TypeParameterListSyntax? list)
         => list is null ? "" : "<" + string.Join(", ", list.Parameters.Select(p => p.Identifier.Text)) + ">";
@@ -61,6 +65,6 @@ internal static class PlaceReader
     /// <summary>Global usings are left out: they reach generated files by themselves.</summary>
     private static EquatableArray<string> Imports(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
         => externs.Select(OneLine.Text)
-            .Concat(usings.Where(u => u.GlobalKeyword.RawKind == 0).Select(OneLine.Text))
+            .Concat(usings.Where(u => u.GlobalKeyword.RawKind == 0).Select(TextOf))
             .ToEquatableArray();
 }

@@ -23,7 +23,12 @@ public sealed partial class Restorer
     private readonly CoroutineReader _reader;
     private readonly RestoreOptions _options;
     private readonly CoroutineCatalog _catalog;
-    private readonly List<ISaved> _coroutines = [];
+
+    /// <summary>The first. Most are alone, and need no list.</summary>
+    private ISaved? _outermost;
+
+    /// <summary>Those behind the first.</summary>
+    private List<ISaved>? _others;
 
     /// <summary>The kind of what is to be restored.</summary>
     private readonly SavedKind _first;
@@ -68,7 +73,7 @@ public sealed partial class Restorer
     {
         var from = new Restorer(kind, reader, options, catalog);
         from.Run();
-        return from._coroutines[0] as T
+        return from._outermost as T
             ?? throw from.Failed(CoroutineRestoreReason.WrongInner, $"'{from._coroutine}' was saved, and '{kind.Name}' is to be restored.");
     }
 
@@ -92,34 +97,37 @@ public sealed partial class Restorer
                     CoroutineRestoreReason.WrongType,
                     $"'{_variable}' of '{_coroutine}' at '{_point}' cannot be read: {Shown(error.Message)}", error);
         }
-        if (_coroutines.Count == 0)
+        if (_outermost is null)
             throw Failed(CoroutineRestoreReason.Malformed, "Nothing was saved.");
         if (HasCircle())
             throw Failed(CoroutineRestoreReason.Malformed, "A coroutine delegates to itself.");
-        _coroutine = _coroutines[0].Kind!.Name.Text;
+        _coroutine = _outermost.Kind!.Name.Text;
     }
 
     /// <summary>Gives each coroutine those that it uses.</summary>
     /// <returns>Whether one delegates to itself, however many are between.</returns>
     private bool HasCircle()
     {
-        if (_coroutines.Count == 1)
-            return _coroutines[0].Link(this) == 0;
-        int[] inner = new int[_coroutines.Count];
+        if (Count == 1)
+            return _outermost!.Link(this) == 0;
+        int[] inner = new int[Count];
         for (int i = 0; i < inner.Length; i++)
-            inner[i] = _coroutines[i].Link(this);
+            inner[i] = this[i]!.Link(this);
         return Circles.Any(inner);
     }
 
     private void Make(string coroutine, string point)
     {
-        if (_coroutines.Count >= _options.MaxCoroutines)
+        if (Count >= _options.MaxCoroutines)
             throw Failed(
                 CoroutineRestoreReason.TooLarge,
                 $"More than {_options.MaxCoroutines} coroutines were saved: see RestoreOptions.MaxCoroutines.");
         var kind = KindOf(coroutine);
         var made = (ISaved)kind.Make();
-        _coroutines.Add(made);
+        if (_outermost is null)
+            _outermost = made;
+        else
+            (_others ??= []).Add(made);
         made.Read(this, kind.History is { } history ? PointOfToday(history, coroutine, point) : point);
         _record = _reader;
         _variable = null;
@@ -130,7 +138,7 @@ public sealed partial class Restorer
     private SavedKind KindOf(string coroutine)
     {
         bool isLast = _last.Name.Text == coroutine;
-        if (isLast && _coroutines.Count > 0)
+        if (isLast && _outermost is not null)
             return _last;
         var kind = isLast ? _last : _catalog.Find(coroutine) ?? (Known.TryGetValue(coroutine, out var known) ? known : null);
         if (kind is null)
@@ -187,7 +195,9 @@ public sealed partial class Restorer
         return record.Point;
     }
 
-    internal ISaved? this[int number] => number >= 0 && number < _coroutines.Count ? _coroutines[number] : null;
+    private int Count => _outermost is null ? 0 : 1 + (_others?.Count ?? 0);
+
+    internal ISaved? this[int number] => number == 0 ? _outermost : number > 0 && number < Count ? _others![number - 1] : null;
 
     /// <summary>Asks for a number again that was read in the first round.</summary>
     internal int NextNumber() => _numbers![_next++];

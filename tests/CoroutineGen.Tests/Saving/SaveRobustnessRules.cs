@@ -35,6 +35,49 @@ public sealed class SaveRobustnessRules
         Assert.Equal(text, Text.Of(Text.Restored(text, SaveChainRules.NumbersCoroutine.Restore)));
     }
 
+    /// <summary>A reader is lent for the time of a restore: who keeps it does not see what others restore afterwards.</summary>
+    [Fact]
+    public void Rule_248_What_has_been_restored_has_no_reader_any_more()
+    {
+        CoroutineReader? kept = null;
+        var numbers = SaveChainRules.Numbers(3);
+        numbers.Prime();
+        string text = Text.Of(numbers);
+        Text.Restored(text, (reader, options) =>
+        {
+            kept = reader;
+            return SaveChainRules.NumbersCoroutine.Restore(reader, options);
+        });
+        Text.Restored(text, (reader, options) =>
+        {
+            Assert.True(reader.Next(out _, out _));
+            Assert.Throws<ObjectDisposedException>(() => kept!.TryRead(new SavedName("i"), out int _));
+            Assert.Throws<ObjectDisposedException>(() => kept!.Has(new SavedName("i")));
+            Assert.False(kept!.Next(out _, out _));
+            Assert.True(reader.TryRead(new SavedName("i"), out int i));
+            Assert.Equal(1, i);
+            return kept;
+        });
+    }
+
+    /// <summary>A restore within a restore has a reader of its own.</summary>
+    [Fact]
+    public void Rule_248_What_is_supplied_may_be_restored_too()
+    {
+        var numbers = SaveChainRules.Numbers(3);
+        numbers.Prime();
+        string text = Text.Of(numbers);
+        string twice = Text.Of(Text.Restored(text, (reader, options) =>
+        {
+            Assert.True(reader.Next(out _, out _));
+            Text.Restored(text.Replace("\"i\":1", "\"i\":2"), SaveChainRules.NumbersCoroutine.Restore);
+            Assert.True(reader.TryRead(new SavedName("i"), out int i));
+            Assert.Equal(1, i);
+            return numbers;
+        }));
+        Assert.Equal(text, twice);
+    }
+
     /// <summary>What is written of a coroutine is text for all to read and to change: a sum that somebody has changed is the sum then.</summary>
     [Fact]
     public void Rule_249_What_is_saved_is_not_signed()

@@ -10,18 +10,15 @@ namespace CoroutineGen.Generator.Declarations.Reading;
 /// </summary>
 internal static class AttributeSearch
 {
-    private const string FullName = CoroutineSyntax.AttributeName + "Attribute";
-
     /// <summary>Methods, local functions and lambdas that may carry the attribute, in the order of the text.</summary>
     public static IEnumerable<SyntaxNode> CarriersIn(SyntaxTree tree)
     {
-        string text = tree.ToString();
         if (tree.GetRoot() is not CompilationUnitSyntax root)
             return [];
         var carriers = new List<SyntaxNode>();
-        for (int at = 0; (at = text.IndexOf(CoroutineSyntax.AttributeName, at, StringComparison.Ordinal)) >= 0; at++)
+        foreach (int at in AttributeWords.In(tree.ToString()))
         {
-            if (!IsAttributeName(text, at) || root.FindToken(at) is not { Parent: NameSyntax name } token || !token.Span.Contains(at))
+            if (root.FindToken(at) is not { Parent: NameSyntax name } token || !token.Span.Contains(at))
                 continue;
             switch (Whole(name).Parent)
             {
@@ -45,17 +42,5 @@ internal static class AttributeSearch
         while (name.Parent is NameSyntax outer)
             name = outer;
         return name;
-    }
-
-    /// <summary>Whether the word that begins there is the attribute's name, short or full.</summary>
-    private static bool IsAttributeName(string text, int start)
-    {
-        if (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1]))
-            return false;
-        int end = start;
-        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end]))
-            end++;
-        return end - start == CoroutineSyntax.AttributeName.Length
-            || (end - start == FullName.Length && string.CompareOrdinal(text, start, FullName, 0, FullName.Length) == 0);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TreeFindings
         Members = declared.Members;
         MeantUnsaid = declared.MeantUnsaid.ToImmutableArray();
         bool hasLineDirectives = root.ContainsDirectives && HasLineDirectives(root);
-        Methods = Candidates(root).Select(method => (method, model: CoroutineReader.Read(method)))
+        Methods = CoroutineSyntax.MethodsIn(root).Select(method => (method, model: CoroutineReader.Read(method)))
             .Where(found => found.model is not null)
             .Select(found => new Found(
                 found.method,
@@ -93,12 +93,6 @@ internal sealed class TreeFindings
         }
         return low < Methods.Length && Methods[low].Method == method ? Methods[low] : null;
     }
-
-    /// <summary>The methods with the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
-    private static IEnumerable<MethodDeclarationSyntax> Candidates(CompilationUnitSyntax root)
-        => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-            .OfType<MethodDeclarationSyntax>()
-            .Where(method => method.AttributeLists.Count > 0 && CoroutineSyntax.Attribute(method.AttributeLists) is not null);
 
     private ImmutableArray<SyntaxNode> FindUnwritten(SyntaxTree tree)
     {

@@ -24,8 +24,8 @@ static partial class Saving
 
         var list = Basket([1, 2, 3, 4, 5]);
         list.MoveNext();
-        yield return Save("save a list of five", list, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1 }, BenchmarkJson.Default.ListOfFive);
-        yield return Restore("restore a list of five", list, BasketCoroutine.Restore, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1 }, BenchmarkJson.Default.ListOfFive);
+        yield return Save("save a list of five", list, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1, Current = 2 }, BenchmarkJson.Default.ListOfFive);
+        yield return Restore("restore a list of five", list, BasketCoroutine.Restore, new ListOfFive { Items = [1, 2, 3, 4, 5], N = 1, Current = 2 }, BenchmarkJson.Default.ListOfFive);
 
         var buffer = new ArrayBufferWriter<byte>();
         yield return Chains("save a chain to a buffer", (chain, _) =>
@@ -171,12 +171,14 @@ sealed class ThreeNumbers
     public int N { get; set; }
 }
 
-/// <summary>The variables of the basket, by hand.</summary>
+/// <summary>The variables of the basket, and what it has handed out, by hand. That of the averager is its average.</summary>
 sealed class ListOfFive
 {
     public List<int> Items { get; set; } = [];
 
     public int N { get; set; }
+
+    public int Current { get; set; }
 }
 
 [JsonSerializable(typeof(ThreeNumbers))]
