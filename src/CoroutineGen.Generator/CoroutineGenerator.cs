@@ -36,8 +36,12 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var signatures = context.CompilationProvider.SelectMany((project, stop) => Signature.Of(MendedProject.Of(project), stop)).WithTrackingName(Steps.Signatures);
-        var keys = context.CompilationProvider.SelectMany((project, stop) => BodyKey.Of(MendedProject.Of(project), stop)).WithTrackingName(Steps.Keys);
+        var signatures = context.CompilationProvider
+            .SelectMany((project, cancellation) => Signature.Of(MendedProject.Of(project), cancellation))
+            .WithTrackingName(Steps.Signatures);
+        var keys = context.CompilationProvider
+            .SelectMany((project, cancellation) => BodyKey.Of(MendedProject.Of(project), cancellation))
+            .WithTrackingName(Steps.Keys);
         var bodies = keys.Select(_binder.Bind).WithTrackingName(Steps.Bodies);
         var units = signatures.Collect().Combine(bodies.Collect())
             .SelectMany((pair, _) => GeneratedUnit.Join(pair.Left, pair.Right))

@@ -50,8 +50,9 @@ internal sealed class BuildReport(Lower lower, SettledBodies settled)
         if (mode.RunsAnalyzers)
             return;
         foreach (var type in project.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>())
-            foreach (var diagnostic in ReimplementationRule.Check(type).Where(d => d.Location.SourceTree is not { } tree || !MendedTree.Is(tree)))
-                report(diagnostic);
+            foreach (var diagnostic in ReimplementationRule.Check(type))
+                if (diagnostic.Location.SourceTree is { } tree && !MendedTree.Is(tree))
+                    report(diagnostic);
     }
 
     /// <summary>What the pipeline has not accepted, or never looks at, in the order of the files.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
@@ -64,6 +65,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (CoroutineSyntax.Attribute(method.AttributeLists) is null
+            || MendedTree.IsAskedFor(method.SyntaxTree)
             || _settled.Contains(BodyKey.FingerprintOf(method, environment.Value))
             || !CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
             return;
@@ -135,7 +137,9 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
 
     private void AnalyzeFunction(SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
     {
-        if (!FunctionRule.MayBreak(context.Node) || _settled.Contains(BodyKey.FingerprintOf(context.Node, environment.Value)))
+        if (!FunctionRule.MayBreak(context.Node)
+            || MendedTree.IsAskedFor(context.Node.SyntaxTree)
+            || _settled.Contains(BodyKey.FingerprintOf(context.Node, environment.Value)))
             return;
         foreach (var diagnostic in FunctionRule.Check(context.Node, context.SemanticModel, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);

@@ -69,7 +69,7 @@ internal sealed class BodyBinder(Lower lower, SettledBodies settled)
         return new(result.Body, IsCoroutine: true, InternalError: null)
         {
             IsAccepted = isAccepted,
-            WrongDefaults = result.Body is null ? WrongDefaults(cargo.Method, errors) : default,
+            WrongDefaults = result.Body is null ? WrongDefaults(cargo.Method, errors) : EquatableArray<string>.Empty,
         };
     }
 

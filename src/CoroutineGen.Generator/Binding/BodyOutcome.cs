@@ -20,7 +20,7 @@ internal sealed record BodyOutcome(LoweredBody? Body, bool IsCoroutine, string? 
     public EquatableArray<string> Aliases { get; init; }
 
     /// <summary>The parameters whose default values have errors: these are the user's, and said in his file.</summary>
-    public EquatableArray<string> WrongDefaults { get; init; }
+    public EquatableArray<string> WrongDefaults { get; init; } = EquatableArray<string>.Empty;
 
     public static readonly BodyOutcome Refused = new(null, IsCoroutine: true, null);
     public static readonly BodyOutcome NotACoroutine = new(null, IsCoroutine: false, null);

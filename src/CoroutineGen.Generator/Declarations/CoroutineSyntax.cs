@@ -34,7 +34,9 @@ internal static class CoroutineSyntax
         return null;
     }
 
-    /// <summary>The methods of a file that carry the attribute, in the order of the text. Bodies are not searched: types do not stand there.</summary>
+    /// <summary>
+    /// The methods of a file that carry the attribute, in the order of the text. Bodies are not searched: types do not stand there.
+    /// </summary>
     public static IEnumerable<MethodDeclarationSyntax> MethodsIn(CompilationUnitSyntax root)
         => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>()

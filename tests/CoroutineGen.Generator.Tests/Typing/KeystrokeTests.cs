@@ -1,6 +1,10 @@
 using System.Text;
+using CoroutineGen.Generator.Analyzers;
+using CoroutineGen.Generator.Analyzers.Usage;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -128,6 +132,38 @@ public sealed class KeystrokeTests
         if (Environment.GetEnvironmentVariable("COROUTINEGEN_ACCEPT") == "1")
             File.WriteAllText(Path.Combine(Repository.Root, "docs", "internals", "typing.md"), page);
         Assert.Equal(Repository.Read("docs", "internals", "typing.md"), page);
+    }
+
+    /// <summary>A method above makes local functions of coroutines, or methods without the attribute, for a while: nobody has written that.</summary>
+    [Theory]
+    [InlineData("a method with a block")]
+    [InlineData("a field")]
+    [InlineData("a statement on lines")]
+    public async Task Nothing_of_ours_is_said_of_coroutines_that_nobody_has_touched(string name)
+    {
+        var typed = All.Single(t => t.Name == name);
+        // Not all of the keystrokes: the rules take longer than the generator.
+        foreach (string so in typed.Keystrokes.Where((_, i) => i % 4 == 0))
+        {
+            var run = Project.Run(Project.Compile(typed.With(so), Callers));
+            var said = await run.Output.WithAnalyzers([new CoroutineAnalyzer(), new UnmarkedAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+            Assert.True(said.IsEmpty, $"{so}: {string.Join("\n", said)}");
+        }
+    }
+
+    /// <summary>A project that does not build says so by the errors of syntax alone, and a build that has no such error mends nothing.</summary>
+    [Fact]
+    public void What_is_right_in_itself_is_not_mended()
+    {
+        string local = Plain.Replace("return total / samples;", "return total / samples;\n[Coroutine] void Inner(Yield<int> yield) => yield(1);");
+        foreach (string text in new[] { Plain, local, Plain.Replace("Yield<double, double> yield", "int first") })
+            Assert.False(MendedTree.IsAskedFor(Project.Parse(text)));
+
+        var build = Project.Compile(All[0].With("public static int"), Callers);
+        var run = GeneratorRun.Of(Drivers.Of(build, BuildProperties.WithoutAnalyzers, new CoroutineGenerator()), build);
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(2, run.Files.Count(file => file.SourceText.ToString().Contains("could not be made into a coroutine")));
+        Assert.Contains(run.Errors, error => error.Location.SourceTree == build.SyntaxTrees[0]);
     }
 
     private static string Page(Figures[] rows) => $"""

@@ -56,7 +56,7 @@ public sealed class SaveRobustnessRules
             Assert.False(kept!.Next(out _, out _));
             Assert.True(reader.TryRead(new SavedName("i"), out int i));
             Assert.Equal(1, i);
-            return kept;
+            return numbers;
         });
     }
 

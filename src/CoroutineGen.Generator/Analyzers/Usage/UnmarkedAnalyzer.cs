@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Declarations.Rules;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Symbols;
@@ -31,7 +32,8 @@ public sealed class UnmarkedAnalyzer : DiagnosticAnalyzer
             || !Yields(method, parameter.Identifier.ValueText)
             || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || !symbol.Parameters.Any(p => KnownSymbols.IsYieldOrReceive(p.Type))
-            || IsAskedFor(symbol))
+            || IsAskedFor(symbol)
+            || MendedTree.IsAskedFor(method.SyntaxTree))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             UsageDiagnostics.Unmarked, method.Identifier.GetLocation(), symbol.Name, parameter.Identifier.ValueText));

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CoroutineGen.Generator.Declarations.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,6 +25,9 @@ internal static class MendedTree
 
     /// <summary>The mended file; the file itself where there is nothing to mend, as in each file that has no error of syntax.</summary>
     public static SyntaxTree Of(SyntaxTree tree) => Known.GetValue(tree, Mend);
+
+    /// <summary>Whether something is typed in a file, so that nothing of ours need be said of it yet: it does not build.</summary>
+    public static bool IsAskedFor(SyntaxTree tree) => Of(tree) != tree;
 
     /// <summary>Whether a file is a mended one.</summary>
     public static bool Is(SyntaxTree tree) => Marks.TryGetValue(tree, out _);

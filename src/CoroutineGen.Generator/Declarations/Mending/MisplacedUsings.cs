@@ -1,11 +1,11 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoroutineGen.Generator.Declarations.Mending;
 
-/// <summary>Leaves out what stands between the usings of a file: nothing else can stand there, and those below it would not count.</summary>
+/// <summary>
+/// Leaves out what stands between the usings of a file: nothing else can stand there, and those below it would not count.
+/// </summary>
 // usi               ---->
 // using System;     ---->  using System;
 internal static class MisplacedUsings
@@ -19,8 +19,6 @@ internal static class MisplacedUsings
         int start = root.Usings.LastOrDefault()?.Span.End ?? root.Externs.LastOrDefault()?.Span.End ?? root.GetFirstToken().SpanStart;
         int end = misplaced.Location.SourceSpan.Start;
         if (start < end)
-            yield return new(
-                TextSpan.FromBounds(start, end),
-                new string(text.ToString(TextSpan.FromBounds(start, end)).Where(c => c is '\r' or '\n').ToArray()));
+            yield return Cut.Out(TextSpan.FromBounds(start, end), text);
     }
 }

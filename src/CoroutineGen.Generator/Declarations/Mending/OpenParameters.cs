@@ -23,7 +23,7 @@ internal static class OpenParameters
             }
             else if (Glued(list, text) is { } glued)
             {
-                yield return Without(glued, text);
+                yield return Cut.Out(glued, text);
             }
         }
     }
@@ -36,14 +36,22 @@ internal static class OpenParameters
             bool isOpen = parameters[i].ContainsDiagnostics || (i < parameters.SeparatorCount && parameters.GetSeparator(i).IsMissing);
             if (!isOpen || CoroutineSyntax.YieldType(parameters[i]) is not null)
                 continue;
-            yield return Without(
-                i > 0 ? TextSpan.FromBounds(parameters.GetSeparator(i - 1).SpanStart, parameters[i].Span.End)
-                    : TextSpan.FromBounds(parameters[i].SpanStart, i < parameters.SeparatorCount ? parameters.GetSeparator(i).Span.End : parameters[i].Span.End),
-                text);
+            yield return Cut.Out(WithComma(list, i), text);
         }
     }
 
-    /// <summary>What stands between the yield parameter and the comma before it, where its type was taken for the name of something else.</summary>
+    /// <summary>A parameter with the comma before it, or after it where it is the first one.</summary>
+    private static TextSpan WithComma(ParameterListSyntax list, int index)
+    {
+        var span = list.Parameters[index].Span;
+        return index > 0 ? TextSpan.FromBounds(list.Parameters.GetSeparator(index - 1).SpanStart, span.End)
+            : list.Parameters.SeparatorCount > 0 ? TextSpan.FromBounds(span.Start, list.Parameters.GetSeparator(0).Span.End)
+            : span;
+    }
+
+    /// <summary>
+    /// What stands between the yield parameter and the comma before it, where its type was taken for the name of something else.
+    /// </summary>
     private static TextSpan? Glued(ParameterListSyntax list, SourceText text)
     {
         int start = list.OpenParenToken.Span.End;
@@ -75,8 +83,4 @@ internal static class OpenParameters
         return name is CoroutineSyntax.YieldName or CoroutineSyntax.ReceiveName
             or CoroutineSyntax.AsyncPrefix + CoroutineSyntax.YieldName or CoroutineSyntax.AsyncPrefix + CoroutineSyntax.ReceiveName;
     }
-
-    /// <summary>Takes a piece of the text out, but for its lines.</summary>
-    private static TextChange Without(TextSpan span, SourceText text)
-        => new(span, new string(text.ToString(span).Where(c => c is '\r' or '\n').ToArray()));
 }
