@@ -35,6 +35,7 @@ internal static class HiddenImports
     private static bool NamesNothing(UsingDirectiveSyntax import, SemanticModel model, CancellationToken cancellation)
     {
         if (import.DescendantNodes(node => node is not NameEqualsSyntax).OfType<NameSyntax>()
+            .Where(name => name.Parent is not AliasQualifiedNameSyntax qualified || qualified.Alias != name)
             .Any(name => model.GetSymbolInfo(name, cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true }))
             return true;
         return import is { Alias: null, Name: { } whole }

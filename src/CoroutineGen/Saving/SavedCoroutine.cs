@@ -7,7 +7,7 @@ namespace CoroutineGen;
 /// <summary>
 /// A coroutine that was saved, before it is read: what a method that <see cref="CoroutineAttribute.Migrate"/> names may change (rule 260).
 /// What attributes say has been done by then, so that points and variables have their names of today. It is called for what today's
-/// version has saved, too.
+/// version has saved, too. It is of use until that method returns.
 /// </summary>
 public sealed class SavedCoroutine
 {

@@ -84,8 +84,10 @@ public static class Script
         End(world);
     }
 
+    /// <summary>Two of three programs are saved at each suspension; in the others it is also seen what goes on without having been saved.</summary>
     private static void Begin(World world, int seed)
     {
+        world.Storage.IsUsedAlways = seed % 3 != 0;
         for (int slot = 0; slot < world.Slots.Length; slot++)
             world.Renew(slot, slot % world.Count, (seed + slot) & 7, slot + 1);
     }

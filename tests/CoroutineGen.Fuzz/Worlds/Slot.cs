@@ -52,6 +52,8 @@ public abstract class Slot
     {
         // Of what has failed only a name and a text are saved; what it was, a trace tells.
         _failure = Error is null or RestoredErrorException ? _failure : Error;
+        if (storage.IsUsedAlways)
+            how = 1 + (how & 1);
         if (how is 1 or 2)
             Restore(storage, how == 2);
         else if (how == 3)

@@ -14,6 +14,9 @@ internal sealed class Storage(World world) : IServiceProvider
 
     private CoroutineCatalog? _catalog;
 
+    /// <summary>Whether each step is done with what is restored.</summary>
+    public bool IsUsedAlways { get; set; }
+
     /// <summary>How many coroutines were saved, and why the others were not.</summary>
     public Dictionary<string, int> Outcomes { get; } = [];
 

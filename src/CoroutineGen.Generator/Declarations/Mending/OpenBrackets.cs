@@ -26,9 +26,9 @@ internal static class OpenBrackets
                 continue;
             if (attributes.Contains(token.SpanStart))
             {
-                int column = Indentation(token, text);
+                int indentation = Indentation(token, text);
                 string ending = "";
-                while (open.Count > 0 && Indentation(open.Peek(), text) >= column)
+                while (open.Count > 0 && Indentation(open.Peek(), text) >= indentation)
                     ending += Closing(open.Pop());
                 // Where brackets were closed, what is below need not be swallowed any more.
                 if (ending.Length > 0 || (!isMended && IsSwallowed(token)))
