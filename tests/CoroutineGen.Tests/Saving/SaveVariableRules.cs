@@ -45,6 +45,54 @@ public sealed partial class SaveVariableRules
         return sum;
     }
 
+    /// <summary>Behind a try block that is left by jumps only stands a section with another variable of the same name, which nobody has then.</summary>
+    [Coroutine(Saveable = true)]
+    private static int Jumps(int of, Yield<int, int> yield)
+    {
+        int sum = 0;
+        switch (of)
+        {
+            case 0:
+                try
+                {
+                    foreach (int p in new[] { 10, 20 })
+                    {
+                        int Next(int x) => p + x;
+                    Inner: int got = yield(p);
+                        sum += Next(got);
+                    }
+                    goto case 3;
+                }
+                finally
+                {
+                    sum += 1000;
+                }
+            case var p when p > 7:
+            Section: sum += p + yield(p);
+                break;
+            case 3:
+                sum += 3;
+                break;
+        }
+        return sum;
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(3)]
+    public void Rule_234_What_another_section_declares_is_not_saved(int of)
+    {
+        var left = Jumps(of);
+        var saved = Text.Again(Jumps(of), JumpsCoroutine.Restore);
+        for (int i = 1; left.State != CoroutineState.Closed; i++)
+        {
+            Assert.Equal(left.State == CoroutineState.Created ? left.MoveNext() : left.TrySend(i), saved.State == CoroutineState.Created ? saved.MoveNext() : saved.TrySend(i));
+            saved = Text.Again(saved, JumpsCoroutine.Restore);
+        }
+        Assert.Equal(left.Result, saved.Result);
+    }
+
     /// <summary>The sections share an environment, and one of the two is in scope: only that is saved.</summary>
     [Coroutine(Saveable = true)]
     private static int Sections(int of, Yield<int, int> yield)

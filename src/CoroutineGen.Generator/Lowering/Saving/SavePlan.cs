@@ -86,7 +86,7 @@ internal sealed class SavePlan
         var parameters = _variables.Parameters.SelectMany(p
             => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
         var others = live.Where(v => v.Storage == Storage.Frame).Concat(captured).Concat(loops.Sources).Distinct()
-            .Where(v => !v.IsParameter && !loops.Own.Contains(v) && !exits.Own.Contains(v) && v.Role != FieldRole.Held)
+            .Where(v => IsInScope(v, place) && !v.IsParameter && !loops.Own.Contains(v) && !exits.Own.Contains(v) && v.Role != FieldRole.Held)
             .OrderBy(v => v.Declaration!.SpanStart).ThenBy(v => v.Name, StringComparer.Ordinal)
             .SelectMany(v => Save(v, place));
         var all = parameters.Concat(others).Concat(loops.Variables).Concat(exits.Variables).ToEquatableArray();
@@ -103,6 +103,13 @@ internal sealed class SavePlan
             Errors = exits.Errors,
         };
     }
+
+    /// <summary>
+    /// Whether a place is in the section whose label declares a variable: from any other it is assigned before it is read, also where the
+    /// end of a try statement, which is not reached, stands before that section.
+    /// </summary>
+    private static bool IsInScope(Variable variable, SyntaxNode place)
+        => VariableScopes.SectionOf(variable) is not { } section || section.Span.Contains(place.Span);
 
     private IEnumerable<Variable> CapturedAt(SyntaxNode place, VariableScope scope)
     {
