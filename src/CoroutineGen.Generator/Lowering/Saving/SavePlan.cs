@@ -86,7 +86,8 @@ internal sealed class SavePlan
         var parameters = _variables.Parameters.SelectMany(p
             => SaveParameter(p, SavedVariables.PathOf(p), live.Contains(p) || p.IsCaptured || loops.Sources.Contains(p), place));
         var others = live.Where(v => v.Storage == Storage.Frame).Concat(captured).Concat(loops.Sources).Distinct()
-            .Where(v => IsInScope(v, place) && !v.IsParameter && !loops.Own.Contains(v) && !exits.Own.Contains(v) && v.Role != FieldRole.Held)
+            .Where(v => IsInScope(v, place) && !v.IsParameter && v.Role != FieldRole.Held)
+            .Where(v => !loops.Own.Contains(v) && !exits.Own.Contains(v))
             .OrderBy(v => v.Declaration!.SpanStart).ThenBy(v => v.Name, StringComparer.Ordinal)
             .SelectMany(v => Save(v, place));
         var all = parameters.Concat(others).Concat(loops.Variables).Concat(exits.Variables).ToEquatableArray();
