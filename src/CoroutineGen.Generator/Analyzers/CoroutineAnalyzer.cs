@@ -65,7 +65,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (CoroutineSyntax.Attribute(method.AttributeLists) is null
-            || MendedTree.IsAskedFor(method.SyntaxTree)
+            || MendedTree.IsNeeded(method.SyntaxTree)
             || _settled.Contains(BodyKey.FingerprintOf(method, environment.Value))
             || !CoroutineSymbols.IsCoroutine(method, context.SemanticModel, context.CancellationToken))
             return;
@@ -138,7 +138,7 @@ public sealed class CoroutineAnalyzer : DiagnosticAnalyzer
     private void AnalyzeFunction(SyntaxNodeAnalysisContext context, Lazy<DeclarationEnvironment> environment)
     {
         if (!FunctionRule.MayBreak(context.Node)
-            || MendedTree.IsAskedFor(context.Node.SyntaxTree)
+            || MendedTree.IsNeeded(context.Node.SyntaxTree)
             || _settled.Contains(BodyKey.FingerprintOf(context.Node, environment.Value)))
             return;
         foreach (var diagnostic in FunctionRule.Check(context.Node, context.SemanticModel, context.CancellationToken))

@@ -58,9 +58,9 @@ internal sealed record CoroutineModel(
         => hidden.Count + aliases.Count == 0 ? this : this with { Place = Place.With(hidden, aliases) };
 
     /// <summary>The same, where some parameters have any default value.</summary>
-    public CoroutineModel Without(EquatableArray<string> defaults) => defaults.Count == 0 ? this : this with
+    public CoroutineModel WithoutDefaults(EquatableArray<string> names) => names.Count == 0 ? this : this with
     {
-        Parameters = Parameters.Select(p => defaults.Contains(p.Name) ? p with { Default = " = default" } : p).ToEquatableArray(),
+        Parameters = Parameters.Select(p => names.Contains(p.Name) ? p with { Default = " = default" } : p).ToEquatableArray(),
     };
 
     /// <summary>Whether callers are told that the method is obsolete.</summary>

@@ -110,8 +110,14 @@ internal static class CoroutineSyntax
         _ => null,
     };
 
-    private static bool IsCoroutine(NameSyntax name)
-        => LastName(name).Identifier.ValueText is AttributeName or AttributeName + "Attribute";
+    /// <summary>Whether a word may be the attribute's name.</summary>
+    public static bool IsAttributeName(string word) => word is AttributeName or AttributeName + "Attribute";
+
+    /// <summary>Whether a word may be the name of a type that is yielded through.</summary>
+    public static bool IsYieldName(string word)
+        => word is YieldName or ReceiveName or AsyncPrefix + YieldName or AsyncPrefix + ReceiveName;
+
+    private static bool IsCoroutine(NameSyntax name) => IsAttributeName(LastName(name).Identifier.ValueText);
 
     private static GenericNameSyntax? Shape(SimpleNameSyntax name) => name is GenericNameSyntax generic
         && (generic.Identifier.ValueText, generic.TypeArgumentList.Arguments.Count) is (YieldName or AsyncPrefix + YieldName, 1 or 2)

@@ -16,7 +16,7 @@ internal sealed record GeneratedUnit(string HintName, CoroutineUnit Unit, string
         return kept.Select((i, n) => new GeneratedUnit(
             names[n],
             new(
-                signatures[i].Model.In(bodies[i].HiddenImports, bodies[i].Aliases).Without(bodies[i].WrongDefaults),
+                signatures[i].Model.In(bodies[i].HiddenImports, bodies[i].Aliases).WithoutDefaults(bodies[i].WrongDefaults),
                 bodies[i].Body,
                 signatures[i].Lines,
                 signatures[i].Settings),

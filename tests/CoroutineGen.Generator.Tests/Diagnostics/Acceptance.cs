@@ -49,7 +49,7 @@ internal sealed class Acceptance
         bool isReal = HasStep(model.GetDeclaredSymbol(method)!, CoroutineSyntax.ClassName(method));
         string what = $"{method.Identifier} in\n{method}\nstep method: {isReal}, {string.Join("\n", reasons.AsEnumerable())}";
         // In a file with errors of syntax that hide coroutines all are stubs, and nothing of ours is said.
-        if (MendedTree.IsAskedFor(method.SyntaxTree) || model.GetDiagnostics(method.FullSpan).Any(d => d.Severity == DiagnosticSeverity.Error))
+        if (MendedTree.IsNeeded(method.SyntaxTree) || model.GetDiagnostics(method.FullSpan).Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             Assert.False(isReal, what);
             Wrong++;

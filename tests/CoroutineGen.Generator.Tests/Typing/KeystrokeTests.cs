@@ -157,7 +157,7 @@ public sealed class KeystrokeTests
     {
         string local = Plain.Replace("return total / samples;", "return total / samples;\n[Coroutine] void Inner(Yield<int> yield) => yield(1);");
         foreach (string text in new[] { Plain, local, Plain.Replace("Yield<double, double> yield", "int first") })
-            Assert.False(MendedTree.IsAskedFor(Project.Parse(text)));
+            Assert.False(MendedTree.IsNeeded(Project.Parse(text)));
 
         var build = Project.Compile(All[0].With("public static int"), Callers);
         var run = GeneratorRun.Of(Drivers.Of(build, BuildProperties.WithoutAnalyzers, new CoroutineGenerator()), build);

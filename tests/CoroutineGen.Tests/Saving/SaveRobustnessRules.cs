@@ -62,7 +62,7 @@ public sealed class SaveRobustnessRules
 
     /// <summary>A restore within a restore has a reader of its own.</summary>
     [Fact]
-    public void Rule_248_What_is_supplied_may_be_restored_too()
+    public void Rule_248_A_restore_within_a_restore_is_another_one()
     {
         var numbers = SaveChainRules.Numbers(3);
         numbers.Prime();

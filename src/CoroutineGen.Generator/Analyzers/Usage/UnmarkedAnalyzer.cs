@@ -33,7 +33,7 @@ public sealed class UnmarkedAnalyzer : DiagnosticAnalyzer
             || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || !symbol.Parameters.Any(p => KnownSymbols.IsYieldOrReceive(p.Type))
             || IsAskedFor(symbol)
-            || MendedTree.IsAskedFor(method.SyntaxTree))
+            || MendedTree.IsNeeded(method.SyntaxTree))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             UsageDiagnostics.Unmarked, method.Identifier.GetLocation(), symbol.Name, parameter.Identifier.ValueText));

@@ -20,14 +20,14 @@ internal static class MendedTree
 
     private static readonly Func<CompilationUnitSyntax, SourceText, IEnumerable<TextChange>>[] Mends =
     [
-        MisplacedUsings.In, OpenBrackets.In, OpenParameters.In,
+        MisplacedUsings.In, OpenBrackets.In, OpenBrackets.OfAccessors, OpenParameters.In,
     ];
 
     /// <summary>The mended file; the file itself where there is nothing to mend, as in each file that has no error of syntax.</summary>
     public static SyntaxTree Of(SyntaxTree tree) => Known.GetValue(tree, Mend);
 
     /// <summary>Whether something is typed in a file, so that nothing of ours need be said of it yet: it does not build.</summary>
-    public static bool IsAskedFor(SyntaxTree tree) => Of(tree) != tree;
+    public static bool IsNeeded(SyntaxTree tree) => Of(tree) != tree;
 
     /// <summary>Whether a file is a mended one.</summary>
     public static bool Is(SyntaxTree tree) => Marks.TryGetValue(tree, out _);

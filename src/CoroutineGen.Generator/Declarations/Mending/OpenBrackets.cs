@@ -13,18 +13,25 @@ namespace CoroutineGen.Generator.Declarations.Mending;
 // {                     ---->  {
 //     foreach (var x    ---->      foreach (var x
 // [Coroutine]           ---->  )};[Coroutine]
+// event Action          ---->  event Action
+// [Coroutine]           ---->  {}[Coroutine]
 internal static class OpenBrackets
 {
-    public static IEnumerable<TextChange> In(CompilationUnitSyntax root, SourceText text)
+    /// <summary>Ends what is a field, a statement or an expression.</summary>
+    public static IEnumerable<TextChange> In(CompilationUnitSyntax root, SourceText text) => In(root, text, ";");
+
+    /// <summary>Ends what wants accessors, which attributes may stand before.</summary>
+    public static IEnumerable<TextChange> OfAccessors(CompilationUnitSyntax root, SourceText text) => In(root, text, "{}");
+
+    private static IEnumerable<TextChange> In(CompilationUnitSyntax root, SourceText text, string end)
     {
-        var attributes = new HashSet<int>(AttributeWords.In(root.SyntaxTree.ToString()).Select(word => Opening(word, text)));
+        var tokens = WrittenTokens.In(root).ToArray();
         var open = new Stack<SyntaxToken>();
         bool isMended = false;
-        foreach (var token in root.DescendantTokens(descendIntoTrivia: true))
+        for (int i = 0; i < tokens.Length; i++)
         {
-            if (token.IsMissing || !IsBracket(token) || IsTrivia(token))
-                continue;
-            if (attributes.Contains(token.SpanStart))
+            var token = tokens[i];
+            if (token.IsKind(SyntaxKind.OpenBracketToken) && BeginsAttribute(tokens, i))
             {
                 int indentation = Indentation(token, text);
                 string ending = "";
@@ -34,36 +41,35 @@ internal static class OpenBrackets
                 if (ending.Length > 0 || (!isMended && IsSwallowed(token)))
                 {
                     isMended = true;
-                    yield return new(new(Place(token), 0), ending + ";");
+                    yield return new(new(Place(token), 0), ending + end);
                 }
             }
             Count(token, open);
         }
     }
 
-    /// <summary>Where the brackets of an attribute open whose name begins somewhere; -1 where none do.</summary>
-    private static int Opening(int word, SourceText text)
+    /// <summary>Whether brackets that open hold the attribute's name, as those of an attribute would.</summary>
+    // [Coroutine]    [CoroutineGen.Coroutine(Primed = true)]    [Obsolete, Coroutine]
+    private static bool BeginsAttribute(SyntaxToken[] tokens, int opening)
     {
-        int at = word - 1;
-        while (at >= 0 && (SyntaxFacts.IsIdentifierPartCharacter(text[at]) || text[at] is '.' or ':' or ' '))
-            at--;
-        return at >= 0 && text[at] == '[' ? at : -1;
+        int depth = 0;
+        for (int i = opening; i + 1 < tokens.Length && !tokens[i].IsKind(SyntaxKind.OpenBraceToken); i++)
+        {
+            if (tokens[i].Kind() is SyntaxKind.OpenBracketToken or SyntaxKind.OpenParenToken)
+                depth++;
+            else if (tokens[i].Kind() is SyntaxKind.CloseBracketToken or SyntaxKind.CloseParenToken && --depth == 0)
+                return false;
+            else if (depth == 1 && tokens[i].IsKind(SyntaxKind.IdentifierToken) && CoroutineSyntax.IsAttributeName(tokens[i].ValueText)
+                && tokens[i + 1].Kind() is SyntaxKind.CloseBracketToken or SyntaxKind.OpenParenToken or SyntaxKind.CommaToken)
+                return true;
+        }
+        return false;
     }
-
-    private static bool IsBracket(SyntaxToken token) => token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken
-        or SyntaxKind.OpenParenToken or SyntaxKind.CloseParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.CloseBracketToken;
-
-    /// <summary>Whether it stands in a directive or in a comment; not where the parser has skipped it.</summary>
-    private static bool IsTrivia(SyntaxToken token)
-        => token.Parent?.FirstAncestorOrSelf<StructuredTriviaSyntax>(ascendOutOfTrivia: false)
-            is not (null or SkippedTokensTriviaSyntax);
 
     private static bool IsSwallowed(SyntaxToken attribute)
         => attribute.Parent is not AttributeListSyntax { Parent: MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } };
 
-    /// <summary>
-    /// Above what is written of the coroutine; but directives have their lines for themselves.
-    /// </summary>
+    /// <summary>Above what is written of the coroutine; but directives have their lines for themselves.</summary>
     private static int Place(SyntaxToken attribute)
         => attribute.Parent is SkippedTokensTriviaSyntax || attribute.LeadingTrivia.Any(trivia => trivia.IsDirective)
             ? attribute.SpanStart

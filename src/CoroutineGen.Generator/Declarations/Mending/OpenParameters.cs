@@ -21,7 +21,7 @@ internal static class OpenParameters
                     foreach (var change in Incomplete(list, text))
                         yield return change;
             }
-            else if (Glued(list, text) is { } glued)
+            else if (Glued(list, root) is { } glued)
             {
                 yield return Cut.Out(glued, text);
             }
@@ -31,56 +31,54 @@ internal static class OpenParameters
     private static IEnumerable<TextChange> Incomplete(ParameterListSyntax list, SourceText text)
     {
         var parameters = list.Parameters;
+        bool isFirst = true;
         for (int i = 0; i < parameters.Count; i++)
         {
             bool isOpen = parameters[i].ContainsDiagnostics || (i < parameters.SeparatorCount && parameters.GetSeparator(i).IsMissing);
-            if (!isOpen || CoroutineSyntax.YieldType(parameters[i]) is not null)
-                continue;
-            yield return Cut.Out(WithComma(list, i), text);
+            if (isOpen && CoroutineSyntax.YieldType(parameters[i]) is null)
+                yield return Cut.Out(WithComma(list, i, isFirst), text);
+            else
+                isFirst = false;
         }
     }
 
-    /// <summary>A parameter with the comma before it, or after it where it is the first one.</summary>
-    private static TextSpan WithComma(ParameterListSyntax list, int index)
+    /// <summary>A parameter with the comma before it, or after it where all before it are left out.</summary>
+    private static TextSpan WithComma(ParameterListSyntax list, int index, bool isFirst)
     {
         var span = list.Parameters[index].Span;
-        return index > 0 ? TextSpan.FromBounds(list.Parameters.GetSeparator(index - 1).SpanStart, span.End)
-            : list.Parameters.SeparatorCount > 0 ? TextSpan.FromBounds(span.Start, list.Parameters.GetSeparator(0).Span.End)
+        return !isFirst ? TextSpan.FromBounds(list.Parameters.GetSeparator(index - 1).SpanStart, span.End)
+            : index < list.Parameters.SeparatorCount ? TextSpan.FromBounds(span.Start, list.Parameters.GetSeparator(index).Span.End)
             : span;
     }
 
     /// <summary>
     /// What stands between the yield parameter and the comma before it, where its type was taken for the name of something else.
     /// </summary>
-    private static TextSpan? Glued(ParameterListSyntax list, SourceText text)
+    private static TextSpan? Glued(ParameterListSyntax list, CompilationUnitSyntax root)
     {
-        int start = list.OpenParenToken.Span.End;
+        var comma = list.OpenParenToken;
+        SyntaxToken last = default;
         int depth = 0;
-        for (int at = start; at < text.Length && text[at] is not ('{' or ';'); at++)
+        foreach (var token in WrittenTokens.In(root, list.OpenParenToken.Span.End))
         {
-            if (BeginsYieldType(text, at))
-                return at > start ? TextSpan.FromBounds(start, at) : null;
-            if (text[at] is '(' or '[' or '<')
-                depth++;
-            else if (text[at] is ')' or ']' or '>' && --depth < 0)
-                return null;
-            else if (text[at] == ',' && depth == 0)
-                start = at + 1;
+            if (token.IsKind(SyntaxKind.LessThanToken) && last.IsKind(SyntaxKind.IdentifierToken)
+                && CoroutineSyntax.IsYieldName(last.ValueText))
+                return TextSpan.FromBounds(comma.Span.End, last.SpanStart);
+            switch (token.Kind())
+            {
+                case SyntaxKind.OpenBraceToken or SyntaxKind.SemicolonToken:
+                    return null;
+                case SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.LessThanToken:
+                    depth++;
+                    break;
+                case SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken or SyntaxKind.GreaterThanToken when --depth < 0:
+                    return null;
+                case SyntaxKind.CommaToken when depth == 0:
+                    comma = token;
+                    break;
+            }
+            last = token;
         }
         return null;
-    }
-
-    private static bool BeginsYieldType(SourceText text, int at)
-    {
-        if (SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
-            return false;
-        int end = at;
-        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end]))
-            end++;
-        if (end == at || end == text.Length || text[end] != '<')
-            return false;
-        string name = text.ToString(TextSpan.FromBounds(at, end));
-        return name is CoroutineSyntax.YieldName or CoroutineSyntax.ReceiveName
-            or CoroutineSyntax.AsyncPrefix + CoroutineSyntax.YieldName or CoroutineSyntax.AsyncPrefix + CoroutineSyntax.ReceiveName;
     }
 }
