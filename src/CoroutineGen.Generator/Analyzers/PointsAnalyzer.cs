@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoroutineGen.Generator.Analyzers.Saving;
 using CoroutineGen.Generator.Binding;
 using CoroutineGen.Generator.Declarations;
+using CoroutineGen.Generator.Declarations.Mending;
 using CoroutineGen.Generator.Diagnostics;
 using CoroutineGen.Generator.Lowering;
 using CoroutineGen.Generator.Versions;
@@ -55,6 +56,9 @@ public sealed class PointsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
+            // A coroutine that something is typed above is not gone, and what it saves is not known.
+            if (start.Compilation.SyntaxTrees.Any(MendedTree.IsNeeded))
+                return;
             var files = new PointsFiles(
                 Find(PointsFiles.ShippedName, start.Options, Read, start.CancellationToken),
                 Find(PointsFiles.UnshippedName, start.Options, Read, start.CancellationToken));

@@ -37,7 +37,7 @@ public sealed class KeystrokeTests
                     return total / samples;
                 }
 
-                [Coroutine(Primed = true)]
+                [Coroutine(Primed = true, Forkable = true, Saveable = true)]
                 public static void Words(string text, Yield<string, int> yield)
                 {
                     foreach (string word in text.Split(' '))
@@ -50,6 +50,7 @@ public sealed class KeystrokeTests
         """;
 
     private const string Callers = """
+        using CoroutineGen;
         using Shop;
 
         namespace Callers
@@ -68,8 +69,15 @@ public sealed class KeystrokeTests
                     int sum = 0;
                     Stats.WordsCoroutine words = Stats.Words("to be or not");
                     while (words.TrySend(1))
-                        sum += words.Current.Length;
+                        sum += words.Fork().Current.Length;
                     return sum;
+                }
+
+                public static Stats.WordsCoroutine Again(CoroutineReader reader, CoroutineWriter writer)
+                {
+                    var words = Stats.WordsCoroutine.Restore(reader);
+                    words.Save(writer);
+                    return words;
                 }
             }
         }

@@ -32,6 +32,15 @@ public sealed class PointsAnalyzerTests
         Assert.Empty(await PointsProject.Analyze(Order.Replace("(Saveable = true)", "", StringComparison.Ordinal), null));
     }
 
+    /// <summary>It is no coroutine any more to who reads the file as it stands: the word above makes an array type of its attribute.</summary>
+    [Fact]
+    public async Task Rule253_a_coroutine_is_not_gone_while_something_is_typed_above_it()
+    {
+        string lines = PointsProject.Lines(Order);
+        Assert.Equal("CORO4103", Assert.Single(await PointsProject.Analyze("static partial class Saga;", lines)).Id);
+        Assert.Empty(await PointsProject.AnalyzeAll(Order.Replace("    [Coroutine", "    static int\n    [Coroutine", StringComparison.Ordinal), lines));
+    }
+
     [Fact]
     public async Task Rule251_each_point_without_a_line_is_told_at_its_yield()
     {
